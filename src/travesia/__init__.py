@@ -1,0 +1,1 @@
+"""Travesía: open migration management, one base for border, labour, mobility, information and evidence."""
