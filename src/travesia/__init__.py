@@ -1,1 +1,1 @@
-"""Travesía: open migration management, one base for border, labour, mobility, information and evidence."""
+"""Travesía: open migration management on one base."""

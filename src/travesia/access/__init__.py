@@ -1,0 +1,1 @@
+"""Ground: organisations, users, devices, roles, purposes and scope; the actor of every call."""

@@ -1,0 +1,1 @@
+"""The inspection desk: crossings, decisions, refusals and their corrections."""

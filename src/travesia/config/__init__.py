@@ -1,0 +1,1 @@
+"""Assembly: settings, addresses, the command line and the demonstration region."""

@@ -1,0 +1,94 @@
+"""Every setting a node has, typed and described; docs/reference/settings.md is made from this."""
+
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class NodeRole(StrEnum):
+    """What one running program is: the same code in every role."""
+
+    DEMO = "demo"
+    POST = "post"
+    NATIONAL = "national"
+    REGIONAL = "regional"
+    TEST = "test"
+
+
+class Env(BaseSettings):
+    """Settings of a node, read from variables that start with TRAVESIA_."""
+
+    model_config = SettingsConfigDict(env_prefix="TRAVESIA_", extra="ignore")
+
+    role: NodeRole = Field(
+        NodeRole.POST,
+        description="What this node is: demo, post, national, regional or test.",
+    )
+    node: str = Field(
+        "node",
+        pattern=r"^[a-z0-9][a-z0-9-]{0,30}$",
+        description="Short name of this node in every journal entry; never reused.",
+    )
+    data: Path = Field(
+        Path("data"), description="Folder that holds the database, keys, facts and backups."
+    )
+    database_url: SecretStr | None = Field(
+        None,
+        description="PostgreSQL as postgresql://user:password@host:port/name; "
+        "without it an SQLite file in the data folder is used.",
+    )
+    secret_key: SecretStr | None = Field(
+        None,
+        description="Key that signs sessions. The demo and test roles make their own; "
+        "every other role refuses to start without one.",
+    )
+    allowed_hosts: Annotated[list[str], NoDecode] = Field(
+        default_factory=lambda: ["127.0.0.1", "localhost", "[::1]", "testserver"],
+        description="Host names this node answers to, separated by commas.",
+    )
+    https: bool = Field(
+        False, description="Whether people reach this node by HTTPS; sets secure cookies and HSTS."
+    )
+    language: str = Field(
+        "es", pattern=r"^(es|en|fr|ht|pt)$", description="Language of people who chose none."
+    )
+    country: str = Field(
+        "", pattern=r"^([A-Z]{3})?$", description="The country of the node, ISO 3166-1 alpha-3."
+    )
+    seed: int = Field(1, ge=0, description="Seed of the invented region; the demo role only.")
+    size: str = Field(
+        "small",
+        pattern=r"^(small|medium|large)$",
+        description="Size of the invented region: small, medium or large; the demo role only.",
+    )
+    idle_lock_minutes: int = Field(
+        5, ge=1, le=60, description="Minutes without a key before a booth session locks."
+    )
+    session_hours: int = Field(
+        12, ge=1, le=24, description="Hours after which a session ends whatever happens."
+    )
+    disk_reserve_mb: int = Field(
+        200,
+        ge=1,
+        description="Megabytes kept free: under this, new records are refused before "
+        "anybody is told that they were kept.",
+    )
+    edition_every_minutes: int = Field(
+        1440, ge=0, description="Least minutes between two published editions of the figures."
+    )
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        """Take host names as people write them in a file: with commas between them."""
+        return [host.strip() for host in value.split(",")] if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=1)
+def env() -> Env:
+    """Return the settings of this process, read once."""
+    return Env()

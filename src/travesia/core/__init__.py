@@ -1,0 +1,1 @@
+"""Ground: ids, clock, errors, registries, events, jobs, base templates and assets."""

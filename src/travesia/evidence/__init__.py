@@ -1,0 +1,1 @@
+"""Facts without identity, and the figures and pages made of them."""

@@ -1,0 +1,1 @@
+"""Watch lists: sources, versions, entries, and hits that a person answers."""

@@ -1,0 +1,1 @@
+"""Persons as claimed and as verified, and the documents they hold."""

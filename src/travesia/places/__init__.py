@@ -1,0 +1,1 @@
+"""Ground: countries, administrative areas, border posts and sites."""

@@ -1,0 +1,46 @@
+"""A pytest plugin: the cast, the clock and the two databases that every room's tests may use."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+import pytest
+
+from travesia.access.domain import Actor, ActorKind, Grant, Role, Scope
+from travesia.core import clock
+
+#: The day the tests live on.
+TODAY = datetime(2026, 11, 20, 14, 32, tzinfo=UTC)
+
+
+def actor(name: str, *roles: Role, scope: Scope | None = None, post: str = "") -> Actor:
+    """Return a user of the cast with these roles, in `scope` (everywhere when None)."""
+    identity = uuid5(NAMESPACE_URL, f"https://travesia.example/cast/{name}")
+    grants = tuple(Grant(role, scope or Scope()) for role in roles)
+    return Actor(id=f"user:{identity}", kind=ActorKind.USER, name=name, grants=grants, post=post)
+
+
+@pytest.fixture
+def frozen_clock() -> Iterator[clock.FixedClock]:
+    """Stand the clock at 20 November 2026, 14:32 UTC; tests may move it."""
+    fixed = clock.FixedClock(TODAY)
+    with clock.use_clock(fixed):
+        yield fixed
+
+
+@pytest.fixture
+def officer() -> Actor:
+    """A first-line border officer."""
+    return actor("officer", Role.BORDER_OFFICER)
+
+
+@pytest.fixture
+def second_officer() -> Actor:
+    """A second-line officer, the second pair of eyes."""
+    return actor("second", Role.SECOND_LINE_OFFICER)
+
+
+@pytest.fixture
+def stranger() -> Actor:
+    """Somebody signed in who holds no role."""
+    return actor("stranger")
