@@ -1,0 +1,51 @@
+"""Code lists with history: states and nationalities of travel documents, and small lists."""
+
+from travesia.vocab.states import (
+    CodeUse,
+    FormerName,
+    State,
+    StateKind,
+    is_issuer,
+    is_nationality,
+    state_by_alpha2,
+    state_by_alpha3,
+    state_by_numeric,
+    state_name,
+    states,
+)
+from travesia.vocab.tables import LANGUAGE_CODES
+from travesia.vocab.terms import (
+    Term,
+    languages,
+    purposes,
+    regions,
+    sexes,
+    term,
+    term_name,
+    terms,
+    transport_modes,
+)
+
+__all__ = [
+    "LANGUAGE_CODES",
+    "CodeUse",
+    "FormerName",
+    "State",
+    "StateKind",
+    "Term",
+    "is_issuer",
+    "is_nationality",
+    "languages",
+    "purposes",
+    "regions",
+    "sexes",
+    "state_by_alpha2",
+    "state_by_alpha3",
+    "state_by_numeric",
+    "state_name",
+    "states",
+    "term",
+    "term_name",
+    "terms",
+    "transport_modes",
+]

@@ -1,0 +1,1 @@
+"""The packaged code lists of the vocabulary, as tab-separated text."""
