@@ -1,0 +1,53 @@
+"""`travesia commands`: every word the program knows, with its first line of help."""
+
+import json
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+#: Words that `./travesia` or the program answers without a management command.
+WORDS = {
+    "demo": "Make an invented region and serve it.",
+    "test": "Run the whole suite.",
+    "check": "Run every check of the house.",
+    "serve": "Serve the node in the data folder.",
+    "bench": "Measure something against its peers.",
+    "doctor": "Look at the machine and say what to do.",
+    "commands": "List the commands.",
+    "journal verify": "Verify a journal without the program that wrote it.",
+}
+
+
+def all_commands() -> dict[str, str]:
+    """Return every command of the platform with its one-line help, by name."""
+    import django
+
+    django.setup()
+    from django.core.management import get_commands, load_command_class
+
+    found = dict(WORDS)
+    for name, app in get_commands().items():
+        if isinstance(app, str) and app.startswith("travesia."):
+            help_text = load_command_class(app, name).help.strip().splitlines()
+            room = app.rsplit(".", 1)[-1]
+            found[_spoken(name, room)] = help_text[0] if help_text else ""
+    return dict(sorted(found.items()))
+
+
+def _spoken(name: str, room: str) -> str:
+    """Return `places import-cod-ab` for the management command `places_import_cod_ab`."""
+    if name.startswith(f"{room}_"):
+        return f"{room} {name.removeprefix(f'{room}_').replace('_', '-')}"
+    return name.replace("_", "-")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the commands, or their JSON with --json."""
+    import_module("travesia.config.node_file").apply()
+    commands = all_commands()
+    if "--json" in argv:
+        sys.stdout.write(json.dumps(commands, indent=2, ensure_ascii=False) + "\n")
+    else:
+        for name, text in commands.items():
+            sys.stdout.write(f"{name:<34}{text}\n")
+    return 0

@@ -1,0 +1,56 @@
+"""`travesia GROUP COMMAND`: run a room's management command and answer errors in sentences."""
+
+import sys
+
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import get_commands
+from django.core.management.base import CommandError
+
+
+def run(words: list[str]) -> int:
+    """Run the command the words name; 2 when there is none of that name."""
+    import django
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    name, rest = find(words)
+    if name is None:
+        sys.stderr.write(
+            f"There is no command `{' '.join(words[:2])}`. `./travesia commands` lists them.\n"
+        )
+        return 2
+    return call(name, rest)
+
+
+def find(words: list[str]) -> tuple[str | None, list[str]]:
+    """Return the management command that the first words name, and the words left for it."""
+    known = get_commands()
+    for length in (2, 1):
+        name = "_".join(words[:length]).replace("-", "_")
+        if len(words) >= length and name in known:
+            return name, words[length:]
+    return None, words
+
+
+def call(name: str, rest: list[str]) -> int:
+    """Run one management command; errors of the field become a sentence and an exit code."""
+    from django.core.management import load_command_class
+
+    from travesia.core.errors import DomainError
+
+    command = load_command_class(get_commands()[name], name)
+    title = name.replace("_", " ")
+    try:
+        command.run_from_argv(["travesia", title, *rest])
+    except DomainError as error:
+        sys.stderr.write(f"{error.message}\n")
+        return error.exit_code
+    except CommandError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.returncode
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 1
+    return 0
