@@ -82,7 +82,9 @@ def _interval(network: Network, edge: Edge, threshold: int, stratum: str) -> Cel
         low = edge.count - network.lower(edge, 1)
         high = edge.count + network.raise_(edge, 1)
         safe = high > low
-    return CellInterval(stratum, edge.row, edge.column, edge.reason or Reason.SMALL, low, high, safe)
+    return CellInterval(
+        stratum, edge.row, edge.column, edge.reason or Reason.SMALL, low, high, safe
+    )
 
 
 def _network(table: Table, protected: ProtectedTable) -> Network:

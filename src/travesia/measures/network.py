@@ -66,9 +66,7 @@ class Network:
     def _push(self, edge: Edge, most: int, *, up: bool) -> int:
         room = edge.room(up=up)
         wanted = most if room is None else min(most, room)
-        start, goal = (
-            (edge.column_node, edge.row_node) if up else (edge.row_node, edge.column_node)
-        )
+        start, goal = (edge.column_node, edge.row_node) if up else (edge.row_node, edge.column_node)
         moved = 0
         undo: list[tuple[_Step, int]] = []
         while moved < wanted:

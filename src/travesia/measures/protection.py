@@ -1,7 +1,7 @@
 """Disclosure control: hide small counts so that nothing published gives them back.
 
-The scheme, its proof and what it does not cover are in docs/explanation/how-figures-are-protected.md.
-In short, one stratum is a table of rows (nationalities) by columns (months). Published are: each
+The scheme, its proof and its limits: docs/explanation/how-figures-are-protected.md. In short, one
+stratum is a table of rows (nationalities) by columns (months). Published are: each
 column's total, each cell that is not hidden, and a row's total where that is safe. What makes it
 safe is *slack*: in every column, enough of the hidden part belongs to rows of which no total is
 published. A hidden count can then be exchanged against the slack, whatever else is known.
@@ -55,28 +55,38 @@ class ProtectedCube:
     strata: Mapping[str, ProtectedTable]
 
 
-def protect_cube(cube: Cube, *, threshold: int = DEFAULT_THRESHOLD) -> ProtectedCube:
-    """Protect every stratum of a cube; threshold is the smallest count that may be shown."""
+def protect_cube(
+    cube: Cube, *, threshold: int = DEFAULT_THRESHOLD, row_totals: bool = True
+) -> ProtectedCube:
+    """Protect every stratum of a cube; threshold is the smallest count that may be shown.
+
+    With `row_totals` off, rows with hidden cells get a lower bound in place of a total, so that
+    the totals of two editions with different columns cannot be subtracted from each other.
+    """
     return ProtectedCube(
         columns=cube.columns,
         threshold=threshold,
         strata={
-            name: protect_table(table, threshold=threshold) for name, table in cube.strata.items()
+            name: protect_table(table, threshold=threshold, row_totals=row_totals)
+            for name, table in cube.strata.items()
         },
     )
 
 
-def protect_table(table: Table, *, threshold: int = DEFAULT_THRESHOLD) -> ProtectedTable:
+def protect_table(
+    table: Table, *, threshold: int = DEFAULT_THRESHOLD, row_totals: bool = True
+) -> ProtectedTable:
     """Protect one table; raises MeasureError when the threshold is below 2."""
     if threshold < 2:
         raise MeasureError("a threshold below 2 protects nobody")
-    return _Plan(table, threshold).solve()
+    return _Plan(table, threshold, row_totals=row_totals).solve()
 
 
 class _Plan:
     """Working state: which cells are hidden and which row totals are given up."""
 
-    def __init__(self, table: Table, threshold: int) -> None:
+    def __init__(self, table: Table, threshold: int, *, row_totals: bool) -> None:
+        self.row_totals_wanted = row_totals
         self.table = table
         self.threshold = threshold
         self.rows = table.rows
@@ -121,6 +131,8 @@ class _Plan:
         """
         if not any((row, column) in self.hidden for column in self.table.columns):
             return True
+        if not self.row_totals_wanted:
+            return False
         cells = [self.table.cell(row, c) for c in self.split if (row, c) in self.hidden]
         return self.threshold <= sum(cells) <= (self.threshold - 1) * (len(cells) - 1)
 
@@ -178,9 +190,7 @@ class _Plan:
             for row in self.rows
             if (row, column) not in self.hidden and self._gain(row, column) >= need
         ]
-        return min(
-            enough, key=lambda row: (row in self.published, *self._cost(row)), default=None
-        )
+        return min(enough, key=lambda row: (row in self.published, *self._cost(row)), default=None)
 
     def _small(self, row: str, column: str) -> bool:
         """A hidden small count that is not nothing."""

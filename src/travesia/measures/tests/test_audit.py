@@ -95,9 +95,7 @@ def _worlds(table: Table, protected: ProtectedTable) -> Iterator[dict[tuple[str,
             yield world
 
 
-def _fits(
-    world: dict[tuple[str, str], int], table: Table, protected: ProtectedTable
-) -> bool:
+def _fits(world: dict[tuple[str, str], int], table: Table, protected: ProtectedTable) -> bool:
     """Check a world against rows and columns; unlisted rows take the positive difference."""
     for index, column in enumerate(protected.columns):
         rest = protected.remainder[index]
@@ -177,9 +175,9 @@ def _published_sums(protected: ProtectedTable) -> list[tuple[frozenset[tuple[str
     sums: list[tuple[frozenset[tuple[str, str]], int]] = []
     keys = [row.key for row in protected.rows] + [OTHER]
     for index, column in enumerate(protected.columns):
-        for value in (protected.totals[index],):
-            if isinstance(value, Shown):
-                sums.append((frozenset((key, column) for key in keys), value.count))
+        total = protected.totals[index]
+        if isinstance(total, Shown):
+            sums.append((frozenset((key, column) for key in keys), total.count))
     for row in protected.rows:
         for column, value in zip(protected.columns, row.cells, strict=True):
             if isinstance(value, Shown):

@@ -63,6 +63,16 @@ def test_a_small_nationality_keeps_its_total_when_every_month_is_hidden() -> Non
     assert set(small.cells) == {Hidden(10)}
 
 
+def test_without_row_totals_a_row_with_hidden_months_has_a_bound_only() -> None:
+    """Two editions with different months then offer no totals to subtract."""
+    rows = [("BIG", [900] * 12), ("SML", [5] * 11 + [20]), *((f"T{i}", [2] * 12) for i in range(9))]
+    table = table_of(*rows)
+    with_totals = {row.key: row.total for row in protect_table(table).rows}
+    without = {row.key: row.total for row in protect_table(table, row_totals=False).rows}
+    assert with_totals["SML"] == Shown(75)
+    assert without == {"BIG": Shown(10_800), "SML": Shown(20, Qualifier.AT_LEAST)}
+
+
 def test_a_month_too_small_to_cover_is_not_split_by_nationality() -> None:
     """Twelve crossings, eleven of one nationality: only the twelve are published."""
     protected = protect_table(table_of(("BIG", [900, 11]), ("LOW", [30, 1])))
