@@ -32,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except node_file.NodeFileError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    return import_module("travesia.config.manage").run(words)
+    program: Callable[[list[str]], int] = import_module("travesia.config.manage").run
+    return program(words)
 
 
 if __name__ == "__main__":

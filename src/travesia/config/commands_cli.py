@@ -27,9 +27,9 @@ def all_commands() -> dict[str, str]:
 
     found = dict(WORDS)
     for name, app in get_commands().items():
-        if isinstance(app, str) and app.startswith("travesia."):
+        if str(app).startswith("travesia."):
             help_text = load_command_class(app, name).help.strip().splitlines()
-            room = app.rsplit(".", 1)[-1]
+            room = str(app).rsplit(".", 1)[-1]
             found[_spoken(name, room)] = help_text[0] if help_text else ""
     return dict(sorted(found.items()))
 

@@ -28,6 +28,11 @@ def main(argv: Sequence[str]) -> int:
         findings.append(startup.port_finding(serve_cli.HOST, args.port))
     if not serve_cli.tell(findings):
         return 1
+    return _make_and_serve(folder, args)
+
+
+def _make_and_serve(folder: Path, args: argparse.Namespace) -> int:
+    """Make what is missing, then serve it or say where it lies."""
     try:
         done = _prepare(folder)
     except KeyboardInterrupt:
@@ -68,9 +73,9 @@ def _claim(folder: Path, *, seed: int | None, size: str | None) -> None:
             f"{folder} holds a node of the role {here.get('role')}, not a demonstration. "
             "Name another folder with --data DIR."
         )
-    wanted = {"seed": seed, "size": size}
-    for key, value in wanted.items():
-        if here and value is not None and here.get(key) != value:
+    wanted: dict[str, int | str | None] = {"seed": seed, "size": size}
+    for key, want in wanted.items():
+        if here and want is not None and here.get(key) != want:
             raise node_file.NodeFileError(
                 f"{folder} holds a demonstration with {key} {here.get(key)}. "
                 "Name another folder with --data DIR, or remove this one."

@@ -16,7 +16,7 @@ from travesia.config import node_file, startup
 HOST = "127.0.0.1"
 
 
-class _StopSignal(Exception):
+class _StopRequestedError(Exception):
     """Somebody asked the node to stop."""
 
 
@@ -74,7 +74,7 @@ def serve(host: str, port: int, ready: Callable[[], None] | None = None) -> int:
     children = [_spawn(_gunicorn(host, port)), _spawn([sys.executable, "-m", "travesia", "worker"])]
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        raise _StopSignal
+        raise _StopRequestedError
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
@@ -84,7 +84,7 @@ def serve(host: str, port: int, ready: Callable[[], None] | None = None) -> int:
             ready()
         while all(child.poll() is None for child in children):
             time.sleep(0.3)
-    except _StopSignal:
+    except _StopRequestedError:
         sys.stderr.write("\nStopping. Everything recorded is kept.\n")
         return 0
     finally:
