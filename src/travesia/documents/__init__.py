@@ -1,0 +1,40 @@
+"""Read, check and write travel documents: evidence for each rule, no verdict of authenticity."""
+
+from travesia.documents.composing import TravelDocument, compose_mrz
+from travesia.documents.dates import DatePrecision, PartialDate
+from travesia.documents.digits import check_digit
+from travesia.documents.document_codes import DOCUMENT_CODES, document_code_name
+from travesia.documents.errors import ComposeError
+from travesia.documents.findings import SEVERITIES, Finding, Severity
+from travesia.documents.formats import MrzFormat, Span
+from travesia.documents.messages import field_name, message
+from travesia.documents.names import Name, Truncation
+from travesia.documents.parsing import parse_mrz
+from travesia.documents.reading import CheckDigit, FieldReading, MrzReading
+from travesia.documents.transliteration import alternatives, transliterate
+
+__all__ = [
+    "DOCUMENT_CODES",
+    "SEVERITIES",
+    "CheckDigit",
+    "ComposeError",
+    "DatePrecision",
+    "FieldReading",
+    "Finding",
+    "MrzFormat",
+    "MrzReading",
+    "Name",
+    "PartialDate",
+    "Severity",
+    "Span",
+    "TravelDocument",
+    "Truncation",
+    "alternatives",
+    "check_digit",
+    "compose_mrz",
+    "document_code_name",
+    "field_name",
+    "message",
+    "parse_mrz",
+    "transliterate",
+]

@@ -1,0 +1,22 @@
+"""The check digit of Doc 9303-3 §4.9: weights 7, 3, 1, modulus 10."""
+
+from itertools import chain, repeat
+from operator import mul
+
+ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<"
+"""All that a machine-readable zone may hold."""
+
+# A byte → its value: digits as they are, A = 10 … Z = 35, the filler and all else 0.
+_VALUES = bytes(
+    ALPHABET.index(chr(code)) if chr(code) in ALPHABET[:-1] else 0 for code in range(256)
+)
+_WEIGHTS = tuple(chain.from_iterable(repeat((7, 3, 1), 64)))
+
+
+def check_digit(text: str) -> str:
+    """Compute the check digit of zone characters, as one character `0`–`9`.
+
+    A character outside the alphabet counts as 0: a reading reports it on its own.
+    """
+    values = text.encode("ascii", "replace").translate(_VALUES)
+    return "0123456789"[sum(map(mul, values, _WEIGHTS)) % 10]

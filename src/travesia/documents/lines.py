@@ -1,0 +1,212 @@
+"""From pasted or typed text to the lines of a zone, noting everything that was put right."""
+
+import re
+from dataclasses import dataclass
+
+from travesia.documents.findings import Finding, finding
+from travesia.documents.formats import SHAPES, MrzFormat
+
+LONGEST_TEXT = 2000
+"""Characters; a zone has at most 90, so anything longer is not one."""
+
+_CLEAN = re.compile(r"[A-Z0-9<]+")
+_BREAKS = re.compile(r"[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
+_SPACES = re.compile(r"\s")
+_LOWER = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
+_JOINED = {lines * length: (lines, length) for lines, length in SHAPES}
+_DIGITS_OR_FILLER = re.compile(r"[0-9<]+", re.ASCII)
+_NAME = re.compile(r"[A-Z<]+")
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines of a text, the format they have the shape of, and what was noted."""
+
+    lines: tuple[str, ...]
+    format: MrzFormat | None
+    notes: list[Finding]
+
+
+def take_lines(text: str) -> Lines:
+    """Bring a text into lines and recognise the format. Never raises."""
+    lines = text.split()
+    if lines and _is_clean(lines):
+        found = Lines(tuple(lines), _shape_of(lines), [])
+        if found.format is not None:
+            _order(found)
+            return found
+    return _take_untidy(text)
+
+
+def _is_clean(lines: list[str]) -> bool:
+    return all(_CLEAN.fullmatch(line) for line in lines)
+
+
+def _shape_of(lines: list[str] | tuple[str, ...]) -> MrzFormat | None:
+    """Find the format by number of lines, their length, and a first letter V for visas."""
+    length = len(lines[0])
+    shape = SHAPES.get((len(lines), length))
+    if shape is None or any(len(line) != length for line in lines):
+        return None
+    return shape[1] if lines[0][0] == "V" else shape[0]
+
+
+def _take_untidy(text: str) -> Lines:
+    """Bring a text that is not clean into lines, noting each change."""
+    if len(text) > LONGEST_TEXT:
+        note = finding("text.too_long", found=len(text), limit=LONGEST_TEXT)
+        return Lines((), None, [note])
+    notes: list[Finding] = []
+    upper = text.translate(_LOWER)
+    if upper != text:
+        count = sum(1 for before, after in zip(text, upper, strict=True) if before != after)
+        notes.append(finding("text.lower_case", count=count))
+    rough = [line for line in _BREAKS.split(_INVISIBLE.sub("", upper)) if line.strip()]
+    if not rough:
+        notes.append(finding("text.empty"))
+        return Lines((), None, notes)
+    rough = _unjoin(rough, notes)
+    lines = _pick([_straighten(line) for line in rough], notes)
+    found = Lines(tuple(line.text for line in lines), None, notes)
+    for number, line in enumerate(lines, start=1):
+        notes.extend(line.notes(number))
+    _recognise(found)
+    return found
+
+
+def _unjoin(rough: list[str], notes: list[Finding]) -> list[str]:
+    """Cut one long line into its lines: some readers send no line break."""
+    if len(rough) != 1:
+        return rough
+    for whole in (rough[0], rough[0].strip(), _SPACES.sub("", rough[0])):
+        if (shape := _JOINED.get(len(whole))) is not None:
+            count, length = shape
+            notes.append(finding("lines.joined", found=len(whole), lines=count))
+            return [whole[at * length : (at + 1) * length] for at in range(count)]
+    return rough
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line with its spaces dealt with."""
+
+    text: str
+    fillers: int = 0
+    removed: int = 0
+
+    def notes(self, number: int) -> list[Finding]:
+        """Say what was done to the spaces of this line."""
+        found = []
+        if self.fillers:
+            found.append(finding("text.spaces_as_fillers", line=number, count=self.fillers))
+        if self.removed:
+            found.append(finding("text.spaces_removed", line=number, count=self.removed))
+        return found
+
+
+def _straighten(line: str) -> _Line:
+    """Deal with spaces: fillers if that gives a known length, else padding if that does."""
+    lengths = {length for _, length in SHAPES}
+    stripped = line.strip()
+    inner = _SPACES.subn("", stripped)
+    if inner[1] == 0 and (len(stripped) in lengths or len(line) not in lengths):
+        return _Line(stripped)
+    for candidate in (line, stripped):
+        if len(candidate) in lengths:
+            text, count = _SPACES.subn("<", candidate)
+            return _Line(text, fillers=count)
+    if len(inner[0]) in lengths:
+        return _Line(inner[0], removed=inner[1])
+    text, count = _SPACES.subn("<", stripped)
+    return _Line(text, fillers=count)
+
+
+def _pick(lines: list[_Line], notes: list[Finding]) -> list[_Line]:
+    """Find a zone among other lines of text: neighbours that have a shape together."""
+    for count, length in SHAPES:
+        for at in range(len(lines) - count + 1):
+            chosen = lines[at : at + count]
+            if all(len(line.text) == length and _CLEAN.fullmatch(line.text) for line in chosen):
+                if len(lines) > count:
+                    notes.append(finding("lines.extra_ignored", count=len(lines) - count))
+                return chosen
+    return lines
+
+
+def _recognise(found: Lines) -> None:
+    """Recognise the format, or the nearest one, saying what is missing or too much."""
+    lines, notes = found.lines, found.notes
+    for number, line in enumerate(lines, start=1):
+        notes.extend(_strangers(number, line))
+    found.format = _shape_of(lines)
+    if found.format is not None:
+        _order(found)
+        return
+    if len(lines) == 1:
+        notes.append(finding("lines.one_only", found=len(lines[0])))
+        return
+    count, length = min(
+        SHAPES,
+        key=lambda shape: (
+            abs(shape[0] - len(lines)) * 100 + min(abs(shape[1] - len(line)) for line in lines)
+        ),
+    )
+    if count != len(lines) or not all(abs(length - len(line)) <= length // 2 for line in lines):
+        lengths = ", ".join(str(len(line)) for line in lines[:6])
+        notes.append(finding("format.unknown", lines=len(lines), lengths=lengths))
+        return
+    ordinary, visa = SHAPES[count, length]
+    found.format = visa if lines[0][:1] == "V" else ordinary
+    for number, line in enumerate(lines, start=1):
+        notes.extend(_wrong_length(number, len(line), length))
+
+
+def _wrong_length(number: int, found: int, expected: int) -> list[Finding]:
+    if found < expected:
+        missing = expected - found
+        return [
+            finding("line.too_short", line=number, found=found, expected=expected, missing=missing)
+        ]
+    if found > expected:
+        extra = found - expected
+        return [finding("line.too_long", line=number, found=found, expected=expected, extra=extra)]
+    return []
+
+
+def _strangers(number: int, line: str) -> list[Finding]:
+    """Report the characters that no zone holds, at most eight a line."""
+    if _CLEAN.fullmatch(line):
+        return []
+    strange = [(at, char) for at, char in enumerate(line, start=1) if not _CLEAN.match(char)]
+    return [
+        finding("text.invalid_character", line=number, column=at, character=_shown(char))
+        for at, char in strange[:8]
+    ]
+
+
+def _shown(char: str) -> str:
+    return char if char.isprintable() else f"U+{ord(char):04X}"
+
+
+def _order(found: Lines) -> None:
+    """Put the two lines of a passport that came in reverse into their order, with a note."""
+    if found.format not in (MrzFormat.TD3, MrzFormat.MRV_A):
+        return
+    first, second = found.lines
+    if not _is_data_line(first) or _is_data_line(second):
+        return
+    if _NAME.fullmatch(second):
+        found.lines = (second, first)
+        found.format = _shape_of(found.lines)
+        found.notes.append(finding("lines.swapped"))
+
+
+def _is_data_line(line: str) -> bool:
+    """Tell line 2 of a 44-column zone by its dates and digits; a name line has none."""
+    return (
+        line[9].isdigit()
+        and line[19].isdigit()
+        and _DIGITS_OR_FILLER.fullmatch(line[13:19]) is not None
+        and _DIGITS_OR_FILLER.fullmatch(line[21:28]) is not None
+    )

@@ -1,0 +1,197 @@
+"""Reading the single fields of a zone into values, with a finding for whatever is to be said."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+
+from travesia.documents.dates import PartialDate, birth_date, expiry_date, split_zone_date
+from travesia.documents.document_codes import (
+    BARE_UNTIL,
+    DOCUMENT_CODES,
+    REFUGEE_OR_STATELESS_CODES,
+    REFUGEE_OR_STATELESS_NATIONALITIES,
+)
+from travesia.documents.findings import Finding, finding
+from travesia.documents.names import Name, read_name
+from travesia.vocab import CodeUse, State, is_issuer, is_nationality, state_by_alpha3
+
+YOUNG, OLD = 10, 90
+"""Years: at or beyond these ages the assumed century of birth is shown."""
+
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_SEXES = {"F": "F", "M": "M", "<": "X", "X": "X"}
+Notes = tuple[Finding, ...]
+
+
+@lru_cache(maxsize=1024)
+def read_document_code(raw: str, today: date) -> tuple[str | None, Notes]:
+    """Read the document code of a passport (Doc 9303-4 §4.4 as amended 20 February 2026).
+
+    An unlisted second letter is never refused: the day of issue, which decides, is not in the
+    zone.
+    """
+    about = "document_code"
+    code = raw.rstrip("<")
+    if not code or not all(char in _CAPITALS for char in code):
+        return None, (finding("code.invalid", about, code=raw),)
+    if code[0] != "P":
+        return code, (finding("code.not_passport", about, code=code),)
+    if code == "P":
+        late = today > BARE_UNTIL
+        return code, (finding("code.bare_late" if late else "code.bare", about, code=raw),)
+    listed = code in DOCUMENT_CODES
+    code_of_note = "code.listed" if listed else "code.second_letter_not_listed"
+    return code, (finding(code_of_note, about, code=code),)
+
+
+@lru_cache(maxsize=4096)
+def read_state(raw: str, about: str, training: bool) -> tuple[str | None, Notes]:
+    """Read a state code as issuer or nationality (Doc 9303-3 §5)."""
+    code = raw.rstrip("<")
+    if not code or not all(char in _CAPITALS for char in code):
+        return None, (finding("state.malformed", about, found=raw),)
+    state = state_by_alpha3(code)
+    if state is None:
+        return code, (finding("state.unknown", about, code=code),)
+    return code, (_state_note(state, about, training),)
+
+
+def _state_note(state: State, about: str, training: bool) -> Finding:
+    """Say what is to be said of a known code in its place."""
+    code = state.alpha3
+    if state.use is CodeUse.SPECIMEN:
+        return finding("state.specimen" if training else "state.specimen_live", about, code=code)
+    if state.use is CodeUse.MASTER_LIST:
+        return finding("state.master_list_only", about, code=code)
+    if about == "issuing_state" and not is_issuer(code):
+        return finding("state.not_an_issuer", about, code=code)
+    if about == "nationality" and not is_nationality(code):
+        return finding("state.not_a_nationality", about, code=code)
+    if state.until is not None:
+        return finding("state.withdrawn", about, code=code, on=state.until.isoformat())
+    return finding("state.known", about, code=code)
+
+
+def read_name_field(raw: str, notes: list[Finding]) -> Name | None:
+    """Read the name field (Doc 9303-3 §4.6): letters and fillers only."""
+    if not raw.replace("<", "A").isalpha() or not raw.isascii():
+        for column, char in enumerate(raw, start=1):
+            if char != "<" and char not in _CAPITALS:
+                notes.append(
+                    finding("name.invalid_character", "name", position=column, character=char)
+                )
+    name, tidy = read_name(raw)
+    if name is None:
+        notes.append(finding("name.empty", "name"))
+        return None
+    if not tidy:
+        notes.append(finding("name.misplaced_fillers", "name"))
+    if not name.given_names:
+        notes.append(finding("name.no_secondary", "name"))
+    if name.truncated:
+        notes.append(finding("name.truncated", "name"))
+    return name
+
+
+def read_number(raw: str, notes: list[Finding]) -> str | None:
+    """Read the document number; a filler inside stands for a space or another sign."""
+    number = raw.rstrip("<")
+    if not number:
+        notes.append(finding("number.empty", "document_number"))
+        return None
+    if "<" in number:
+        notes.append(finding("number.inner_filler", "document_number"))
+        return number.replace("<", " ")
+    return number
+
+
+def read_sex(raw: str, notes: list[Finding]) -> str | None:
+    """Read the sex: F, M or `<`. An X belongs in the visual zone only (Doc 9303-4 §4.2.2)."""
+    if raw == "<":
+        notes.append(finding("sex.unspecified", "sex"))
+    elif raw == "X":
+        notes.append(finding("sex.x_in_zone", "sex"))
+    elif raw not in _SEXES:
+        notes.append(finding("sex.invalid", "sex", found=raw))
+    return _SEXES.get(raw)
+
+
+def _read_date(
+    raw: str, code: str, about: str, notes: list[Finding], choose: Callable[..., PartialDate]
+) -> PartialDate | None:
+    """Split and place a date; a finding of the given code when it is not one."""
+    parts = split_zone_date(raw)
+    if parts is not None:
+        try:
+            return choose(parts)
+        except ValueError:
+            pass
+    notes.append(finding(code, about, found=raw))
+    return None
+
+
+def read_birth(
+    raw: str, today: date, expiry: date | None, notes: list[Finding]
+) -> PartialDate | None:
+    """Read the date of birth: unknown parts stay unknown (Doc 9303-3 §4.8), never in the future.
+
+    Where the first choice of century would put the birth after the expiry of the document, the
+    earlier century is taken.
+    """
+
+    def choose(parts: tuple[int | None, int | None, int | None]) -> PartialDate:
+        return birth_date(parts, today=today, not_after=expiry)
+
+    found = _read_date(raw, "birth.invalid", "birth_date", notes, choose)
+    if found is None:
+        return None
+    year = found.year
+    if year is None:
+        whole = found.month is None and found.day is None
+        code = "birth.unknown" if whole else "birth.partial"
+        notes.append(finding(code, "birth_date", date=str(found)))
+        return found
+    if found.month is None or found.day is None:
+        notes.append(finding("birth.partial", "birth_date", date=str(found)))
+    age = today.year - year
+    if age <= YOUNG or age >= OLD:
+        other = year - 100 if age <= YOUNG else year + 100
+        notes.append(
+            finding("birth.century_assumed", "birth_date", year=year, other=other, age=age)
+        )
+    earliest = found.earliest
+    if expiry is not None and earliest is not None and earliest > expiry:
+        notes.append(finding("birth.after_expiry", "birth_date", date=str(found)))
+    return found
+
+
+def read_expiry(raw: str, today: date, notes: list[Finding]) -> PartialDate | None:
+    """Read the date of expiry, within 50 years of today, and say whether it is past."""
+    if raw == "<<<<<<":
+        notes.append(finding("expiry.absent", "expiry_date"))
+        return PartialDate()
+
+    def choose(parts: tuple[int | None, int | None, int | None]) -> PartialDate:
+        return expiry_date(parts, today=today)
+
+    found = _read_date(raw, "expiry.invalid", "expiry_date", notes, choose)
+    if found is None:
+        return None
+    last = found.latest
+    if found.exact is None:
+        notes.append(finding("expiry.partial", "expiry_date", date=str(found)))
+    if last is None:
+        return found
+    days = (last - today).days
+    if days < 0:
+        notes.append(finding("document.expired", "expiry_date", date=str(found), days=-days))
+    elif found.exact is not None:
+        notes.append(finding("document.in_date", "expiry_date", date=str(found), days=days))
+    return found
+
+
+def holder_notes(code: str | None, nationality: str | None) -> Notes:
+    """Remind of protection where document or nationality is a refugee's or stateless person's."""
+    if code in REFUGEE_OR_STATELESS_CODES or nationality in REFUGEE_OR_STATELESS_NATIONALITIES:
+        return (finding("holder.protection"),)
+    return ()
