@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ PACKAGE = ROOT / "src" / "travesia"
 LOCALE = PACKAGE / "locale"
 LANGUAGES = ("es", "en", "fr", "ht", "pt")
 DOMAINS = ("django",)
+PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]+\}")
 
 
 def catalogues() -> list[Path]:
@@ -68,12 +70,23 @@ def compile_all() -> None:
 
 def gaps() -> list[str]:
     """Return each message that a language lacks, or whose placeholders differ."""
-    wrong = []
-    for file in catalogues():
-        for entry in polib.pofile(str(file)):
-            if not entry.translated():
-                wrong.append(f"{file.parent.parent.name}: nothing for {entry.msgid!r}")
-    return wrong
+    return [
+        f"{file.parent.parent.name}: {fault} {entry.msgid!r}"
+        for file in catalogues()
+        for entry in polib.pofile(str(file))
+        if (fault := _fault(entry))
+    ]
+
+
+def _fault(entry: polib.POEntry) -> str:
+    """Say what is wrong with one message, or nothing."""
+    if not entry.translated():
+        return "nothing for"
+    wanted = set(PLACEHOLDER.findall(entry.msgid))
+    for text in (entry.msgstr, *entry.msgstr_plural.values()):
+        if text and set(PLACEHOLDER.findall(text)) != wanted and not entry.msgid_plural:
+            return "other placeholders than"
+    return ""
 
 
 def stale() -> list[str]:

@@ -14,8 +14,42 @@ LONGEST = 300
 
 #: Words that documents drop, join or write apart; they carry little of who somebody is.
 PARTICLES = frozenset(
-    "DE DEL DELA LA LAS LO LOS EL Y E DA DAS DO DOS DI DU DES LE VAN VON DER DEN TER "
-    "AL UL IBN BIN BINT BEN ABU OULD SAINT ST STE".split()
+    [
+        "DE",
+        "DEL",
+        "DELA",
+        "LA",
+        "LAS",
+        "LO",
+        "LOS",
+        "EL",
+        "Y",
+        "E",
+        "DA",
+        "DAS",
+        "DO",
+        "DOS",
+        "DI",
+        "DU",
+        "DES",
+        "LE",
+        "VAN",
+        "VON",
+        "DER",
+        "DEN",
+        "TER",
+        "AL",
+        "UL",
+        "IBN",
+        "BIN",
+        "BINT",
+        "BEN",
+        "ABU",
+        "OULD",
+        "SAINT",
+        "ST",
+        "STE",
+    ]
 )
 
 #: Two-letter ways of writing one letter (Doc 9303-3 §6 gives states a choice).
