@@ -1,6 +1,8 @@
 """Write the reference pages that are made from the program; `--check` says which are stale."""
 
+import ast
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -145,12 +147,53 @@ def retention_page() -> str:
     )
 
 
+def errors_page() -> str:
+    """List every error code that a person or a program may meet, read from the sources."""
+    rows = sorted({row for file in _sources() for row in _errors_in(file)})
+    return "\n\n".join(
+        (
+            "# Errors",
+            MADE,
+            "Codes are stable. A page shows the sentence in the reader's language, the API answers "
+            "`application/problem+json` with the code, a command ends with the exit code.",
+            table(("code", "sentence"), rows),
+        )
+    )
+
+
+def _sources() -> list[Path]:
+    files = (ROOT / "src" / "travesia").rglob("*.py")
+    return sorted(f for f in files if "tests" not in f.parts and "migrations" not in f.parts)
+
+
+def _errors_in(file: Path) -> list[tuple[str, str]]:
+    """Return (code, English sentence) of each `…Error("room.code", _("…"))` in a file."""
+    found = []
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if not isinstance(node, ast.Call) or len(node.args) < 2:
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        code = node.args[0]
+        if not name.endswith("Error") or not isinstance(code, ast.Constant):
+            continue
+        if isinstance(code.value, str) and re.fullmatch(r"[a-z_]+\.[a-z_]+", code.value):
+            found.append((f"`{code.value}`", _sentence(node.args[1])))
+    return found
+
+
+def _sentence(node: ast.expr) -> str:
+    """Return the literal text inside a translated message."""
+    texts = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
+    return " ".join(str(text) for text in texts) or "(made at run time)"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
     "events.md": events_page,
     "roles-and-permissions.md": permissions_page,
     "retention.md": retention_page,
+    "errors.md": errors_page,
 }
 
 

@@ -57,9 +57,11 @@ def test_the_glossary_has_the_words_of_the_house() -> None:
 
 
 def test_documents_link_to_pages_that_exist() -> None:
-    broken = []
-    for page in sorted([*DOCS.rglob("*.md"), ROOT / "README.md"]):
-        for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
-            if "://" not in target and not (page.parent / target).exists():
-                broken.append(f"{page.relative_to(ROOT)} → {target}")
+    link = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
+    broken = [
+        f"{page.relative_to(ROOT)} → {target}"
+        for page in sorted([*DOCS.rglob("*.md"), ROOT / "README.md"])
+        for target in link.findall(page.read_text("utf-8"))
+        if "://" not in target and not (page.parent / target).exists()
+    ]
     assert broken == []
