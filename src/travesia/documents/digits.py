@@ -13,10 +13,19 @@ _VALUES = bytes(
 _WEIGHTS = tuple(chain.from_iterable(repeat((7, 3, 1), 64)))
 
 
+def digit_values(text: str) -> bytes:
+    """Turn zone characters into their values, one byte each."""
+    return text.encode("ascii", "replace").translate(_VALUES)
+
+
+def digit_over(values: bytes) -> str:
+    """Compute the check digit over values, as one character `0`–`9`."""
+    return "0123456789"[sum(map(mul, values, _WEIGHTS)) % 10]
+
+
 def check_digit(text: str) -> str:
     """Compute the check digit of zone characters, as one character `0`–`9`.
 
     A character outside the alphabet counts as 0: a reading reports it on its own.
     """
-    values = text.encode("ascii", "replace").translate(_VALUES)
-    return "0123456789"[sum(map(mul, values, _WEIGHTS)) % 10]
+    return digit_over(digit_values(text))

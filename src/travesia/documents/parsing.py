@@ -1,12 +1,14 @@
 """Reading a machine-readable zone: strict, never raising on any text, never repairing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from travesia.documents import values
-from travesia.documents.digits import check_digit
+from travesia.documents.dates import PartialDate
+from travesia.documents.digits import digit_over, digit_values
 from travesia.documents.findings import Finding, finding
 from travesia.documents.formats import LAYOUTS, Layout, MrzFormat, Span
 from travesia.documents.lines import take_lines
@@ -52,36 +54,31 @@ class _Context:
         self.expiry: date | None = None
 
 
-def _document_code(raw: str, context: _Context) -> str | None:
-    value, notes = values.read_document_code(raw, context.today)
-    context.notes += notes
-    return value
+def _noted(
+    read: Callable[[str, _Context], tuple[object, tuple[Finding, ...]]],
+) -> Callable[[str, _Context], object]:
+    """Let a reader that gives (value, findings) put its findings into the context."""
+
+    def reader(raw: str, context: _Context) -> object:
+        value, notes = read(raw, context)
+        context.notes += notes
+        return value
+
+    return reader
 
 
-def _issuing_state(raw: str, context: _Context) -> str | None:
-    value, notes = values.read_state(raw, "issuing_state", context.training)
-    context.notes += notes
-    return value
-
-
-def _nationality(raw: str, context: _Context) -> str | None:
-    value, notes = values.read_state(raw, "nationality", context.training)
-    context.notes += notes
-    return value
-
-
-_READERS: dict[str, Callable[[str, Any], Any]] = {
-    "document_code": _document_code,
-    "issuing_state": _issuing_state,
-    "nationality": _nationality,
-    "name": lambda raw, context: values.read_name_field(raw, context.notes),
-    "document_number": lambda raw, context: values.read_number(raw, context.notes),
-    "birth_date": lambda raw, context: values.read_birth(
-        raw, context.today, context.expiry, context.notes
+_READERS: dict[str, Callable[[str, _Context], object]] = {
+    "document_code": _noted(lambda raw, about: values.read_document_code(raw, about.today)),
+    "issuing_state": _noted(
+        lambda raw, about: values.read_state(raw, "issuing_state", about.training)
     ),
-    "sex": lambda raw, context: values.read_sex(raw, context.notes),
-    "expiry_date": lambda raw, context: values.read_expiry(raw, context.today, context.notes),
-    "optional_data": lambda raw, _context: raw.rstrip("<"),
+    "nationality": _noted(lambda raw, about: values.read_state(raw, "nationality", about.training)),
+    "birth_date": _noted(lambda raw, about: values.read_birth(raw, about.today, about.expiry)),
+    "expiry_date": _noted(lambda raw, about: values.read_expiry(raw, about.today)),
+    "name": lambda raw, about: values.read_name_field(raw, about.notes),
+    "document_number": lambda raw, about: values.read_number(raw, about.notes),
+    "sex": lambda raw, about: values.read_sex(raw, about.notes),
+    "optional_data": lambda raw, _about: raw.rstrip("<"),
 }
 
 
@@ -95,9 +92,9 @@ def _read(
         if at in whole:
             value = _READERS[name](lines[at][start:end], context)
             found[name] = value
-            if name == "expiry_date" and value is not None:
+            if name == "expiry_date" and isinstance(value, PartialDate):
                 context.expiry = value.exact
-    checks = _checks(layout.format, lines, whole, notes)
+    checks = _checks(layout, lines, whole, notes)
     notes += values.holder_notes(found.get("document_code"), found.get("nationality"))
     return MrzReading(lines, layout.format, today, training, tuple(notes), checks, **found)
 
@@ -109,50 +106,78 @@ def _plan(format_: MrzFormat) -> tuple[tuple[str, int, int, int], ...]:
     return tuple((s.name, s.span.line - 1, s.span.start - 1, s.span.end) for s in specs)
 
 
+_Compared = tuple[CheckDigit, Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class _Digit:
+    """A check digit of a format, ready to compute: what it covers, counted from 0."""
+
+    field: str
+    pieces: tuple[tuple[int, int, int], ...]
+    place: Span
+    may_be_blank: bool
+    agreeing: dict[str, _Compared]
+    """Digit → the outcome when it agrees; the ten of them serve every document."""
+
+
 @cache
-def _digit_plan(
-    format_: MrzFormat,
-) -> tuple[tuple[str, tuple[tuple[int, int, int], ...], Span, bool], ...]:
-    """Check digits as (field, pieces covered from 0, place, may be blank)."""
+def _digit_plan(format_: MrzFormat) -> tuple[_Digit, ...]:
     layout = LAYOUTS[format_]
     plan = [
-        (s.name, ((s.span.line - 1, s.span.start - 1, s.span.end),), s.digit, s.blank_digit)
+        _digit(s.name, (s.span,), s.digit, s.blank_digit)
         for s in layout.fields
         if s.digit is not None
     ]
     if layout.composite_digit is not None:
-        pieces = tuple((s.line - 1, s.start - 1, s.end) for s in layout.composite)
-        plan.append(("composite", pieces, layout.composite_digit, False))
+        plan.append(_digit("composite", layout.composite, layout.composite_digit, False))
     return tuple(plan)
 
 
+def _digit(name: str, spans: tuple[Span, ...], place: Span, may_be_blank: bool) -> _Digit:
+    pieces = tuple((span.line - 1, span.start - 1, span.end) for span in spans)
+    agreeing = {
+        digit: (
+            CheckDigit(name, place, digit, digit, True),
+            finding("digit.agrees", name, digit=digit),
+        )
+        for digit in "0123456789"
+    }
+    return _Digit(name, pieces, place, may_be_blank, agreeing)
+
+
 def _checks(
-    format_: MrzFormat, lines: tuple[str, ...], whole: frozenset[int], notes: list[Finding]
+    layout: Layout, lines: tuple[str, ...], whole: frozenset[int], notes: list[Finding]
 ) -> tuple[CheckDigit, ...]:
     """Compute every check digit whose lines are whole, and note how it compares."""
     checks = []
-    for name, pieces, place, may_be_blank in _digit_plan(format_):
-        if place.line - 1 not in whole or any(piece[0] not in whole for piece in pieces):
+    weighed = [digit_values(line) for line in lines]
+    for digit in _digit_plan(layout.format):
+        place, pieces = digit.place, digit.pieces
+        if len(whole) < layout.lines and not whole.issuperset(piece[0] for piece in pieces):
             continue
-        covered = "".join([lines[at][start:end] for at, start, end in pieces])
+        if len(pieces) == 1:
+            ((at, start, end),) = pieces
+            covered = weighed[at][start:end]
+        else:
+            covered = b"".join([weighed[at][start:end] for at, start, end in pieces])
+        expected = digit_over(covered)
         found = lines[place.line - 1][place.start - 1]
-        blank = may_be_blank and found == "<" and not covered.strip("<")
-        check, note = _compare(name, place, check_digit(covered), found, blank)
+        if found == expected:
+            check, note = digit.agreeing[found]
+        else:
+            check, note = _differing(digit, expected, found, lines)
         checks.append(check)
         notes.append(note)
     return tuple(checks)
 
 
-@lru_cache(maxsize=4096)
-def _compare(
-    name: str, place: Span, expected: str, found: str, blank: bool
-) -> tuple[CheckDigit, Finding]:
-    """Compare a digit with what was computed; the same pairs come again and again."""
-    agrees = blank or found == expected
-    check = CheckDigit(name, place, expected, found, agrees)
+def _differing(digit: _Digit, expected: str, found: str, lines: tuple[str, ...]) -> _Compared:
+    """Say what is to be said of a digit that is not the one computed."""
+    empty = not any(lines[at][start:end].strip("<") for at, start, end in digit.pieces)
+    blank = digit.may_be_blank and found == "<" and empty
+    check = CheckDigit(digit.field, digit.place, expected, found, blank)
     if blank:
-        return check, finding("digit.blank", name)
-    if agrees:
-        return check, finding("digit.agrees", name, digit=found)
+        return check, finding("digit.blank", digit.field)
     code = "digit.disagrees" if found in "0123456789" else "digit.not_a_digit"
-    return check, finding(code, name, expected=expected, found=found)
+    return check, finding(code, digit.field, expected=expected, found=found)

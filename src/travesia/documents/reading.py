@@ -152,6 +152,9 @@ class MrzReading:
         if layout is None or len(self.lines) != layout.lines:
             return
         checks = {check.field: check for check in self.checks}
+        about: dict[str | None, list[Finding]] = {}
+        for item in self.findings:
+            about.setdefault(item.field, []).append(item)
         for spec in layout.fields:
             # A line of the wrong length has no positions to speak of.
             if len(self.lines[spec.span.line - 1]) == layout.length:
@@ -161,7 +164,7 @@ class MrzReading:
                     spec.span.of(self.lines),
                     getattr(self, spec.name),
                     checks.get(spec.name),
-                    self.findings_about(spec.name),
+                    tuple(about.get(spec.name, ())),
                 )
 
     def as_dict(self, language: str = "en") -> dict[str, Any]:

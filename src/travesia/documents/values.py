@@ -1,6 +1,5 @@
 """Reading the single fields of a zone into values, with a finding for whatever is to be said."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
@@ -116,78 +115,75 @@ def read_sex(raw: str, notes: list[Finding]) -> str | None:
     return _SEXES.get(raw)
 
 
-def _read_date(
-    raw: str, code: str, about: str, notes: list[Finding], choose: Callable[..., PartialDate]
-) -> PartialDate | None:
-    """Split and place a date; a finding of the given code when it is not one."""
-    parts = split_zone_date(raw)
-    if parts is not None:
-        try:
-            return choose(parts)
-        except ValueError:
-            pass
-    notes.append(finding(code, about, found=raw))
-    return None
-
-
-def read_birth(
-    raw: str, today: date, expiry: date | None, notes: list[Finding]
-) -> PartialDate | None:
+def read_birth(raw: str, today: date, expiry: date | None) -> tuple[PartialDate | None, Notes]:
     """Read the date of birth: unknown parts stay unknown (Doc 9303-3 §4.8), never in the future.
 
     Where the first choice of century would put the birth after the expiry of the document, the
     earlier century is taken.
     """
+    found, notes = _birth(raw, today, today)
+    if found is not None and expiry is not None and expiry < today:
+        earliest = found.earliest
+        if earliest is not None and earliest > expiry:
+            return _birth(raw, today, expiry)
+    return found, notes
 
-    def choose(parts: tuple[int | None, int | None, int | None]) -> PartialDate:
-        return birth_date(parts, today=today, not_after=expiry)
 
-    found = _read_date(raw, "birth.invalid", "birth_date", notes, choose)
+@lru_cache(maxsize=16384)
+def _birth(raw: str, today: date, bound: date) -> tuple[PartialDate | None, Notes]:
+    about = "birth_date"
+    parts = split_zone_date(raw)
+    try:
+        found = birth_date(parts, today=today, not_after=bound) if parts else None
+    except ValueError:
+        found = None
     if found is None:
-        return None
+        return None, (finding("birth.invalid", about, found=raw),)
     year = found.year
-    if year is None:
-        whole = found.month is None and found.day is None
-        code = "birth.unknown" if whole else "birth.partial"
-        notes.append(finding(code, "birth_date", date=str(found)))
-        return found
-    if found.month is None or found.day is None:
-        notes.append(finding("birth.partial", "birth_date", date=str(found)))
+    if year is None and found.month is None and found.day is None:
+        return found, (finding("birth.unknown", about),)
+    notes = []
+    if year is None or found.month is None or found.day is None:
+        notes.append(finding("birth.partial", about, date=str(found)))
+    if year is not None:
+        notes += _century_notes(year, today)
+        earliest = found.earliest
+        if earliest is not None and earliest > bound:
+            notes.append(finding("birth.after_expiry", about, date=str(found)))
+    return found, tuple(notes)
+
+
+def _century_notes(year: int, today: date) -> list[Finding]:
+    """Show the assumed century for the very young and the very old."""
     age = today.year - year
-    if age <= YOUNG or age >= OLD:
-        other = year - 100 if age <= YOUNG else year + 100
-        notes.append(
-            finding("birth.century_assumed", "birth_date", year=year, other=other, age=age)
-        )
-    earliest = found.earliest
-    if expiry is not None and earliest is not None and earliest > expiry:
-        notes.append(finding("birth.after_expiry", "birth_date", date=str(found)))
-    return found
+    if YOUNG < age < OLD:
+        return []
+    other = year - 100 if age <= YOUNG else year + 100
+    return [finding("birth.century_assumed", "birth_date", year=year, other=other, age=age)]
 
 
-def read_expiry(raw: str, today: date, notes: list[Finding]) -> PartialDate | None:
+@lru_cache(maxsize=8192)
+def read_expiry(raw: str, today: date) -> tuple[PartialDate | None, Notes]:
     """Read the date of expiry, within 50 years of today, and say whether it is past."""
+    about = "expiry_date"
     if raw == "<<<<<<":
-        notes.append(finding("expiry.absent", "expiry_date"))
-        return PartialDate()
-
-    def choose(parts: tuple[int | None, int | None, int | None]) -> PartialDate:
-        return expiry_date(parts, today=today)
-
-    found = _read_date(raw, "expiry.invalid", "expiry_date", notes, choose)
+        return PartialDate(), (finding("expiry.absent", about),)
+    parts = split_zone_date(raw)
+    try:
+        found = expiry_date(parts, today=today) if parts else None
+    except ValueError:
+        found = None
     if found is None:
-        return None
+        return None, (finding("expiry.invalid", about, found=raw),)
+    shown = str(found)
+    notes = [] if found.exact else [finding("expiry.partial", about, date=shown)]
     last = found.latest
-    if found.exact is None:
-        notes.append(finding("expiry.partial", "expiry_date", date=str(found)))
-    if last is None:
-        return found
-    days = (last - today).days
-    if days < 0:
-        notes.append(finding("document.expired", "expiry_date", date=str(found), days=-days))
-    elif found.exact is not None:
-        notes.append(finding("document.in_date", "expiry_date", date=str(found), days=days))
-    return found
+    days = None if last is None else (last - today).days
+    if days is not None and days < 0:
+        notes.append(finding("document.expired", about, date=shown, days=-days))
+    elif days is not None and found.exact:
+        notes.append(finding("document.in_date", about, date=shown, days=days))
+    return found, tuple(notes)
 
 
 def holder_notes(code: str | None, nationality: str | None) -> Notes:

@@ -1,21 +1,29 @@
 """What the room says to people: every message in five languages, with named placeholders."""
 
 from types import MappingProxyType
+from typing import Any
 
 from travesia.documents.messages import en, es, fr, ht, pt
 from travesia.vocab import LANGUAGE_CODES, state_name
 
-_LANGUAGES = {"en": en, "es": es, "fr": fr, "ht": ht, "pt": pt}
+Texts = MappingProxyType[str, MappingProxyType[str, str]]
+_LANGUAGES: dict[str, Any] = {"en": en, "es": es, "fr": fr, "ht": ht, "pt": pt}
 
-CATALOGUE = MappingProxyType(
+CATALOGUE: Texts = MappingProxyType(
     {code: MappingProxyType(module.MESSAGES) for code, module in _LANGUAGES.items()}
 )
 """Language → finding code → template."""
 
-FIELD_NAMES = MappingProxyType(
+FIELD_NAMES: Texts = MappingProxyType(
     {code: MappingProxyType(module.FIELDS) for code, module in _LANGUAGES.items()}
 )
 """Language → field → its name to people."""
+
+
+UNITS: MappingProxyType[str, MappingProxyType[str, tuple[str, str]]] = MappingProxyType(
+    {code: MappingProxyType(module.UNITS) for code, module in _LANGUAGES.items()}
+)
+"""Language → unit of time → (one, several)."""
 
 
 def _language(tag: str) -> str:
@@ -31,7 +39,7 @@ def field_name(field: str, language: str) -> str:
 
 def span_of_days(days: int, language: str) -> str:
     """Say a length of time in its largest whole unit: years (365.25 days), months (30.44), days."""
-    units = _LANGUAGES[_language(language)].UNITS
+    units = UNITS[_language(language)]
     for unit, length in (("year", 365.25), ("month", 30.4375)):
         if days >= length:
             count = int(days / length)
