@@ -1,0 +1,1 @@
+"""The demonstration region: real places, invented people, one year of invented crossings."""
