@@ -1,0 +1,81 @@
+"""What happens to persons' records, as the journal keeps it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from travesia.core.events import Event, register_event
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class PersonRegistered(Event):
+    """A person was registered as they claim to be, with the document they showed, if any.
+
+    Without a document, `document_id` is None and the other document fields are empty.
+    """
+
+    KIND: ClassVar[str] = "people.person_registered"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    primary: str
+    secondary: str
+    script: str
+    birth_date: str
+    sex: str
+    nationality: str
+    document_id: UUID | None = None
+    document_code: str = ""
+    issuing_state: str = ""
+    number: str = ""
+    expires_on: date | None = None
+    optional_data: str = ""
+    mrz: str = ""
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class DocumentHeld(Event):
+    """A known person showed a document that was not on their record."""
+
+    KIND: ClassVar[str] = "people.document_held"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    document_id: UUID
+    document_code: str
+    issuing_state: str
+    number: str
+    expires_on: date | None
+    optional_data: str
+    mrz: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class ClaimCorrected(Event):
+    """What a person's record claims was corrected; the claim before stays in the entry."""
+
+    KIND: ClassVar[str] = "people.claim_corrected"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    revision: int
+    reason: str
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class RecordExported(Event):
+    """A person's record was given out in full, with who looked at it."""
+
+    KIND: ClassVar[str] = "people.record_exported"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    reason: str
+    looks: int

@@ -1,0 +1,40 @@
+"""Who may register, read, correct and give out persons' records, and why."""
+
+from travesia.access.domain import PERMISSIONS, Permission, Purpose, Role
+
+_DESK = frozenset({Role.BORDER_OFFICER, Role.SECOND_LINE_OFFICER, Role.SUPERVISOR})
+_INSPECTION = frozenset({Purpose.BORDER_INSPECTION, Purpose.SECOND_LINE_INSPECTION})
+
+REGISTER = PERMISSIONS.register(
+    Permission(
+        "people.register",
+        "Register a person and the documents they show",
+        _DESK,
+        purposes=_INSPECTION,
+    )
+)
+READ = PERMISSIONS.register(
+    Permission(
+        "people.read",
+        "Read a person's record; every reading is written down",
+        _DESK | {Role.DATA_PROTECTION_OFFICER},
+        purposes=_INSPECTION
+        | {Purpose.SUPERVISION, Purpose.DATA_PROTECTION, Purpose.SUBJECT_REQUEST},
+    )
+)
+CORRECT = PERMISSIONS.register(
+    Permission(
+        "people.correct",
+        "Correct what a person's record claims",
+        _DESK | {Role.DATA_PROTECTION_OFFICER},
+        purposes=_INSPECTION | {Purpose.DATA_PROTECTION, Purpose.SUBJECT_REQUEST},
+    )
+)
+EXPORT = PERMISSIONS.register(
+    Permission(
+        "people.export",
+        "Give a person everything that is held about them",
+        frozenset({Role.DATA_PROTECTION_OFFICER}),
+        purposes=frozenset({Purpose.SUBJECT_REQUEST, Purpose.DATA_PROTECTION}),
+    )
+)

@@ -1,0 +1,18 @@
+"""What can be done with persons' records: register, add a document, correct, give out."""
+
+from travesia.people.services.correcting import ClaimConflictError, correct_claim
+from travesia.people.services.registering import (
+    ClaimError,
+    hold_document,
+    register_many,
+    register_person,
+)
+
+__all__ = [
+    "ClaimConflictError",
+    "ClaimError",
+    "correct_claim",
+    "hold_document",
+    "register_many",
+    "register_person",
+]
