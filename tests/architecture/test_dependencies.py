@@ -54,6 +54,14 @@ def test_a_missing_hash_or_an_address_would_be_found() -> None:
     assert wheels.addresses("--index-url https://example.org/simple\n")
 
 
+def _licence_file(name: str) -> str:
+    """Return the name of the licence whose text a wheel carries without naming it."""
+    files = metadata.files(name) or []
+    text = " ".join(f.read_text() for f in files if "licen" in str(f).lower() and f.suffix == "")
+    zlib = "Altered source versions must be plainly marked as such"
+    return "Zlib" if zlib in " ".join(text.split()) else ""
+
+
 def test_every_runtime_licence_is_compatible_with_apache() -> None:
     wrong = []
     for name in _pins("demo"):
@@ -63,6 +71,7 @@ def test_every_runtime_licence_is_compatible_with_apache() -> None:
             continue  # for another Python or another system
         classifiers = [c for c in about.get_all("Classifier") or [] if c.startswith("License")]
         words = " ".join([about.get("License-Expression") or "", *classifiers])
-        if not COMPATIBLE.search(words or "") and not COMPATIBLE.search(about.get("License") or ""):
-            wrong.append(f"{name}: {words or about.get('License')}")
+        texts = (words, about.get("License") or "", _licence_file(name))
+        if not any(COMPATIBLE.search(text) for text in texts):
+            wrong.append(f"{name}: {words}")
     assert wrong == []
