@@ -18,6 +18,9 @@ ENV = env()
 ROLE = ENV.role
 DEMO = ROLE is NodeRole.DEMO
 DATA = ENV.data.expanduser().resolve()
+#: What the journal needs to know of the node it writes for.
+NODE = ENV.node
+DISK_RESERVE_MB = ENV.disk_reserve_mb
 PACKAGE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = secret_key(ENV, DATA)

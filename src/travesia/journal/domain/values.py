@@ -1,4 +1,4 @@
-"""The journal's own values; canonical bytes, chain and commitments are defined here (no Django)."""
+"""The values that callers hand to the journal and get from it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,3 +18,13 @@ class NewEntry:
     basis: Mapping[str, str] | None = None
     occurred_at: datetime | None = None
     supersedes: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest entry of a chain: `seq` 0 and 64 zeros when nothing was recorded yet."""
+
+    node: str
+    epoch: int
+    seq: int
+    hash: str

@@ -1,0 +1,16 @@
+"""The journal's verbs: record acts and looks, take checkpoints, hold, erase."""
+
+from travesia.journal.services.errors import JournalError, NotWritableError
+from travesia.journal.services.looking import looked_at
+from travesia.journal.services.recording import record, record_many
+from travesia.journal.services.writable import acting, ensure_writable
+
+__all__ = [
+    "JournalError",
+    "NotWritableError",
+    "acting",
+    "ensure_writable",
+    "looked_at",
+    "record",
+    "record_many",
+]
