@@ -1,5 +1,7 @@
 """A pytest plugin: the cast, the clock and the two databases that every room's tests may use."""
 
+import os
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
@@ -8,6 +10,13 @@ import pytest
 
 from travesia.access.domain import Actor, ActorKind, Grant, Role, Scope
 from travesia.core import clock
+
+# The settings every test run needs. This plugin is loaded before pytest-django looks at Django's
+# settings; a conftest.py would come too late for that.
+os.environ["TRAVESIA_ROLE"] = "test"
+os.environ.setdefault("TRAVESIA_NODE", "test")
+os.environ["TRAVESIA_DATA"] = tempfile.mkdtemp(prefix="travesia-test-")
+os.environ["TRAVESIA_LANGUAGE"] = "en"
 
 #: The day the tests live on.
 TODAY = datetime(2026, 11, 20, 14, 32, tzinfo=UTC)
