@@ -2,14 +2,19 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 
 from travesia.access.domain import Actor, ActorKind, Grant, Role, Scope
 from travesia.core import clock
+
+if TYPE_CHECKING:
+    from django.db.backends.base.operations import BaseDatabaseOperations
 
 # The settings every test run needs. This plugin is loaded before pytest-django looks at Django's
 # settings; a conftest.py would come too late for that.
@@ -53,3 +58,26 @@ def second_officer() -> Actor:
 def stranger() -> Actor:
     """Somebody signed in who holds no role."""
     return actor("stranger")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _journal_may_be_emptied_between_tests() -> Iterator[None]:
+    """Take the journal's triggers away while Django empties the database after a test.
+
+    Tests that commit end with DELETE or TRUNCATE on every table, which the journal refuses.
+    """
+    from django.db.backends.base.operations import BaseDatabaseOperations  # noqa: PLC0415  # late
+
+    guards = import_module("travesia.journal.migrations.0002_refuse_changes")
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def unguarded(operations: "BaseDatabaseOperations", sql_list: Iterable[str]) -> None:
+        with operations.connection.schema_editor() as editor:
+            guards.remove(None, editor)
+        flush(operations, sql_list)
+        with operations.connection.schema_editor() as editor:
+            guards.install(None, editor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", unguarded)
+        yield

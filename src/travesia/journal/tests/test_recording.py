@@ -1,40 +1,20 @@
 """Recording: contiguous numbers, one chain, receivers after commit, nothing half-recorded."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from typing import ClassVar
-from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
 
 from travesia.access.domain import Actor, Purpose
 from travesia.core import events
-from travesia.core.events import Event, EventKind, Receiver, Recorded, Subject
+from travesia.core.events import EventKind, Receiver, Recorded, Subject
 from travesia.core.ids import new_id
 from travesia.journal import selectors, services
 from travesia.journal.domain import NewEntry
+from travesia.journal.tests.cups import ANNA, CupCounted, count_cups
 
 pytestmark = pytest.mark.django_db
-ANNA = Subject("person", UUID(int=1))
-
-
-@dataclass(frozen=True, slots=True)
-class CupCounted(Event):
-    KIND: ClassVar[str] = "journal.cup_counted"
-
-    cups: int
-    note: str = ""
-
-
-@pytest.fixture(autouse=True)
-def cup_kind() -> Iterator[None]:
-    """Make an invented kind known for the length of one test."""
-    kind = EventKind(CupCounted)
-    events.EVENTS._items[kind.key] = kind
-    yield
-    del events.EVENTS._items[kind.key]
 
 
 @pytest.fixture
@@ -44,16 +24,6 @@ def heard() -> Iterator[list[Recorded]]:
     events.RECEIVERS.register(Receiver("test.cups", CupCounted.KIND, found.append))
     yield found
     del events.RECEIVERS._items["test.cups"]
-
-
-def count_cups(actor: Actor, cups: int, *subjects: Subject) -> Recorded:
-    with transaction.atomic():
-        return services.record(
-            actor=actor,
-            event=CupCounted(cups),
-            purpose=Purpose.ADMINISTRATION,
-            subjects=subjects,
-        )
 
 
 def test_numbers_are_contiguous_and_the_head_follows(officer: Actor) -> None:
