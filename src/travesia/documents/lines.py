@@ -30,6 +30,9 @@ class Lines:
 
 def take_lines(text: str) -> Lines:
     """Bring a text into lines and recognise the format. Never raises."""
+    if len(text) > LONGEST_TEXT:
+        note = finding("text.too_long", found=len(text), limit=LONGEST_TEXT)
+        return Lines((), None, [note])
     lines = text.split()
     if lines and _is_clean(lines):
         found = Lines(tuple(lines), _shape_of(lines), [])
@@ -54,9 +57,8 @@ def _shape_of(lines: list[str] | tuple[str, ...]) -> MrzFormat | None:
 
 def _take_untidy(text: str) -> Lines:
     """Bring a text that is not clean into lines, noting each change."""
-    if len(text) > LONGEST_TEXT:
-        note = finding("text.too_long", found=len(text), limit=LONGEST_TEXT)
-        return Lines((), None, [note])
+    # Half a surrogate pair cannot be stored or sent: it becomes a question mark at once.
+    text = text.encode("utf-8", "replace").decode("utf-8")
     notes: list[Finding] = []
     upper = text.translate(_LOWER)
     if upper != text:
@@ -152,7 +154,8 @@ def _recognise(found: Lines) -> None:
             abs(shape[0] - len(lines)) * 100 + min(abs(shape[1] - len(line)) for line in lines)
         ),
     )
-    if count != len(lines) or not all(abs(length - len(line)) <= length // 2 for line in lines):
+    near = all(abs(length - len(line)) <= length // 2 for line in lines)
+    if count != len(lines) or not (near or any(len(line) == length for line in lines)):
         lengths = ", ".join(str(len(line)) for line in lines[:6])
         notes.append(finding("format.unknown", lines=len(lines), lengths=lengths))
         return

@@ -52,7 +52,7 @@ def read_name(raw: str) -> tuple[Name | None, bool]:
     """
     body = raw.rstrip("<")
     primary, _, secondary = body.partition("<<")
-    if not primary or "<<" in secondary or secondary[:1] == "<":
+    if primary[:1] in ("", "<") or "<<" in secondary or secondary[:1] == "<":
         parts = [part for part in body.split("<<") if part.strip("<")]
         if not parts:
             return None, False

@@ -19,7 +19,7 @@ def parse_mrz(text: str | bytes, *, today: date, training: bool = True) -> MrzRe
     """Read a zone from text as scanned, pasted or typed.
 
     Args:
-        text: any text; bytes are taken as ASCII, other bytes become invalid characters.
+        text: any text; bytes beyond ASCII become characters that no zone holds.
         today: the day that decides centuries and expiry (the caller's clock).
         training: accept the specimen state UTO; False refuses it, as real desks must.
 
@@ -30,7 +30,7 @@ def parse_mrz(text: str | bytes, *, today: date, training: bool = True) -> MrzRe
         TypeError: when `text` is neither str nor bytes. Nothing else, on any text.
     """
     if isinstance(text, (bytes, bytearray)):
-        text = text.decode("ascii", "replace")
+        text = text.decode("latin-1")
     elif not isinstance(text, str):
         raise TypeError(f"parse_mrz reads str or bytes, not {type(text).__name__}")
     taken = take_lines(text)

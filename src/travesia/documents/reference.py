@@ -1,0 +1,90 @@
+"""The reference page of the room, made from the tables themselves so that it cannot go stale."""
+
+from collections.abc import Iterator
+
+from travesia.documents.document_codes import DOCUMENT_CODES
+from travesia.documents.findings import SEVERITIES, Severity
+from travesia.documents.formats import LAYOUTS
+from travesia.documents.messages import CATALOGUE
+
+_INTRO = """# Travel documents
+
+`travesia.documents` reads and writes the machine-readable zone of travel documents
+(ICAO Doc 9303). A reading gives evidence for each rule; it never says that a document is
+authentic, because whoever can print a zone can print its check digits.
+
+This page is made by `travesia.documents.reference.reference_markdown()`; a test compares it.
+
+## Worked example
+
+```python
+from datetime import date
+from travesia.documents import parse_mrz
+
+reading = parse_mrz(
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\\n"
+    "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+    today=date(2026, 11, 20),
+)
+reading.surname, reading.given_names   # ('ERIKSSON', 'ANNA MARIA')
+str(reading.birth_date)                # '1974-08-12'
+reading.all_digits_agree               # True
+[f.code for f in reading.findings if f.severity == "stop"]   # ['document.expired']
+```
+
+`training=False` refuses the specimen state UTO, as a desk that serves real travellers must.
+"""
+
+_WEIGHTS = {
+    Severity.STOP: "breaks a rule of the zone, or of admission: a person must decide",
+    Severity.CAUTION: "a person should look",
+    Severity.INFO: "worth knowing; nothing is wrong",
+    Severity.OK: "evidence that agrees",
+}
+
+
+def reference_markdown() -> str:
+    """Write docs/reference/documents.md: findings, document codes, positions of fields."""
+    return "\n".join([_INTRO, *_findings(), *_codes(), *_positions()]) + "\n"
+
+
+def _findings() -> Iterator[str]:
+    yield "## Findings\n"
+    yield "Codes are stable. Words in braces are facts of the case.\n"
+    for severity, meaning in _WEIGHTS.items():
+        yield f"### {severity.value.capitalize()}: {meaning}\n"
+        yield "| code | severity | message in English |"
+        yield "|---|---|---|"
+        for code in sorted(code for code, weight in SEVERITIES.items() if weight is severity):
+            yield f"| `{code}` | {severity.value} | {CATALOGUE['en'][code]} |"
+        yield ""
+
+
+def _codes() -> Iterator[str]:
+    yield "## Document codes of passports\n"
+    yield "| code | kind of document |"
+    yield "|---|---|"
+    for code, names in DOCUMENT_CODES.items():
+        yield f"| `{code}` | {names['en']} |"
+    yield ""
+
+
+def _positions() -> Iterator[str]:
+    yield "## Positions\n"
+    yield "Lines and columns count from 1.\n"
+    for layout in LAYOUTS.values():
+        shape = f"{layout.lines} lines of {layout.length} characters"
+        if not layout.fields:
+            yield f"{layout.format.value}: {shape}; recognised, not read yet.\n"
+            continue
+        yield f"### {layout.format.value}: {shape}\n"
+        yield "| field | line | columns | check digit at |"
+        yield "|---|---|---|---|"
+        for spec in layout.fields:
+            span, digit = spec.span, str(spec.digit.start) if spec.digit else "–"
+            yield f"| {spec.name} | {span.line} | {span.start}–{span.end} | {digit} |"
+        if layout.composite_digit is not None:
+            pieces = ", ".join(f"{s.start}–{s.end}" for s in layout.composite)
+            at = layout.composite_digit
+            yield f"| composite | {at.line} | {pieces} | {at.start} |"
+        yield ""

@@ -1,0 +1,72 @@
+"""No text whatever makes the reader raise or dawdle."""
+
+import json
+import time
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from travesia.documents import MrzReading, Severity
+from travesia.documents.digits import ALPHABET
+from travesia.documents.tests.cases import SPECIMEN, read
+
+LIMIT = 0.05
+"""Seconds; a reading takes some twenty microseconds, the rest is a busy machine."""
+
+
+def check(text: str | bytes) -> MrzReading:
+    """Read, and hold the reading to what is true of every reading."""
+    started = time.thread_time()
+    reading = read(text)
+    given_back = reading.as_dict("ht")
+    assert time.thread_time() - started < LIMIT
+    json.dumps(given_back, ensure_ascii=False).encode("utf-8")
+    assert reading.findings
+    assert all(item.message(language) for item in reading.findings for language in ("en", "fr"))
+    if reading.conforms:
+        assert len(reading.checks) == 5
+        assert reading.all_digits_agree
+    return reading
+
+
+@settings(max_examples=400)
+@given(st.text(max_size=300))
+@example("\ud800\udfff")
+@example("<" * 88)
+@example("P" * 88)
+@example(("9" * 44 + "\n") * 2)
+@example(("V" * 36 + "\n") * 2)
+def test_any_text_is_answered(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_answered(data: bytes) -> None:
+    check(data)
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 88), st.integers(0, 3), st.text(ALPHABET + " \n«é0", max_size=3)),
+        max_size=6,
+    )
+)
+def test_mutated_specimen_is_answered(edits: list[tuple[int, int, str]]) -> None:
+    text = SPECIMEN
+    for at, removed, added in edits:
+        text = text[:at] + added + text[at + removed :]
+    check(text)
+
+
+@settings(max_examples=300)
+@given(st.text(ALPHABET, min_size=44, max_size=44), st.text(ALPHABET, min_size=44, max_size=44))
+def test_any_two_lines_of_the_alphabet_are_answered(first: str, second: str) -> None:
+    check(f"{first}\n{second}")
+    check(f"P{first[1:]}\n{second}")
+
+
+def test_huge_text_is_refused_at_once() -> None:
+    reading = check("P<UTO" * 400_000)
+    assert reading.worst is Severity.STOP
