@@ -1,0 +1,213 @@
+"""Line charts as geometry: what is shown becomes a line, what is hidden becomes a dotted gap.
+
+The picture is drawn on the server as SVG (docs/decisions/0002). A hidden count has no coordinate:
+its place is marked at one fixed height, so that the picture tells no more than the table.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from travesia.measures import Hidden, Reason, Shown, Value
+
+LABEL_SPACE: Final = 32.0
+HIDDEN_HEIGHT: Final = 6.0
+"""Where the dotted line of hidden counts runs, above the axis; it stands for no number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line before it is drawn."""
+
+    css: str
+    label: str
+    values: tuple[Value, ...]
+    end_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The plot's box inside the picture."""
+
+    width: int
+    height: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+WIDE: Final = Frame(1130, 320, 56, 1010, 24, 286)
+NARROW: Final = Frame(330, 280, 50, 262, 34, 246)
+SMALL: Final = Frame(300, 116, 2, 232, 19, 92)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on an axis with its words."""
+
+    at: float
+    text: str
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One drawn line: solid where counts are shown, dotted where they are hidden."""
+
+    css: str
+    label: str
+    end_text: str
+    paths: tuple[str, ...]
+    dotted: tuple[str, ...]
+    dots: tuple[tuple[float, float], ...]
+    label_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A whole picture, ready for the template."""
+
+    frame: Frame
+    ticks: tuple[Tick, ...]
+    months: tuple[Tick, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def tick_x(self) -> float:
+        """Where the numbers beside the axis end."""
+        return self.frame.left - 8
+
+    @property
+    def label_x(self) -> float:
+        """Where the labels at the line ends begin."""
+        return self.frame.right + 10
+
+
+def draw(
+    frame: Frame,
+    series: Sequence[Series],
+    *,
+    months: Sequence[tuple[int, str]],
+    number: Callable[[int], str],
+    top: int | None = None,
+) -> Chart:
+    """Draw series that share their months; `months` names the places that carry a label."""
+    count = len(series[0].values) if series else 0
+    highest = top or highest_shown(series)
+    step, ceiling = nice_scale(highest)
+    ticks = tuple(
+        Tick(_y(frame, value, ceiling), number(value)) for value in range(0, ceiling + 1, step)
+    )
+    drawn = [_line(frame, item, ceiling) for item in series]
+    labels = _spread([line.label_at for line in drawn], frame)
+    lines = tuple(
+        Line(d.css, d.label, d.end_text, d.paths, d.dotted, d.dots, at)
+        for d, at in zip(drawn, labels, strict=True)
+    )
+    names = tuple(
+        Tick(_x(frame, index, count), text, "start" if index == 0 else "middle")
+        for index, text in months
+    )
+    return Chart(frame, ticks, names, lines)
+
+
+def highest_shown(series: Sequence[Series]) -> int:
+    """Return the highest shown count; 0 when nothing is shown."""
+    shown = [v.count for item in series for v in item.values if isinstance(v, Shown)]
+    return max(shown, default=0)
+
+
+def nice_scale(highest: int) -> tuple[int, int]:
+    """Return a round step and the first multiple of it that holds the highest count."""
+    step = 10
+    for candidate in _round_steps():
+        step = candidate
+        if candidate * 4 >= highest:
+            break
+    return step, step * max(1, -(-highest // step))
+
+
+def _round_steps() -> Sequence[int]:
+    return [factor * 10**power for power in range(1, 10) for factor in (1, 2, 5)]
+
+
+def _x(frame: Frame, index: int, count: int) -> float:
+    span = frame.right - frame.left
+    return round(frame.left + (span * index / (count - 1) if count > 1 else span), 1)
+
+
+def _y(frame: Frame, value: int, ceiling: int) -> float:
+    return round(frame.bottom - (frame.bottom - frame.top) * value / ceiling, 1)
+
+
+def _line(frame: Frame, item: Series, ceiling: int) -> Line:
+    count = len(item.values)
+    points: list[tuple[float, float] | None] = [
+        (_x(frame, index, count), _y(frame, value.count, ceiling))
+        if isinstance(value, Shown)
+        else None
+        for index, value in enumerate(item.values)
+    ]
+    runs = _runs(points)
+    ends = [run[-1] for run in runs[-1:]] if points and points[-1] is not None else []
+    edges = [point for run in runs[:-1] for point in (run[-1],)]
+    edges += [run[0] for run in runs if run[0] not in edges and run[0] != points[0]]
+    label_at = ends[0][1] if ends else frame.bottom - HIDDEN_HEIGHT
+    return Line(
+        css=item.css,
+        label=item.label,
+        end_text=item.end_text,
+        paths=tuple(_path(run) for run in runs if len(run) > 1),
+        dotted=tuple(_dotted(frame, item.values)),
+        dots=tuple(dict.fromkeys([*edges, *ends])),
+        label_at=label_at,
+    )
+
+
+def _runs(points: Sequence[tuple[float, float] | None]) -> list[list[tuple[float, float]]]:
+    """Split points into unbroken runs; nothing is drawn across a hidden count."""
+    runs: list[list[tuple[float, float]]] = []
+    open_run = False
+    for point in points:
+        if point is None:
+            open_run = False
+        elif open_run:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+            open_run = True
+    return runs
+
+
+def _path(run: Sequence[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x} {y}" for x, y in run)
+
+
+def _dotted(frame: Frame, values: Sequence[Value]) -> list[str]:
+    """Mark counts under the threshold at one fixed height; withheld ones leave plain paper."""
+    count = len(values)
+    half = (frame.right - frame.left) / max(count - 1, 1) / 2
+    marks = []
+    for index, value in enumerate(values):
+        if isinstance(value, Hidden) and value.reason is Reason.SMALL:
+            x = _x(frame, index, count)
+            left, right = max(frame.left, x - half), min(frame.right, x + half)
+            y = frame.bottom - HIDDEN_HEIGHT
+            marks.append(f"M{left:.1f} {y:.1f}H{right:.1f}")
+    return marks
+
+
+def _spread(wanted: Sequence[float], frame: Frame) -> list[float]:
+    """Move labels apart that would lie on each other, and keep them inside the picture."""
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    placed = list(wanted)
+    for before, after in itertools.pairwise(order):
+        placed[after] = max(placed[after], placed[before] + LABEL_SPACE)
+    if order and placed[order[-1]] > frame.bottom - 10:
+        excess = placed[order[-1]] - (frame.bottom - 10)
+        placed = [max(at - excess, 12.0) for at in placed]
+    return [round(at, 1) for at in placed]

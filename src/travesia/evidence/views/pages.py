@@ -1,0 +1,100 @@
+"""The crossings page and its two downloads; public, no cookie, no script needed."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_response_headers
+from django.views.decorators.http import require_safe
+
+from travesia.access import gate
+from travesia.evidence import selectors
+from travesia.evidence.domain import DIRECTIONS, Edition
+from travesia.measures import DEFAULT_THRESHOLD
+
+from . import downloads, figures, findings
+from .words import month_text, nationality_text
+
+WHY_PUBLIC = "protected figures without identity, published for everybody"
+CACHE_SECONDS = 60
+
+
+@gate.public(WHY_PUBLIC)
+@require_safe
+def crossings(request: HttpRequest) -> HttpResponse:
+    """Show crossings by month, direction and nationality, from the edition in force."""
+    edition = selectors.current_edition()
+    if edition is None or not edition.months:
+        context = {"analytics": selectors.analytics_installed(), "threshold": DEFAULT_THRESHOLD}
+        return render(request, "evidence/no_edition.html", context)
+    chosen = figures.selection_of(request, edition)
+    return render(request, "evidence/crossings.html", _context(edition, chosen))
+
+
+@gate.public(WHY_PUBLIC)
+@require_safe
+def crossings_csv(request: HttpRequest) -> HttpResponse:
+    """Hand out the selection as CSV; 404 with a sentence while nothing is published."""
+    edition = selectors.current_edition()
+    if edition is None:
+        return _nothing_yet()
+    text = downloads.csv_text(edition, figures.selection_of(request, edition))
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    name = f"travesia-crossings-{edition.key}.csv"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return _open_data(response)
+
+
+@gate.public(WHY_PUBLIC)
+@require_safe
+def crossings_json(request: HttpRequest) -> HttpResponse:
+    """Hand out the selection as JSON; 404 with a sentence while nothing is published."""
+    edition = selectors.current_edition()
+    if edition is None:
+        return _nothing_yet()
+    data = downloads.json_data(edition, figures.selection_of(request, edition))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _open_data(HttpResponse(text, content_type="application/json"))
+
+
+def _open_data(response: HttpResponse) -> HttpResponse:
+    """Let other sites' pages read the data, and caches keep it for a minute."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    patch_response_headers(response, cache_timeout=CACHE_SECONDS)
+    return response
+
+
+def _nothing_yet() -> HttpResponse:
+    return HttpResponse("No figures are published yet.\n", status=404, content_type="text/plain")
+
+
+def _context(edition: Edition, chosen: figures.Selection) -> dict[str, object]:
+    wide, narrow = figures.charts_of(edition, chosen)
+    asked = {"nationality": chosen.nationality, "direction": chosen.direction}
+    listed = [(code, nationality_text(code)) for code in figures.listed_nationalities(edition)]
+    return {
+        "edition": edition,
+        "chosen": chosen,
+        "state": nationality_text(chosen.nationality) if chosen.nationality else "",
+        "threshold": edition.cube.threshold,
+        "first": month_text(edition.months[0]),
+        "last": month_text(edition.months[-1]),
+        "running": month_text(edition.running_month) if edition.running_month else "",
+        "title": findings.title_of(edition, chosen),
+        "chart_title": findings.chart_title(edition, chosen),
+        "tiles": findings.tiles_of(edition, chosen),
+        "charts": (("wide", wide), ("narrow", narrow)),
+        "chart_text": figures.series_text(
+            edition, figures.lines_of(edition, chosen, chosen.nationality)
+        ),
+        "heads": [figures.direction_text(direction) for direction in chosen.directions],
+        "months": figures.month_rows(edition, chosen),
+        "multiples": () if chosen.nationality else figures.multiples_of(edition, chosen),
+        "rows": figures.nationality_rows(edition, chosen),
+        "nationalities": sorted(listed, key=lambda pair: pair[1]),
+        "directions": [(d, figures.direction_text(d)) for d in DIRECTIONS],
+        "query": urlencode({key: value for key, value in asked.items() if value}),
+    }
