@@ -1,6 +1,7 @@
 """Who may do what, where and why: actors, roles, purposes, scope and permissions; no Django."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -46,6 +47,63 @@ class Purpose(StrEnum):
     TRAINING = "training"
 
 
+#: Roles that no single person can give: one proposes, another confirms (reliability.md §4).
+TWO_PERSON_ROLES = frozenset({Role.NODE_ADMINISTRATOR, Role.LIST_MANAGER})
+
+#: Roles that work at a post and so choose one when a shift starts.
+POST_ROLES = frozenset({Role.BORDER_OFFICER, Role.SECOND_LINE_OFFICER, Role.SUPERVISOR})
+
+
+class OrganisationKind(StrEnum):
+    """What an organisation is."""
+
+    BORDER = "border"
+    MIGRATION = "migration"
+    LABOUR = "labour"
+    PROTECTION = "protection"
+    STATISTICS = "statistics"
+    EMPLOYER = "employer"
+    CIVIL_SOCIETY = "civil_society"
+    INTERNATIONAL = "international"
+    OVERSIGHT = "oversight"
+
+
+class DeviceState(StrEnum):
+    """Where a machine is in its life."""
+
+    ENROLLED = "enrolled"
+    RETIRED = "retired"
+
+
+class GrantState(StrEnum):
+    """Where a grant is in its life; only `active` opens anything."""
+
+    PROPOSED = "proposed"
+    ACTIVE = "active"
+    REFUSED = "refused"
+    REVOKED = "revoked"
+
+
+#: What may happen to a grant in each state; the others are ends.
+GRANT_STEPS: dict[GrantState, frozenset[GrantState]] = {
+    GrantState.PROPOSED: frozenset({GrantState.ACTIVE, GrantState.REFUSED}),
+    GrantState.ACTIVE: frozenset({GrantState.REVOKED}),
+    GrantState.REFUSED: frozenset(),
+    GrantState.REVOKED: frozenset(),
+}
+
+
+class SessionEnd(StrEnum):
+    """Why a booth session ended."""
+
+    SIGNED_OUT = "signed_out"
+    HAND_OVER = "hand_over"
+    SIGNED_IN_ELSEWHERE = "signed_in_elsewhere"
+    TIME_LIMIT = "time_limit"
+    UNLOCK_REFUSED = "unlock_refused"
+    DEACTIVATED = "deactivated"
+
+
 class ActorKind(StrEnum):
     """What acts."""
 
@@ -78,6 +136,17 @@ class Scope:
             )
         )
 
+    def problem(self) -> str:
+        """Return what is wrong with this scope as a grant's, or an empty string.
+
+        A country is ISO 3166-1 alpha-3; a post lies in a country and its code begins with it.
+        """
+        if self.country and not re.fullmatch(r"[A-Z]{3}", self.country):
+            return "country"
+        if self.post and not (self.country and self.post.startswith(f"{self.country}-")):
+            return "post"
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -86,10 +155,12 @@ class Grant:
     role: Role
     scope: Scope = Scope()
     valid_until: datetime | None = None
+    valid_from: datetime | None = None
 
     def holds(self, moment: datetime) -> bool:
-        """Tell whether the grant is in force at `moment`."""
-        return self.valid_until is None or moment < self.valid_until
+        """Tell whether the grant is in force at `moment`: from its start until before its end."""
+        begun = self.valid_from is None or self.valid_from <= moment
+        return begun and (self.valid_until is None or moment < self.valid_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +175,26 @@ class Permission:
 
 
 PERMISSIONS: Registry[Permission] = Registry("permissions")
+
+
+@dataclass(frozen=True, slots=True)
+class PostName:
+    """One post as the choice of a shift shows it."""
+
+    code: str
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostSource:
+    """Who can name the posts; `places` registers itself here, for `access` stands below it."""
+
+    key: str
+    posts: Callable[[], Iterable[PostName]] = field(compare=False)
+
+
+POST_SOURCES: Registry[PostSource] = Registry("post sources")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from travesia.config import languages, sqlite
 from travesia.config.databases import postgres_database, sqlite_database
 from travesia.config.env import NodeRole, env
 from travesia.config.secret import secret_key
+from travesia.config.signin import *  # noqa: F403  # constants of sign-in, in a file of their own
 
 SQLITE_VERSION = sqlite.install()
 
@@ -69,6 +70,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "travesia.access.middleware.ActorMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [

@@ -3,18 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import PERMISSIONS, Actor, ActorKind, Permission, Purpose, Scope, may
+from travesia.access.services.refusals import AccessDeniedError, SignInNeededError
 from travesia.core import clock
-from travesia.core.errors import DeniedError
-
-
-class AccessDeniedError(DeniedError):
-    """The actor holds no grant for this; the message never says whether the thing exists."""
-
-
-class SignInNeededError(AccessDeniedError):
-    """Nobody is signed in; a page answers with the way to sign in."""
-
-    status = 401
 
 
 def authorize(

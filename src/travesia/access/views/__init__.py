@@ -1,0 +1,1 @@
+"""Pages of access: sign-in, the booth, people, one's own page and the demonstration."""
