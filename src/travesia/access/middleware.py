@@ -50,7 +50,7 @@ class ActorMiddleware:
         return response
 
     def process_view(
-        self, request: HttpRequest, view: View, args: object, kwargs: object
+        self, request: HttpRequest, view: View, _args: object, _kwargs: object
     ) -> HttpResponseBase | None:
         """Refuse what has no gate, and what the session is not ready for."""
         name = request.resolver_match.view_name if request.resolver_match else ""
