@@ -1,0 +1,158 @@
+"""Reads of places; they hold no personal data and ask no permission of other rooms."""
+
+from collections.abc import Iterable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext_lazy as _
+
+from travesia.core import clock
+from travesia.core.errors import NotFoundError
+from travesia.places.domain import (
+    AreaView,
+    CountryView,
+    Mode,
+    PostState,
+    PostView,
+    SiteKind,
+    SiteView,
+    StateOn,
+    state_at,
+)
+from travesia.places.models import Area, Country, Post, Site
+
+
+def countries(*, on: date | None = None) -> tuple[CountryView, ...]:
+    """Return the countries in force on a day (today when none is given), by code."""
+    day = on or clock.today()
+    rows = Country.objects.exclude(since__gt=day).exclude(until__lt=day)
+    return tuple(_country(row) for row in rows)
+
+
+def country_by_alpha3(code: str) -> CountryView:
+    """Return a country by its ISO 3166-1 alpha-3 code, also a withdrawn one.
+
+    Raises NotFoundError (`places.no_such_country`).
+    """
+    row = Country.objects.filter(alpha3=code).first()
+    if row is None:
+        raise NotFoundError(
+            "places.no_such_country",
+            _("There is no country with the code %(country)s."),
+            country=code,
+        )
+    return _country(row)
+
+
+def areas_of(
+    country: str, *, level: int | None = None, parent: str = "", on: date | None = None
+) -> tuple[AreaView, ...]:
+    """Return the areas of a country valid on a day, by P-code; of a level or under a parent."""
+    rows = Area.objects.filter(country_id=country).valid_on(on or clock.today())
+    if level is not None:
+        rows = rows.filter(level=level)
+    if parent:
+        rows = rows.filter(parent_pcode=parent)
+    return tuple(_area(row) for row in rows)
+
+
+def area_by_pcode(pcode: str, *, on: date | None = None) -> AreaView:
+    """Return the version of an area in force on a day; NotFoundError (`places.no_such_area`)."""
+    row = Area.objects.filter(pcode=pcode).valid_on(on or clock.today()).first()
+    if row is None:
+        raise NotFoundError(
+            "places.no_such_area",
+            _("There is no area with the P-code %(pcode)s on that day."),
+            pcode=pcode,
+        )
+    return _area(row)
+
+
+def posts(
+    *, country: str = "", mode: str = "", state: str = "", on: date | None = None
+) -> tuple[PostView, ...]:
+    """Return the posts, by country and name, in their state on a day (today when none is given)."""
+    rows = Post.objects.all()
+    if country:
+        rows = rows.filter(country_id=country)
+    if mode:
+        rows = rows.filter(mode=mode)
+    found = _posts(rows.prefetch_related("states"), on)
+    return tuple(post for post in found if not state or post.state == state)
+
+
+def post_by_code(code: str, *, on: date | None = None) -> PostView:
+    """Return a post by its code; NotFoundError (`places.no_such_post`)."""
+    found = _posts(Post.objects.filter(code=code).prefetch_related("states"), on)
+    if not found:
+        raise NotFoundError(
+            "places.no_such_post", _("There is no border post with the code %(post)s."), post=code
+        )
+    return found[0]
+
+
+def sites(*, country: str = "") -> tuple[SiteView, ...]:
+    """Return the sites, by country and name."""
+    rows = Site.objects.filter(country_id=country) if country else Site.objects.all()
+    return tuple(_site(row) for row in rows)
+
+
+def _country(row: Country) -> CountryView:
+    return CountryView(row.alpha3, row.alpha2, row.numeric, row.since, row.until)
+
+
+def _area(row: Area) -> AreaView:
+    return AreaView(
+        pcode=row.pcode,
+        name=row.name,
+        names=row.names,
+        level=row.level,
+        country=row.country_id,
+        parent=row.parent_pcode,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+    )
+
+
+def _posts(rows: Iterable[Post], on: date | None) -> tuple[PostView, ...]:
+    listed = list(rows)
+    wanted = {row.area_pcode for row in listed if row.area_pcode}
+    found = Area.objects.filter(pcode__in=wanted).order_by("valid_from")
+    names = {area.pcode: area.name for area in found}
+    return tuple(_post(row, on, names.get(row.area_pcode, "")) for row in listed)
+
+
+def _post(row: Post, on: date | None, area_name: str) -> PostView:
+    # A post's day begins at its own midnight.
+    day = on or clock.today(ZoneInfo(row.time_zone))
+    states = tuple(StateOn(PostState(item.state), item.since) for item in row.states.all())
+    return PostView(
+        code=row.code,
+        name=row.name,
+        other_name=row.other_name,
+        country=row.country_id,
+        mode=Mode(row.mode),
+        latitude=row.latitude,
+        longitude=row.longitude,
+        time_zone=row.time_zone,
+        exit_control=row.exit_control,
+        opposite=row.opposite_code,
+        area=row.area_pcode,
+        area_name=area_name,
+        source=row.source,
+        state=state_at(states, day),
+        states=states,
+    )
+
+
+def _site(row: Site) -> SiteView:
+    return SiteView(
+        code=row.code,
+        name=row.name,
+        kind=SiteKind(row.kind),
+        country=row.country_id,
+        area=row.area_pcode,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        time_zone=row.time_zone,
+    )
