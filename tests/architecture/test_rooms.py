@@ -29,7 +29,7 @@ ROOM_FILES = {
 #: Rooms that need something of their own at the top, each with its reason.
 EXTRA_FILES = {
     "access": {"gate.py"},  # the declaration in front of every view
-    "journal": {"verifier.py", "verify_cli.py"},  # runs without Django
+    "journal": {"verifier", "verify_cli.py"},  # runs without Django
 }
 #: The ground and the assembly are made of named modules; pure rooms are libraries.
 FREE = {*PURE, "core", "config", "locale"}

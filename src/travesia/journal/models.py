@@ -15,6 +15,8 @@ class JournalNode(models.Model):
     hash = models.BinaryField(max_length=32)
     #: Public key of the node's checkpoints as a C2SP verifier key; empty before the first one.
     verifier_key = models.CharField(max_length=200, default="", blank=True)
+    #: Length of the chain at its last checkpoint; 0 before the first one.
+    signed = models.BigIntegerField(default=0)
 
     class Meta:
         """One row per epoch of each node."""
@@ -43,7 +45,8 @@ class JournalEntry(models.Model):
     session = models.CharField(max_length=64, blank=True)
     purpose = models.CharField(max_length=60)
     basis = models.TextField()
-    supersedes = models.UUIDField(null=True)
+    #: Hyphenated id of the entry this one corrects, or nothing; text, so that no column is NULL.
+    supersedes = models.CharField(max_length=36, blank=True)
     body_commitment = models.BinaryField(max_length=32)
     subjects_commitment = models.BinaryField(max_length=32)
     prev = models.BinaryField(max_length=32)

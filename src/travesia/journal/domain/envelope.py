@@ -12,8 +12,8 @@ class Envelope:
     """One entry as the chain sees it: no name, no document number, only ids and commitments.
 
     Times are UTC text with microseconds (`moment_text`); `utc_offset` keeps the minutes that the
-    clock on the wall was ahead of UTC. `basis` is canonical JSON text. `body` and `subjects` are
-    salted commitments in hex.
+    clock on the wall was ahead of UTC. `supersedes` is empty when nothing is corrected, `basis` is
+    canonical JSON text, `body` and `subjects` are salted commitments in hex.
     """
 
     v: int
@@ -30,7 +30,7 @@ class Envelope:
     session: str
     purpose: str
     basis: str
-    supersedes: str | None
+    supersedes: str
     body: str
     subjects: str
 
@@ -54,7 +54,7 @@ def envelope_bytes(  # noqa: PLR0913, PLR0917  # the members in the order of the
     session: str,
     purpose: str,
     basis: str,
-    supersedes: str | None,
+    supersedes: str,
     body: str,
     subjects: str,
 ) -> bytes:
@@ -68,6 +68,6 @@ def envelope_bytes(  # noqa: PLR0913, PLR0917  # the members in the order of the
         f'"occurred_at":{quoted(occurred_at)},"purpose":{quoted(purpose)},'
         f'"recorded_at":{quoted(recorded_at)},"seq":{seq},"session":{quoted(session)},'
         f'"subjects":{quoted(subjects)},'
-        f'"supersedes":{"null" if supersedes is None else quoted(supersedes)},'
+        f'"supersedes":{quoted(supersedes)},'
         f'"utc_offset":{utc_offset},"v":{v},"version":{version}}}'
     ).encode()

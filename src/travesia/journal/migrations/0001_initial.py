@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ("session", models.CharField(blank=True, max_length=64)),
                 ("purpose", models.CharField(max_length=60)),
                 ("basis", models.TextField()),
-                ("supersedes", models.UUIDField(null=True)),
+                ("supersedes", models.CharField(blank=True, max_length=36)),
                 ("body_commitment", models.BinaryField(max_length=32)),
                 ("subjects_commitment", models.BinaryField(max_length=32)),
                 ("prev", models.BinaryField(max_length=32)),
@@ -115,6 +115,7 @@ class Migration(migrations.Migration):
                 ("seq", models.BigIntegerField(default=0)),
                 ("hash", models.BinaryField(max_length=32)),
                 ("verifier_key", models.CharField(blank=True, default="", max_length=200)),
+                ("signed", models.BigIntegerField(default=0)),
             ],
             options={
                 "db_table": "journal_node",

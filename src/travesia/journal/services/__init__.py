@@ -1,5 +1,6 @@
 """The journal's verbs: record acts and looks, take checkpoints, hold, erase."""
 
+from travesia.journal.services.checkpoints import checkpoint
 from travesia.journal.services.errors import JournalError, NotWritableError
 from travesia.journal.services.looking import looked_at
 from travesia.journal.services.recording import record, record_many
@@ -9,6 +10,7 @@ __all__ = [
     "JournalError",
     "NotWritableError",
     "acting",
+    "checkpoint",
     "ensure_writable",
     "looked_at",
     "record",

@@ -32,6 +32,7 @@ from travesia.journal.domain.canonical import (
 )
 from travesia.journal.domain.envelope import ENVELOPE_VERSION
 from travesia.journal.models import JournalBody, JournalEntry, JournalNode, JournalSubject
+from travesia.journal.services import checkpoints
 from travesia.journal.services.writable import ensure_writable, writing
 
 SALT_BYTES = 16
@@ -78,10 +79,17 @@ def record_many(*, actor: ActorLike, entries: Sequence[NewEntry]) -> tuple[Recor
             seq=last.envelope.seq, hash=last.hash
         )
     receipts = tuple(link.receipt() for link in links)
+    _after_commit(receipts)
+    return receipts
+
+
+def _after_commit(receipts: Sequence[Recorded]) -> None:
+    """Let receivers hear, and a checkpoint be taken when one is due, once this is committed."""
     for receipt in {receipt.kind: receipt for receipt in receipts}.values():
         for receiver in receivers_of(receipt.kind):
             transaction.on_commit(partial(_deliver, receiver, receipt), robust=True)
-    return receipts
+    sizes = partial(checkpoints.take_when_due, receipts[0].seq, receipts[-1].seq)
+    transaction.on_commit(sizes, robust=True)
 
 
 def _deliver(receiver: Receiver, receipt: Recorded) -> None:
@@ -97,7 +105,6 @@ class _Link:
     salt: bytes
     content: bytes
     pairs: tuple[tuple[str, str], ...]
-    supersedes: UUID | None
     prev: bytes
     hash: bytes
 
@@ -133,7 +140,7 @@ class _Link:
             session=envelope.session,
             purpose=envelope.purpose,
             basis=envelope.basis,
-            supersedes=self.supersedes,
+            supersedes=envelope.supersedes,
             body_commitment=bytes.fromhex(envelope.body),
             subjects_commitment=bytes.fromhex(envelope.subjects),
             prev=self.prev,
@@ -199,12 +206,12 @@ def _link(
         session=actor.session,
         purpose=str(entry.purpose),
         basis=basis_text(entry.basis),
-        supersedes=None if entry.supersedes is None else str(entry.supersedes),
+        supersedes="" if entry.supersedes is None else str(entry.supersedes),
         body=commitment(salt, content).hex(),
         subjects=commitment(salt, subjects_bytes(pairs)).hex(),
     )
     hashed = chain_hash(prev, envelope.canonical())
-    return _Link(eid, envelope, salt, content, pairs, entry.supersedes, prev, hashed)
+    return _Link(eid, envelope, salt, content, pairs, prev, hashed)
 
 
 def _insert(links: Sequence[_Link]) -> None:

@@ -26,7 +26,7 @@ ON_SQLITE = [
     "INSERT OR REPLACE INTO journal_entry SELECT * FROM journal_entry",
     "INSERT OR REPLACE INTO journal_body SELECT eid, salt, '{}' FROM journal_body",
     "INSERT OR REPLACE INTO journal_subject SELECT * FROM journal_subject",
-    "INSERT OR REPLACE INTO journal_node SELECT node, epoch, 0, hash, '' FROM journal_node",
+    "INSERT OR REPLACE INTO journal_node SELECT node, epoch, 0, hash, '', 0 FROM journal_node",
 ]
 ON_POSTGRES = [
     f"TRUNCATE journal_{table} CASCADE" for table in ("entry", "body", "subject", "node", "hold")

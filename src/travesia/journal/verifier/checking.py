@@ -1,0 +1,208 @@
+"""The whole verification: every chain, every checkpoint, everything that lies beside them."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from travesia.journal.domain.notes import Checkpoint, NoteError, origin_of, parse, public_key
+from travesia.journal.domain.notes import verify as verify_note
+from travesia.journal.verifier.chain import ChainCheck, Erasures
+from travesia.journal.verifier.report import Finding, Report
+from travesia.journal.verifier.sources import DamagedError, HeadRow, Source
+
+Chain = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to verify: a part of the chains, and what others know of them."""
+
+    first: int = 1
+    last: int | None = None
+    #: Notes that lie outside the database, each with where it came from.
+    notes: Sequence[tuple[str, str]] = ()
+    #: Verifier keys that lie outside the database, by origin.
+    keys: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left out."""
+        return self.first == 1 and self.last is None
+
+
+def verify(
+    source: Source, asked: Asked | None = None, progress: Callable[[int], None] = lambda _: None
+) -> Report:
+    """Recompute everything and return what was found; raises nothing for a wrong journal."""
+    asked = asked or Asked()
+    started = time.monotonic()
+    try:
+        report = _Verification(source, asked, progress).run()
+    except UnicodeError:
+        # Some text is not UTF-8. Read once more, letting such text fail at its own entry.
+        source.tolerate_bad_text()
+        report = _Verification(source, asked, progress).run()
+        if report.ok:
+            report.add(Finding("text", "The journal holds text that is not UTF-8."))
+    report.seconds = time.monotonic() - started
+    return report
+
+
+class _Verification:
+    """One run over one source."""
+
+    def __init__(self, source: Source, asked: Asked, progress: Callable[[int], None]) -> None:
+        self._source, self._asked, self._progress = source, asked, progress
+        self._report = Report()
+        self._erasures = Erasures()
+        self._checks: dict[Chain, ChainCheck] = {}
+
+    def run(self) -> Report:
+        """Check the structure, the chains, the checkpoints and the erasures, in this order."""
+        steps = (self._structure, self._chains, self._after_chains)
+        for step in steps:
+            try:
+                step()
+            except DamagedError as error:
+                self._say("damage", str(error))
+        return self._report
+
+    def _say(self, code: str, sentence: str, chain: Chain = ("", 0), seq: int = 0) -> None:
+        self._report.add(Finding(code, sentence, node=chain[0], epoch=chain[1], seq=seq))
+
+    def _structure(self) -> None:
+        for sentence in self._source.structure():
+            self._say("structure", sentence)
+
+    def _chains(self) -> None:
+        heads = self._source.heads()
+        self._heads = {(head.node, head.epoch): head for head in heads}
+        stored = self._source.chains()
+        self._notes = self._checkpoints()
+        unknown = [chain for chain in stored if chain not in self._heads]
+        for chain in (*self._heads, *unknown):
+            self._chain(chain)
+        for node, epoch in unknown:
+            self._say("chain", f"Entries of {node}/{epoch} belong to no chain of this journal.")
+
+    def _chain(self, chain: Chain) -> None:
+        check = ChainCheck(self._source, *chain, self._report.add, self._erasures)
+        self._checks[chain] = check
+        self._report.chains.append(check.report)
+        check.wanted = {note.size: None for note, _ in self._notes.get(chain, [])}
+        check.run(self._asked.first, self._asked.last, self._progress)
+        head = self._heads.get(chain)
+        if head is not None and self._asked.last is None:
+            self._head(head, check)
+        for note, where in self._notes.get(chain, []):
+            self._note(note, where, check)
+
+    def _head(self, head: HeadRow, check: ChainCheck) -> None:
+        chain, last = (head.node, head.epoch), check.report.last
+        name = f"{head.node}/{head.epoch}"
+        if head.seq > last:
+            self._say(
+                "truncated",
+                f"Entry {last + 1} of {name} is missing: the journal ends at {last} and its head "
+                f"says {head.seq}.",
+                chain,
+                last + 1,
+            )
+        elif head.seq < last or (head.hash != bytes.fromhex(check.report.head)):
+            self._say("head", f"The head of {name} is not its last entry.", chain, last)
+
+    def _note(self, note: Checkpoint, where: str, check: ChainCheck) -> None:
+        """Compare what a note says with the chain as it was read."""
+        chain = (note.node, note.epoch)
+        found = check.wanted.get(note.size)
+        reached = check.report.first <= note.size <= check.report.last
+        if found is None and self._asked.whole:
+            self._say(
+                "truncated",
+                f"{where} signs {note.size} entries of {note.node}/{note.epoch}, and the journal "
+                f"has {check.report.last}.",
+                chain,
+                min(note.size, check.report.last + 1),
+            )
+        elif found is not None and found != note.hash:
+            self._say(
+                "checkpoint",
+                f"Entry {note.size} of {note.node}/{note.epoch} is not the one that {where} "
+                "signs: the journal was rewritten.",
+                chain,
+                note.size,
+            )
+        elif reached:
+            check.report.checkpoints += 1
+
+    def _checkpoints(self) -> dict[Chain, list[tuple[Checkpoint, str]]]:
+        """Return the notes whose signatures hold, by chain; tell of the others."""
+        found: dict[Chain, list[tuple[Checkpoint, str]]] = {}
+        previous: dict[Chain, int] = {}
+        for node, epoch, size, text in self._source.checkpoints():
+            where = f"Checkpoint {size} of {node}/{epoch}"
+            note = self._signed(str(text), where)
+            if note is None:
+                continue
+            if (note.node, note.epoch, note.size) != (node, epoch, size):
+                self._say("checkpoint", f"{where} is filed under another length or chain.")
+            if note.previous != previous.get((note.node, note.epoch), 0):
+                self._say("checkpoint", f"A checkpoint before {where[11:]} was taken out.")
+            previous[note.node, note.epoch] = note.size
+            found.setdefault((note.node, note.epoch), []).append((note, where))
+        for chain, head in self._heads.items():
+            self._signed_head(chain, head, previous.get(chain, 0))
+        for where, text in self._asked.notes:
+            note = self._signed(text, where)
+            if note is not None:
+                found.setdefault((note.node, note.epoch), []).append((note, where))
+        return self._known(found)
+
+    def _known(
+        self, found: dict[Chain, list[tuple[Checkpoint, str]]]
+    ) -> dict[Chain, list[tuple[Checkpoint, str]]]:
+        for chain in found.keys() - self._heads.keys():
+            self._say("chain", f"{found[chain][0][1]} is of a chain that this journal lacks.")
+        return found
+
+    def _signed_head(self, chain: Chain, head: HeadRow, last: int) -> None:
+        if head.signed != last:
+            self._say("checkpoint", f"The last checkpoint of {chain[0]}/{chain[1]} was taken out.")
+        if head.verifier_key == "" and last == 0:
+            return
+        try:
+            name, _ = public_key(head.verifier_key)
+        except (NoteError, AttributeError) as error:
+            self._say("key", str(error))
+            return
+        trusted = self._asked.keys.get(origin_of(*chain))
+        if name != origin_of(*chain) or trusted not in {None, head.verifier_key}:
+            self._say("key", f"The key of {chain[0]}/{chain[1]} is not the one known outside.")
+
+    def _signed(self, text: str, where: str) -> Checkpoint | None:
+        try:
+            note = parse(text)
+            head = self._heads.get((note.node, note.epoch))
+            key = self._asked.keys.get(note.origin) or (head.verifier_key if head else "")
+            return verify_note(text, key)
+        except (NoteError, UnicodeEncodeError) as error:
+            self._say("checkpoint", f"{where}: {error}")
+            return None
+
+    def _after_chains(self) -> None:
+        for table, rows in self._source.strays():
+            if rows:
+                self._say("stray", f"In {table} {rows} rows belong to no entry.")
+        if self._asked.whole:
+            self._compare_erasures()
+
+    def _compare_erasures(self) -> None:
+        said = self._erasures.said
+        for eid, (eraser, node, epoch, seq) in self._erasures.gone.items():
+            if said.pop(eid, None) != eraser:
+                sentence = f"Entry {seq} of {node}/{epoch} has lost its body, and the entry named"
+                self._say(
+                    "erasure", f"{sentence} as its erasure does not say so.", (node, epoch), seq
+                )
+        for eid, eraser in said.items():
+            self._say("erasure", f"Entry {eraser} says that {eid} was erased, and it was not.")
