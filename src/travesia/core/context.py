@@ -1,0 +1,61 @@
+"""What every page knows: menu, languages and the demonstration's notice."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+
+from travesia.core.navigation import NAVIGATION, Place
+
+#: Tells whether the request's actor may open a place; `access`, which stands above, installs it.
+_may_open: list[Callable[[HttpRequest, Place], bool]] = []
+
+
+def set_may_open(asks: Callable[[HttpRequest, Place], bool]) -> None:
+    """Install the question whether somebody may open a place of the menu."""
+    _may_open[:] = [asks]
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return the context of the base template."""
+    return {
+        "places": _places(request),
+        "languages": _languages(request),
+        "lang_suffix": _suffix(request),
+        "demo_notice": settings.DEMO_NOTICE if settings.DEMO else "",
+    }
+
+
+def _places(request: HttpRequest) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    for place in sorted(NAVIGATION, key=lambda p: (p.order, p.key)):
+        if place.permission is not None and not (_may_open and _may_open[0](request, place)):
+            continue
+        try:
+            url = reverse(place.url_name)
+        except NoReverseMatch:
+            continue  # a place of another role of node
+        here = request.path.startswith(url)
+        found.append({"url": url, "label": place.label, "here": here, "wing": place.wing})
+    return found
+
+
+def _languages(request: HttpRequest) -> list[dict[str, object]]:
+    active = translation.get_language()
+    rows: list[dict[str, object]] = []
+    for code, name in settings.LANGUAGES:
+        query = request.GET.copy()
+        query["lang"] = code
+        href = f"{request.path}?{query.urlencode()}"
+        rows.append({"code": code, "name": name, "href": href, "here": code == active})
+    return rows
+
+
+def _suffix(request: HttpRequest) -> str:
+    """Carry a language that was asked for to the next page, so that no cookie is needed."""
+    asked = request.GET.get("lang", "")
+    return f"?{urlencode({'lang': asked})}" if asked in dict(settings.LANGUAGES) else ""

@@ -1,0 +1,44 @@
+"""The language of a request: asked for in the address, kept by a session, or the browser's."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+SESSION_KEY = "language"
+
+
+class LanguageMiddleware:
+    """Speak the language of `?lang=`, else of the session, else of the browser.
+
+    A visitor without a session gets no cookie: the choice travels in the address. A session that
+    exists anyway (somebody signed in) keeps the choice.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the rest of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Activate the language around the rest of the chain."""
+        with translation.override(chosen(request)):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "")
+        patch_vary_headers(response, ("Accept-Language",))
+        return response
+
+
+def chosen(request: HttpRequest) -> str:
+    """Return the language to speak, remembering it where a session is kept already."""
+    known = dict(settings.LANGUAGES)
+    asked = request.GET.get("lang", "")
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    if asked in known:
+        if has_session and request.session.get(SESSION_KEY) != asked:
+            request.session[SESSION_KEY] = asked
+        return asked
+    kept = request.session.get(SESSION_KEY, "") if has_session else ""
+    return kept if kept in known else translation.get_language_from_request(request)
