@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from travesia.access.domain import Actor, Role, Scope
+from travesia.access.domain import POST_SOURCES, Actor, PostName, Role, Scope
 from travesia.access.services import AccessDeniedError
 from travesia.core.clock import FixedClock
 from travesia.core.errors import ConflictError, DomainError, NotFoundError
@@ -163,3 +163,10 @@ def test_site_is_registered_and_journalled() -> None:
     assert journalled("places.site_registered")[0]["kind"] == "hub"
     with pytest.raises(ConflictError):
         places.register_site(actor=REGISTRAR, site=hub)
+
+
+def test_only_posts_in_service_are_offered_for_a_shift() -> None:
+    make_post()
+    make_post("BLZ-NEW", states=(StateOn(PostState.PLANNED, date(2024, 1, 1)),))
+    offered = [post for source in POST_SOURCES for post in source.posts()]
+    assert offered == [PostName("HTI-RCL", "Río Claro", "HTI")]
