@@ -1,7 +1,10 @@
 """Tables of the journal: the chain, the bodies beside it, what was erased, who is held."""
 
+from typing import Self
+
 from django.db import models
 
+from travesia.core import clock
 from travesia.core.ids import new_id
 
 
@@ -162,6 +165,15 @@ class JournalCheckpoint(models.Model):
         return f"{self.node}/{self.epoch} at {self.size}"
 
 
+class HoldQuerySet(models.QuerySet["JournalHold"]):
+    """Holds, and which of them count today."""
+
+    def in_force(self) -> Self:
+        """Return the holds that nobody released and whose last day is not over."""
+        lasting = models.Q(until__isnull=True) | models.Q(until__gte=clock.today())
+        return self.filter(lasting, released_at__isnull=True)
+
+
 class JournalHold(models.Model):
     """A subject whose records may not be erased yet: a case in court, a request in progress."""
 
@@ -174,6 +186,8 @@ class JournalHold(models.Model):
     until = models.DateField(null=True)
     released_at = models.DateTimeField(null=True)
     released_by = models.CharField(max_length=120, blank=True)
+
+    objects = HoldQuerySet.as_manager()
 
     class Meta:
         """Found by the subject while it is in force."""
