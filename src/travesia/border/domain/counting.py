@@ -1,0 +1,85 @@
+"""What a crossing counts as: age group, local month and the identity-free traits of a movement."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, tzinfo
+
+from travesia.documents import PartialDate
+
+AGE_GROUPS = ("0-11", "12-17", "18-29", "30-44", "45-59", "60+")
+"""Completed years on the day of crossing; children are split at the age of fingerprints (12)."""
+UNKNOWN = "unknown"
+
+_LOWER_BOUNDS = (0, 12, 18, 30, 45, 60)
+
+
+def completed_years(born: date, on: date) -> int:
+    """Return the age in completed years; someone born on 29 February turns on 1 March."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def age_group(birth_date: str, on: date) -> str:
+    """Return the age group on a day, or `unknown` when a partial date leaves it open.
+
+    A date with unknown parts is a span of days: only when its first and its last day give the
+    same group is the group known.
+    """
+    try:
+        born = PartialDate.parse(birth_date)
+    except ValueError:
+        return UNKNOWN
+    earliest, latest = born.earliest, born.latest
+    if earliest is None or latest is None or latest > on:
+        latest = on if earliest is not None and earliest <= on else None
+    if earliest is None or latest is None:
+        return UNKNOWN
+    oldest, youngest = (_group(completed_years(day, on)) for day in (earliest, latest))
+    return oldest if oldest == youngest else UNKNOWN
+
+
+def _group(years: int) -> str:
+    at = sum(1 for bound in _LOWER_BOUNDS if years >= bound) - 1
+    return AGE_GROUPS[at]
+
+
+def age_now(birth_date: str, on: date) -> tuple[int, int] | None:
+    """Return the lowest and the highest age the date allows; None when the year is unknown."""
+    try:
+        born = PartialDate.parse(birth_date)
+    except ValueError:
+        return None
+    if born.earliest is None or born.latest is None or born.earliest > on:
+        return None
+    return completed_years(min(born.latest, on), on), completed_years(born.earliest, on)
+
+
+def local_month(moment: datetime, zone: tzinfo) -> str:
+    """Return the month (`2026-11`) in which a moment falls at the post."""
+    return moment.astimezone(zone).strftime("%Y-%m")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The traits of a movement that statistics may know; short codes, no identity."""
+
+    month: str
+    post: str
+    country: str
+    direction: str
+    mode: str
+    nationality: str
+    sex: str
+    age_group: str
+    outcome: str
+
+    def as_values(self) -> dict[str, str]:
+        """Return the traits as the columns of the data set `border.crossings`."""
+        return asdict(self)
+
+    @classmethod
+    def from_body(cls, body: Mapping[str, object]) -> "Traits":
+        """Take the traits out of an event's body; whatever else the body holds is left behind."""
+        return cls(**{name: str(body.get(name) or UNKNOWN) for name in TRAIT_NAMES})
+
+
+TRAIT_NAMES: tuple[str, ...] = tuple(Traits.__dataclass_fields__)

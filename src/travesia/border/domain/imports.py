@@ -1,0 +1,70 @@
+"""Crossings that come in bulk: from the demo, a paper book or another system."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from travesia.border.domain.states import Direction, Outcome
+from travesia.people.domain import Claim, HeldDocument
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCrossing:
+    """One movement as another source has it.
+
+    `traveller_key` is the source's own key for the person: rows with the same key become one
+    person. `decision` is `admitted`, `second_line` (let through after a second-line inspection) or
+    `refused`. `occurred_at` must be aware.
+    """
+
+    traveller_key: str
+    claim: Claim
+    document: HeldDocument
+    post_code: str
+    direction: str
+    occurred_at: datetime
+    purpose_of_travel: str = ""
+    conveyance: str = ""
+    decision: str = "admitted"
+
+    @property
+    def nonce(self) -> UUID:
+        """The same row gives the same nonce, so that a file sent twice counts once."""
+        moment = self.occurred_at.isoformat()
+        name = f"{self.traveller_key}|{self.post_code}|{self.direction}|{moment}"
+        return uuid5(NAMESPACE_URL, f"travesia:border:import:{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that was not taken: its place in the source (from 1) and why."""
+
+    row: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of the rows; the four counts add up to the rows read."""
+
+    rows: int = 0
+    crossings: int = 0
+    refused: int = 0
+    already_there: int = 0
+    persons: int = 0
+    rejected: tuple[Rejected, ...] = ()
+
+
+def fault_of(row: ImportedCrossing, *, posts: frozenset[str], now: datetime) -> str:
+    """Return the code of what is wrong with a row, or an empty string."""
+    checks = (
+        (row.occurred_at.tzinfo is None, "border.time_without_zone"),
+        (row.post_code not in posts, "border.unknown_post"),
+        (row.direction not in set(Direction), "border.unknown_direction"),
+        (row.decision not in set(Outcome), "border.unknown_decision"),
+        (not row.claim.primary and not row.claim.secondary, "border.no_name"),
+    )
+    for wrong, code in checks:
+        if wrong:
+            return code
+    return "border.time_in_the_future" if row.occurred_at > now else ""

@@ -1,0 +1,135 @@
+"""What happened at the desk, in the past tense: the journal keeps it, the statistics count it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from travesia.core.events import Event, register_event
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class InspectionOpened(Event):
+    """An officer took a document in hand; nothing is decided."""
+
+    KIND: ClassVar[str] = "border.inspection_opened"
+    inspection_id: UUID
+    post: str
+    country: str
+    direction: str
+    #: `zone` (a reader or a paste) or `typed`.
+    source: str
+    list_entries: int
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class InspectionSetAside(Event):
+    """An inspection was closed without a decision, for a reason."""
+
+    KIND: ClassVar[str] = "border.inspection_set_aside"
+    inspection_id: UUID
+    post: str
+    country: str
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class TravellerReferred(Event):
+    """An officer sent a traveller to second line; what is said there is not kept here."""
+
+    KIND: ClassVar[str] = "border.traveller_referred"
+    inspection_id: UUID
+    post: str
+    country: str
+    direction: str
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class CrossingRecorded(Event):
+    """An officer let a traveller through, or an older crossing was brought in."""
+
+    KIND: ClassVar[str] = "border.crossing_recorded"
+    crossing_id: UUID
+    inspection_id: UUID | None
+    person_id: UUID
+    month: str
+    post: str
+    country: str
+    direction: str
+    mode: str
+    nationality: str
+    sex: str
+    age_group: str
+    outcome: str
+    purpose_of_travel: str
+    #: Code of the ground when the document failed a check; empty otherwise.
+    ground: str
+    #: `desk` or `import`.
+    source: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class CrossingCorrected(Event):
+    """A crossing was recorded wrongly and a new entry takes its place."""
+
+    KIND: ClassVar[str] = "border.crossing_corrected"
+    crossing_id: UUID
+    superseded_id: UUID
+    person_id: UUID
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class RefusalProposed(Event):
+    """An officer proposed to refuse; a second officer has to look."""
+
+    KIND: ClassVar[str] = "border.refusal_proposed"
+    inspection_id: UUID
+    refusal_id: UUID
+    post: str
+    country: str
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class RefusalWithdrawn(Event):
+    """A second officer, or the one who proposed it, took a proposed refusal back."""
+
+    KIND: ClassVar[str] = "border.refusal_withdrawn"
+    inspection_id: UUID
+    refusal_id: UUID
+    post: str
+    country: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class EntryRefused(Event):
+    """Two officers refused; the traveller did not cross."""
+
+    KIND: ClassVar[str] = "border.entry_refused"
+    crossing_id: UUID
+    inspection_id: UUID | None
+    person_id: UUID
+    month: str
+    post: str
+    country: str
+    direction: str
+    mode: str
+    nationality: str
+    sex: str
+    age_group: str
+    outcome: str
+    #: Code of the reason; empty for refusals brought in from elsewhere.
+    reason: str
+    source: str
