@@ -1,9 +1,11 @@
 """Inspections with their decisions and refusals, and the append-only log of crossings."""
 
-from typing import Any, ClassVar, Self
+from collections.abc import Iterable
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.base import ModelBase
 
 from travesia.border.domain import Direction, InspectionState, Outcome
 from travesia.core.ids import new_id
@@ -49,9 +51,13 @@ class Inspection(models.Model):
     lists = models.JSONField(default=list)
     #: Key of the list → version: what the decision rests on.
     basis = models.JSONField(default=dict)
+    #: What was noted of the person at opening: findings as code, about and facts.
+    noted = models.JSONField(default=list)
     referral_reason = models.CharField(max_length=30, blank=True)
 
     class Meta:
+        """One inspection for one form; only states and directions that exist."""
+
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["opened_by", "client_nonce"], name="border_inspection_once"
@@ -85,6 +91,8 @@ class InspectionHit(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        """A list entry is asked once an inspection."""
+
         ordering: ClassVar = ["position"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["inspection", "entry_id"], name="border_hit_once"),
@@ -111,6 +119,8 @@ class Decision(models.Model):
     entry_seq = models.BigIntegerField()
 
     class Meta:
+        """In the order they were taken; found by inspection."""
+
         ordering: ClassVar = ["decided_at", "id"]
         indexes: ClassVar = [models.Index(fields=["inspection"], name="border_decision_of")]
 
@@ -138,6 +148,8 @@ class Refusal(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        """Two officers, one end, one open refusal for an inspection."""
+
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("proposed_by")),
@@ -211,6 +223,8 @@ class Crossing(models.Model):
     objects = CrossingQuerySet.as_manager()
 
     class Meta:
+        """Versions in a row; only outcomes that exist; found by person, shift and document."""
+
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["root", "version"], name="border_crossing_version"),
             models.CheckConstraint(
@@ -234,8 +248,20 @@ class Crossing(models.Model):
     def __str__(self) -> str:
         return f"{self.post_code} {self.occurred_at:%Y-%m-%d %H:%M} {self.direction}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(
+        self,
+        *,
+        force_insert: bool | tuple[ModelBase, ...] = False,
+        force_update: bool = False,
+        using: str | None = None,
+        update_fields: Iterable[str] | None = None,
+    ) -> None:
         """Add the row; a row that is there already cannot be saved again."""
         if not self._state.adding:
             raise TypeError("a crossing is never changed: correct it by a new entry")
-        super().save(*args, **kwargs)
+        super().save(
+            force_insert=force_insert,
+            force_update=force_update,
+            using=using,
+            update_fields=update_fields,
+        )

@@ -10,7 +10,18 @@ from travesia.border.domain.counting import (
     completed_years,
     local_month,
 )
+from travesia.border.domain.hits import Answer, bars_admission, findings_of_answers
 from travesia.border.domain.imports import ImportedCrossing, ImportReport, Rejected, fault_of
+from travesia.border.domain.reading import (
+    claim_of,
+    differences,
+    document_of,
+    findings_of_reading,
+    findings_of_typed,
+    needs_ground,
+    protects,
+    was_read,
+)
 from travesia.border.domain.reasons import (
     LANGUAGES,
     Reason,
@@ -50,6 +61,7 @@ __all__ = [
     "TRAIT_NAMES",
     "UNKNOWN",
     "Act",
+    "Answer",
     "CrossingState",
     "Decision",
     "Direction",
@@ -70,16 +82,26 @@ __all__ = [
     "admission_grounds",
     "age_group",
     "age_now",
+    "bars_admission",
+    "claim_of",
     "completed_years",
     "crossed",
+    "differences",
+    "document_of",
     "fault_of",
+    "findings_of_answers",
+    "findings_of_reading",
+    "findings_of_typed",
     "is_decided",
     "line_of",
     "local_month",
+    "needs_ground",
     "next_state",
     "open_entry",
     "order",
+    "protects",
     "referral_reasons",
     "refusal_reasons",
+    "was_read",
     "weigh",
 ]

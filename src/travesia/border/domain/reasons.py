@@ -1,4 +1,4 @@
-"""Reasons to refuse and grounds to admit, as data: codes, words in five languages, law by country."""
+"""Reasons to refuse and grounds to admit, as data: codes, words in five languages, the law."""
 
 import tomllib
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ class Reason:
 
 @cache
 def _table(name: str) -> Mapping[str, Reason]:
-    text = files("travesia.border").joinpath("data", f"{name}.toml").read_text("utf-8")
+    text = files("travesia.border.domain").joinpath("data", f"{name}.toml").read_text("utf-8")
     found = {}
     for row in tomllib.loads(text)[name]:
         words = MappingProxyType({language: str(row[language]) for language in LANGUAGES})

@@ -1,4 +1,4 @@
-"""The verdict: what was found, in the order an officer should hear it. It advises; people decide."""
+"""The verdict: what was found, in the order an officer should hear it; people decide."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -60,8 +60,8 @@ class Verdict:
     @property
     def second(self) -> Finding | None:
         """The next thing to say after the lead; None when nothing else needs saying."""
-        others = [one for one in self.findings if one is not self.lead and one.level is not Level.OK]
-        return others[0] if others else None
+        loud = (one for one in self.findings if one.level is not Level.OK)
+        return next((one for one in loud if one is not self.lead), None)
 
 
 # What leads when two findings are equally loud: a hit first, since it concerns the person.

@@ -1,0 +1,97 @@
+"""What there is to say about an open inspection: document, lists, person; found anew each time."""
+
+from datetime import date
+
+from django.conf import settings
+
+from travesia.border.domain import (
+    Answer,
+    Finding,
+    Level,
+    Source,
+    Verdict,
+    findings_of_answers,
+    findings_of_reading,
+    findings_of_typed,
+    protects,
+    weigh,
+)
+from travesia.border.models import Inspection
+from travesia.documents import MrzReading, parse_mrz
+from travesia.people.domain import Claim, HeldDocument
+
+
+def in_training() -> bool:
+    """Tell whether specimens are taken: in the demonstration and in tests, never at a live post."""
+    return settings.ROLE in ("demo", "test")
+
+
+def reading_of(inspection: Inspection) -> MrzReading | None:
+    """Return the zone as it was read when the inspection was opened; None for a typed document."""
+    if not inspection.mrz:
+        return None
+    return parse_mrz(inspection.mrz, today=inspection.opened_at.date(), training=in_training())
+
+
+def document_findings(inspection: Inspection) -> tuple[Finding, ...]:
+    """Return what the document shows on the day it was opened."""
+    reading = reading_of(inspection)
+    if reading is not None:
+        return findings_of_reading(reading)
+    return findings_of_typed(
+        claim_in(inspection),
+        document_in(inspection),
+        today=day_of(inspection),
+        training=in_training(),
+    )
+
+
+def day_of(inspection: Inspection) -> date:
+    """Return the day on which the document was read."""
+    return inspection.opened_at.date()
+
+
+def person_findings(inspection: Inspection) -> tuple[Finding, ...]:
+    """Return what was noted of the person when the document was opened."""
+    return tuple(
+        Finding(
+            note["code"],
+            Level.CAUTION,
+            Source.PERSON,
+            note.get("about", ""),
+            note.get("facts", {}),
+        )
+        for note in inspection.noted
+    )
+
+
+def verdict_of(inspection: Inspection) -> Verdict:
+    """Weigh everything found into the verdict that leads the screen."""
+    document = document_findings(inspection)
+    answers = [Answer(hit.answer) for hit in inspection.hits.all()]
+    lists = findings_of_answers(answers, lists_asked=len(inspection.lists))
+    found = (*lists, *document, *person_findings(inspection))
+    return weigh(found, protection=protects(document))
+
+
+def claim_in(inspection: Inspection) -> Claim:
+    """Return who the traveller claims to be."""
+    return Claim(
+        primary=inspection.primary,
+        secondary=inspection.secondary,
+        birth_date=inspection.birth_date,
+        sex=inspection.sex,
+        nationality=inspection.nationality,
+    )
+
+
+def document_in(inspection: Inspection) -> HeldDocument:
+    """Return the document shown."""
+    return HeldDocument(
+        document_code=inspection.document_code,
+        issuing_state=inspection.issuing_state,
+        number=inspection.document_number,
+        expires_on=inspection.expires_on,
+        optional_data=inspection.optional_data,
+        mrz=inspection.mrz,
+    )

@@ -1,0 +1,313 @@
+"""Decide: let through, send to second line, set aside, and answer the list entries before that."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from travesia.places.domain import PostView
+
+from travesia.access.domain import Actor, Purpose
+from travesia.border.domain import (
+    Act,
+    Answer,
+    InspectionState,
+    Outcome,
+    admission_grounds,
+    bars_admission,
+    needs_ground,
+    referral_reasons,
+)
+from travesia.border.events import CrossingRecorded, InspectionSetAside, TravellerReferred
+from travesia.border.models import Crossing, Inspection, InspectionHit
+from travesia.border.selectors.findings import document_findings
+from travesia.border.services.desk import (
+    Journey,
+    authorize_at,
+    ensure_person,
+    locked,
+    post_of,
+    step,
+    subjects_of,
+    took,
+    traits_of,
+)
+from travesia.border.services.errors import BorderError, BorderNotFoundError
+from travesia.core import clock
+from travesia.core.events import Recorded, Subject
+from travesia.core.ids import new_id
+from travesia.journal import services as journal
+from travesia.lists import services as lists
+from travesia.vocab import term
+
+#: Reason of a referral after which nobody is refused here: the person asked to be heard.
+PRIVATE_INTERVIEW = "private_interview"
+
+_BARS = {
+    "border.answer_first": _(
+        "Not possible yet: answer the list entry first. Nothing was recorded."
+    ),
+    "border.second_line_first": _(
+        "You marked a list entry as possibly the same person: a second officer has to compare. "
+        "Send the traveller to second line. Nothing was recorded."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CrossingReceipt:
+    """What was recorded, and the number people quote for it."""
+
+    crossing_id: UUID
+    number: int
+    occurred_at: datetime
+    #: The same form had come before: nothing was recorded twice.
+    repeated: bool = False
+
+
+def answer_hit(  # who answers which entry how
+    *,
+    actor: Actor,
+    inspection_id: UUID,
+    entry_id: UUID,
+    answer: Answer,
+    reason: str = "",
+    purpose: Purpose = Purpose.BORDER_INSPECTION,
+) -> None:
+    """Answer one list entry after comparing; the answer can be given anew until the decision.
+
+    The list keeps the answer with the traveller, so that the next officer sees it.
+    """
+    with transaction.atomic():
+        inspection = locked(inspection_id)
+        authorize_at(actor, "border.inspect", post_of(inspection), purpose)
+        if InspectionState(inspection.state) not in (
+            InspectionState.OPENED,
+            InspectionState.REFERRED,
+            InspectionState.REFUSAL_WITHDRAWN,
+        ):
+            step(inspection, Act.ADMIT)
+        hit = inspection.hits.filter(entry_id=entry_id).first()
+        if hit is None:
+            raise BorderNotFoundError("border.no_hit", _("There is no such list entry here."))
+        if hit.answer != answer:
+            _keep_answer(inspection, hit, answer, actor=actor, reason=reason, purpose=purpose)
+
+
+def _keep_answer(  # see answer_hit
+    inspection: Inspection,
+    hit: InspectionHit,
+    answer: Answer,
+    *,
+    actor: Actor,
+    reason: str,
+    purpose: Purpose,
+) -> None:
+    lists.adjudicate(
+        actor=actor,
+        entry_id=hit.entry_id,
+        person_id=ensure_person(inspection, actor=actor, purpose=purpose),
+        inspection_id=inspection.id,
+        outcome=answer.value,
+        reason=reason,
+        purpose=purpose,
+    )
+    hit.answer, hit.answered_by, hit.answered_at = answer, actor.id, clock.now()
+    hit.save(update_fields=["answer", "answered_by", "answered_at"])
+
+
+def record_crossing(  # what a crossing is
+    *,
+    actor: Actor,
+    inspection_id: UUID,
+    nonce: UUID,
+    journey: Journey,
+    ground: str = "",
+    purpose: Purpose = Purpose.BORDER_INSPECTION,
+) -> CrossingReceipt:
+    """Admit: record the crossing with its journal entry, or nothing at all.
+
+    The same nonce gives the same receipt. Raises BorderError when a list entry waits or a failing
+    document has no ground, BorderConflictError when somebody decided before, and whatever the
+    journal raises when it cannot be written: then nothing is recorded.
+    """
+    with transaction.atomic():
+        inspection = locked(inspection_id)
+        post = post_of(inspection)
+        authorize_at(actor, "border.record_crossing", post, purpose)
+        known = Crossing.objects.filter(client_nonce=nonce, inspection_id=inspection_id).first()
+        if known is not None:
+            return CrossingReceipt(known.id, known.entry_seq, known.occurred_at, repeated=True)
+        to = step(inspection, Act.ADMIT)
+        outcome = _outcome_of(inspection, post, actor=actor, purpose=purpose)
+        _check_admission(inspection, ground=ground, journey=journey, outcome=outcome)
+        crossing, receipt = _write_crossing(
+            inspection,
+            post,
+            actor=actor,
+            nonce=nonce,
+            journey=journey,
+            outcome=outcome,
+            ground=ground,
+            purpose=purpose,
+        )
+        took(inspection, Act.ADMIT, to, actor=actor, receipt=receipt, ground=ground)
+    return CrossingReceipt(crossing.id, receipt.seq, crossing.occurred_at)
+
+
+def _outcome_of(
+    inspection: Inspection, post: PostView, *, actor: Actor, purpose: Purpose
+) -> Outcome:
+    """Tell how the traveller gets through; after a referral only a second line may say so."""
+    if not inspection.decisions.filter(act=Act.REFER).exists():
+        return Outcome.ADMITTED
+    authorize_at(actor, "border.decide_second_line", post, purpose)
+    return Outcome.SECOND_LINE
+
+
+def _check_admission(
+    inspection: Inspection, *, ground: str, journey: Journey, outcome: Outcome
+) -> None:
+    answers = [Answer(hit.answer) for hit in inspection.hits.all()]
+    bar = bars_admission(answers, referred=outcome is Outcome.SECOND_LINE)
+    if bar:
+        raise BorderError(bar, _BARS[bar])
+    if ground and ground not in admission_grounds():
+        raise BorderError("border.unknown_ground", _("This ground is not in the list."))
+    if not ground and needs_ground(document_findings(inspection)):
+        raise BorderError(
+            "border.ground_needed",
+            _(
+                "The document fails a check. Choose the ground on which you admit, "
+                "or send the traveller to second line. Nothing was recorded."
+            ),
+        )
+    if journey.purpose_of_travel and term("purposes", journey.purpose_of_travel) is None:
+        raise BorderError("border.unknown_purpose", _("This purpose of travel is not in the list."))
+
+
+def _write_crossing(  # see record_crossing
+    inspection: Inspection,
+    post: PostView,
+    *,
+    actor: Actor,
+    nonce: UUID,
+    journey: Journey,
+    outcome: Outcome,
+    ground: str,
+    purpose: Purpose,
+) -> tuple[Crossing, Recorded]:
+    moment, crossing_id = clock.now(), new_id()
+    person_id = ensure_person(inspection, actor=actor, purpose=purpose)
+    traits = traits_of(
+        inspection, post, direction=journey.direction, outcome=outcome, moment=moment
+    )
+    receipt = journal.record(
+        actor=actor,
+        event=CrossingRecorded(
+            crossing_id=crossing_id,
+            inspection_id=inspection.id,
+            person_id=person_id,
+            purpose_of_travel=journey.purpose_of_travel,
+            ground=ground,
+            source="desk",
+            **asdict(traits),
+        ),
+        purpose=purpose,
+        subjects=subjects_of(inspection, Subject("crossing", crossing_id)),
+        basis=inspection.basis,
+        occurred_at=moment,
+    )
+    crossing = Crossing(
+        id=crossing_id,
+        client_nonce=nonce,
+        inspection=inspection,
+        person_id=person_id,
+        occurred_at=moment,
+        recorded_at=moment,
+        recorded_by=actor.id,
+        purpose_of_travel=journey.purpose_of_travel,
+        conveyance=journey.conveyance.strip()[:60],
+        ground=ground,
+        issuing_state=inspection.issuing_state,
+        document_number=inspection.document_number,
+        entry_seq=receipt.seq,
+        root=crossing_id,
+        **row_of(asdict(traits)),
+    )
+    crossing.save(force_insert=True)
+    return crossing, receipt
+
+
+def row_of(traits: dict[str, str]) -> dict[str, str]:
+    """Return the traits as columns of the log."""
+    return {("post_code" if name == "post" else name): value for name, value in traits.items()}
+
+
+def refer_to_second_line(
+    *,
+    actor: Actor,
+    inspection_id: UUID,
+    reason: str,
+    purpose: Purpose = Purpose.BORDER_INSPECTION,
+) -> int:
+    """Send the traveller to second line and return the number of the entry.
+
+    Reason, time and officer: no more is kept here. What the traveller says there is not this
+    room's business. The same officer sending the same traveller again changes nothing.
+    """
+    if reason not in referral_reasons():
+        raise BorderError("border.unknown_reason", _("This reason is not in the list."))
+    with transaction.atomic():
+        inspection = locked(inspection_id)
+        post = post_of(inspection)
+        authorize_at(actor, "border.refer", post, purpose)
+        before = inspection.decisions.filter(act=Act.REFER, decided_by=actor.id).last()
+        if inspection.state == InspectionState.REFERRED and before is not None:
+            return before.entry_seq
+        to = step(inspection, Act.REFER)
+        receipt = journal.record(
+            actor=actor,
+            event=TravellerReferred(
+                inspection_id=inspection.id,
+                post=post.code,
+                country=post.country,
+                direction=inspection.direction,
+                reason=reason,
+            ),
+            purpose=purpose,
+            subjects=subjects_of(inspection),
+            basis=inspection.basis,
+        )
+        inspection.referral_reason = reason
+        took(inspection, Act.REFER, to, actor=actor, receipt=receipt, ground=reason)
+    return receipt.seq
+
+
+def set_aside(
+    *,
+    actor: Actor,
+    inspection_id: UUID,
+    reason: str,
+    purpose: Purpose = Purpose.BORDER_INSPECTION,
+) -> int:
+    """Close an inspection without a decision: read twice, or the wrong document."""
+    with transaction.atomic():
+        inspection = locked(inspection_id)
+        post = post_of(inspection)
+        authorize_at(actor, "border.inspect", post, purpose)
+        to = step(inspection, Act.SET_ASIDE)
+        receipt = journal.record(
+            actor=actor,
+            event=InspectionSetAside(
+                inspection_id=inspection.id,
+                post=post.code,
+                country=post.country,
+                reason=reason.strip()[:200],
+            ),
+            purpose=purpose,
+            subjects=subjects_of(inspection),
+        )
+        took(inspection, Act.SET_ASIDE, to, actor=actor, receipt=receipt, note=reason[:500])
+    return receipt.seq

@@ -1,0 +1,153 @@
+"""What every act at the desk shares: the post and its scope, the lock, the state, the act's row."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext_lazy as _
+from travesia.places.domain import PostView
+
+from travesia.access import services as access
+from travesia.access.domain import Actor, Purpose, Scope
+from travesia.border.domain import (
+    Act,
+    Direction,
+    InspectionState,
+    Outcome,
+    Traits,
+    age_group,
+    local_month,
+    next_state,
+)
+from travesia.border.models import Decision, Inspection
+from travesia.border.selectors.findings import claim_in, document_in
+from travesia.border.selectors.people_named import name_of_actor
+from travesia.border.services.errors import BorderConflictError, BorderError, BorderNotFoundError
+from travesia.core.events import Recorded, Subject
+from travesia.people import services as people
+from travesia.people.domain import PersonRef
+from travesia.places import selectors as places
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """What the officer asks about the journey; purpose and conveyance may stay empty."""
+
+    direction: Direction
+    purpose_of_travel: str = ""
+    conveyance: str = ""
+
+
+def authorize_at(actor: Actor, permission: str, post: PostView, purpose: Purpose) -> None:
+    """Return when the actor may do this at the post; AccessDeniedError otherwise."""
+    scope = Scope(country=post.country, post=post.code)
+    access.authorize(actor=actor, permission=permission, scope=scope, purpose=purpose)
+
+
+def zone_of(post: PostView) -> ZoneInfo:
+    """Return the time zone in which the post counts its days."""
+    return ZoneInfo(post.time_zone)
+
+
+def locked(inspection_id: UUID) -> Inspection:
+    """Return the inspection, locked until the transaction ends."""
+    found = Inspection.objects.select_for_update().filter(pk=inspection_id).first()
+    if found is None:
+        raise BorderNotFoundError("border.no_inspection", _("There is no such inspection."))
+    return found
+
+
+def post_of(inspection: Inspection) -> PostView:
+    """Return the post at which the inspection was opened."""
+    return places.post_by_code(inspection.post_code)
+
+
+def subjects_of(inspection: Inspection, *more: Subject) -> tuple[Subject, ...]:
+    """Return what an entry about this inspection is about."""
+    known = () if inspection.person_id is None else (Subject("person", inspection.person_id),)
+    return (Subject("inspection", inspection.id), *known, *more)
+
+
+def step(inspection: Inspection, act: Act) -> InspectionState:
+    """Return the state the act leads to; a conflict says who decided before."""
+    to = next_state(InspectionState(inspection.state), act)
+    if to is not None:
+        return to
+    last = inspection.decisions.order_by("-decided_at", "-id").first()
+    if last is None:
+        raise BorderError("border.not_now", _("This cannot be done with this inspection now."))
+    raise BorderConflictError(
+        "border.already_decided",
+        _(
+            "%(officer)s has already decided on this traveller at %(time)s (%(act)s). "
+            "Your entry was not recorded; nothing else changed."
+        ),
+        officer=name_of_actor(last.decided_by),
+        time=last.decided_at.astimezone(zone_of(post_of(inspection))).strftime("%H:%M"),
+        act=last.act,
+    )
+
+
+def took(  # one act has this many sides
+    inspection: Inspection,
+    act: Act,
+    to: InspectionState,
+    *,
+    actor: Actor,
+    receipt: Recorded,
+    ground: str = "",
+    note: str = "",
+) -> None:
+    """Keep the act as a row and move the inspection on."""
+    Decision.objects.create(
+        inspection=inspection,
+        act=act,
+        ground=ground,
+        note=note,
+        decided_by=actor.id,
+        decided_at=receipt.occurred_at,
+        entry_seq=receipt.seq,
+    )
+    inspection.state = to
+    inspection.save()
+
+
+def ensure_person(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> UUID:
+    """Return the traveller's person, registering one when nobody known holds the document.
+
+    A person is registered only when something is recorded about them: an answer, a decision.
+    """
+    if inspection.person_id is None:
+        made: PersonRef = people.register_person(
+            actor=actor,
+            claim=claim_in(inspection),
+            document=document_in(inspection),
+            purpose=purpose,
+        )
+        inspection.person_id = made.id
+        inspection.save(update_fields=["person_id"])
+    return inspection.person_id
+
+
+def traits_of(
+    inspection: Inspection,
+    post: PostView,
+    *,
+    direction: Direction,
+    outcome: Outcome,
+    moment: datetime,
+) -> Traits:
+    """Return what the movement counts as."""
+    zone = zone_of(post)
+    return Traits(
+        month=local_month(moment, zone),
+        post=post.code,
+        country=post.country,
+        direction=direction,
+        mode=post.mode,
+        nationality=inspection.nationality,
+        sex=inspection.sex,
+        age_group=age_group(inspection.birth_date, moment.astimezone(zone).date()),
+        outcome=outcome,
+    )

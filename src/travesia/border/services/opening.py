@@ -1,0 +1,239 @@
+"""Open an inspection: read the document, ask the lists, look for the person; decide nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from travesia.lists.domain import Hit, ListQuery, SearchResult
+from travesia.places.domain import PostView
+
+from travesia.access.domain import Actor, Purpose
+from travesia.border.domain import Direction, claim_of, differences, document_of, was_read
+from travesia.border.events import InspectionOpened
+from travesia.border.models import Inspection, InspectionHit
+from travesia.border.selectors.findings import claim_in, document_in, in_training
+from travesia.border.services.desk import authorize_at, subjects_of, zone_of
+from travesia.border.services.errors import BorderError, ZoneNotReadError
+from travesia.core import clock
+from travesia.core.events import Subject
+from travesia.core.ids import new_id
+from travesia.documents import Severity, parse_mrz
+from travesia.journal import services as journal
+from travesia.lists import services as lists
+from travesia.people import domain as persons
+from travesia.people import selectors as people
+from travesia.people.domain import Claim, HeldDocument
+from travesia.places import selectors as places
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the traveller shows: who they claim to be and the document, read or typed."""
+
+    claim: Claim
+    document: HeldDocument
+    source: str
+
+
+def read_zone(text: str, *, today: date) -> Shown:
+    """Read what a reader sent or somebody pasted.
+
+    Raises ZoneNotReadError with a sentence for each thing that is wrong; the caller still has the
+    text and shows it again.
+    """
+    reading = parse_mrz(text, today=today, training=in_training())
+    if was_read(reading):
+        return Shown(claim_of(reading), document_of(reading), "zone")
+    language = get_language() or "en"
+    faults = [item for item in reading.findings if item.severity is Severity.STOP]
+    raise ZoneNotReadError(
+        "border.zone_not_read",
+        _("This is not a whole machine-readable zone. The text is kept below; nothing was opened."),
+        faults=[item.message(language) for item in faults],
+        read=reading.as_dict(language),
+    )
+
+
+def take_typed(claim: Claim, document: HeldDocument, *, today: date) -> Shown:
+    """Take what an officer typed; raises BorderError naming the fields that cannot be."""
+    tidy = persons.canonical(claim)
+    problems = persons.problems_of(tidy, today=today) + persons.document_problems(document)
+    if problems:
+        raise BorderError(
+            "border.typed_not_taken",
+            _("Some fields cannot be as they are. Everything you typed is kept below."),
+            problems=problems,
+        )
+    return Shown(tidy, document, "typed")
+
+
+def open_inspection(  # a document is read or typed
+    *,
+    actor: Actor,
+    post_code: str,
+    nonce: UUID,
+    direction: Direction = Direction.ENTRY,
+    zone: str = "",
+    claim: Claim | None = None,
+    document: HeldDocument | None = None,
+    purpose: Purpose = Purpose.BORDER_INSPECTION,
+) -> UUID:
+    """Open an inspection from a zone or from typed fields and return its id.
+
+    The same nonce by the same officer returns the inspection it opened before. Nothing is decided
+    and nobody is registered. Raises ZoneNotReadError, BorderError or AccessDeniedError.
+    """
+    post = places.post_by_code(post_code)
+    authorize_at(actor, "border.inspect", post, purpose)
+    known = Inspection.objects.filter(opened_by=actor.id, client_nonce=nonce).first()
+    if known is not None:
+        return known.id
+    today = clock.today(zone_of(post))
+    if claim is not None and document is not None:
+        shown = take_typed(claim, document, today=today)
+    else:
+        shown = read_zone(zone, today=today)
+    with transaction.atomic():
+        inspection = _new(shown, actor=actor, post=post, nonce=nonce, direction=direction)
+        _find_person(inspection, actor=actor, purpose=purpose)
+        result = _ask_lists(inspection, actor=actor, purpose=purpose)
+        inspection.save(force_insert=True)
+        _keep_hits(inspection, result)
+        _record_opening(inspection, actor=actor, purpose=purpose)
+    return inspection.id
+
+
+def _new(
+    shown: Shown, *, actor: Actor, post: PostView, nonce: UUID, direction: Direction
+) -> Inspection:
+    claim, document = shown.claim, shown.document
+    return Inspection(
+        id=new_id(),
+        client_nonce=nonce,
+        post_code=post.code,
+        country=post.country,
+        mode=post.mode,
+        direction=direction,
+        opened_at=clock.now(),
+        opened_by=actor.id,
+        source=shown.source,
+        primary=claim.primary,
+        secondary=claim.secondary,
+        birth_date=claim.birth_date,
+        sex=claim.sex,
+        nationality=claim.nationality,
+        document_code=document.document_code,
+        issuing_state=document.issuing_state,
+        document_number=document.number,
+        expires_on=document.expires_on,
+        optional_data=document.optional_data,
+        mrz=document.mrz,
+    )
+
+
+def _find_person(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> None:
+    """Find who holds the document; two holders of one document are a question, not an answer."""
+    document = document_in(inspection)
+    holders = people.find_by_document(issuing_state=document.issuing_state, number=document.number)
+    if len(holders) > 1:
+        inspection.noted = [{"code": "person.several", "facts": {"count": len(holders)}}]
+    if len(holders) != 1:
+        return
+    inspection.person_id = holders[0].id
+    known = people.access_person(
+        actor=actor, person_id=holders[0].id, purpose=purpose, fields=("claim",)
+    )
+    differing = differences(known.claim, claim_in(inspection))
+    inspection.noted = [{"code": "person.differs", "about": name} for name in differing]
+
+
+def _ask_lists(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> SearchResult:
+    """Ask every list and keep which versions answered."""
+    claim = claim_in(inspection)
+    query = ListQuery(
+        primary=claim.primary,
+        secondary=claim.secondary,
+        birth_date=claim.birth_date,
+        sex=claim.sex,
+        nationality=claim.nationality,
+        document_number=inspection.document_number,
+        issuing_state=inspection.issuing_state,
+        person_id=inspection.person_id,
+    )
+    result = lists.search(actor=actor, query=query, purpose=purpose)
+    inspection.basis = dict(result.basis)
+    inspection.lists = [
+        {
+            "key": age.key,
+            "label": str(age.label),
+            "version": str(age.version),
+            "published_at": age.published_at.isoformat(),
+        }
+        for age in result.lists
+    ]
+    return result
+
+
+def _keep_hits(inspection: Inspection, result: SearchResult) -> None:
+    """Keep each likeness word for word as the officer will see it."""
+    InspectionHit.objects.bulk_create(
+        InspectionHit(
+            inspection=inspection, entry_id=hit.entry_id, position=place, shown=shown_of(hit)
+        )
+        for place, hit in enumerate(result.hits)
+    )
+
+
+def shown_of(hit: Hit) -> dict[str, object]:
+    """Return a hit as plain values: the comparison, the instruction, an earlier answer."""
+    earlier = hit.earlier_answer
+    return {
+        "list_label": str(hit.list_label),
+        "list_version": str(hit.list_version),
+        "entry_number": hit.entry_number,
+        "purpose_code": hit.purpose_code,
+        "instruction": hit.instruction,
+        "review_due": None if hit.review_due is None else hit.review_due.isoformat(),
+        "comparison": [
+            {
+                "field": row.field,
+                "left": row.left,
+                "right": row.right,
+                "relation": row.relation,
+                "note": row.note,
+            }
+            for row in hit.comparison
+        ],
+        "earlier": None
+        if earlier is None
+        else {"outcome": earlier.outcome, "answered_at": earlier.answered_at.isoformat()},
+    }
+
+
+def _record_opening(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> None:
+    """Write the opening, and the look at the line of earlier crossings when there is one."""
+    journal.record(
+        actor=actor,
+        event=InspectionOpened(
+            inspection_id=inspection.id,
+            post=inspection.post_code,
+            country=inspection.country,
+            direction=inspection.direction,
+            source=inspection.source,
+            list_entries=inspection.hits.count(),
+        ),
+        purpose=purpose,
+        subjects=subjects_of(inspection),
+        basis=inspection.basis,
+        occurred_at=inspection.opened_at,
+    )
+    if inspection.person_id is not None:
+        journal.looked_at(
+            actor=actor,
+            purpose=purpose,
+            subjects=(Subject("person", inspection.person_id),),
+            fields=("crossings",),
+        )
