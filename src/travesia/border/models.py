@@ -27,6 +27,8 @@ class Inspection(models.Model):
     direction = models.CharField(max_length=5)
     state = models.CharField(max_length=20, default=InspectionState.OPENED)
     opened_at = models.DateTimeField()
+    #: The day at the post on which the document was read: it decides expiry and centuries.
+    read_on = models.DateField()
     opened_by = models.CharField(max_length=80)
     #: `zone` or `typed`.
     source = models.CharField(max_length=8)

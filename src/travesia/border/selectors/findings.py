@@ -1,7 +1,5 @@
 """What there is to say about an open inspection: document, lists, person; found anew each time."""
 
-from datetime import date
-
 from django.conf import settings
 
 from travesia.border.domain import (
@@ -30,7 +28,7 @@ def reading_of(inspection: Inspection) -> MrzReading | None:
     """Return the zone as it was read when the inspection was opened; None for a typed document."""
     if not inspection.mrz:
         return None
-    return parse_mrz(inspection.mrz, today=inspection.opened_at.date(), training=in_training())
+    return parse_mrz(inspection.mrz, today=inspection.read_on, training=in_training())
 
 
 def document_findings(inspection: Inspection) -> tuple[Finding, ...]:
@@ -41,14 +39,9 @@ def document_findings(inspection: Inspection) -> tuple[Finding, ...]:
     return findings_of_typed(
         claim_in(inspection),
         document_in(inspection),
-        today=day_of(inspection),
+        today=inspection.read_on,
         training=in_training(),
     )
-
-
-def day_of(inspection: Inspection) -> date:
-    """Return the day on which the document was read."""
-    return inspection.opened_at.date()
 
 
 def person_findings(inspection: Inspection) -> tuple[Finding, ...]:

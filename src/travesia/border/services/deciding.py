@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from travesia.places.domain import PostView
 
 from travesia.access.domain import Actor, Purpose
 from travesia.border.domain import (
@@ -39,6 +38,7 @@ from travesia.core.events import Recorded, Subject
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
 from travesia.lists import services as lists
+from travesia.places.domain import PostView
 from travesia.vocab import term
 
 #: Reason of a referral after which nobody is refused here: the person asked to be heard.

@@ -6,7 +6,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
-from travesia.places.domain import PostView
 
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose, Scope
@@ -28,6 +27,7 @@ from travesia.core.events import Recorded, Subject
 from travesia.people import services as people
 from travesia.people.domain import PersonRef
 from travesia.places import selectors as places
+from travesia.places.domain import PostView
 
 
 @dataclass(frozen=True, slots=True)

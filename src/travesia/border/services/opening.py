@@ -7,8 +7,6 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from travesia.lists.domain import Hit, ListQuery, SearchResult
-from travesia.places.domain import PostView
 
 from travesia.access.domain import Actor, Purpose
 from travesia.border.domain import Direction, claim_of, differences, document_of, was_read
@@ -23,10 +21,12 @@ from travesia.core.ids import new_id
 from travesia.documents import Severity, parse_mrz
 from travesia.journal import services as journal
 from travesia.lists import services as lists
+from travesia.lists.domain import Hit, ListQuery, SearchResult
 from travesia.people import domain as persons
 from travesia.people import selectors as people
 from travesia.people.domain import Claim, HeldDocument
 from travesia.places import selectors as places
+from travesia.places.domain import PostView
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ def _new(
         mode=post.mode,
         direction=direction,
         opened_at=clock.now(),
+        read_on=clock.today(zone_of(post)),
         opened_by=actor.id,
         source=shown.source,
         primary=claim.primary,

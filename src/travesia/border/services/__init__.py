@@ -1,0 +1,48 @@
+"""The verbs of the desk; screen, API, loader and sync all run the same ones."""
+
+from travesia.border.services.correcting import Correction, correct_crossing
+from travesia.border.services.deciding import (
+    PRIVATE_INTERVIEW,
+    CrossingReceipt,
+    answer_hit,
+    record_crossing,
+    refer_to_second_line,
+    set_aside,
+)
+from travesia.border.services.desk import Journey
+from travesia.border.services.errors import (
+    BorderConflictError,
+    BorderError,
+    BorderNotFoundError,
+    ZoneNotReadError,
+)
+from travesia.border.services.importing import import_crossings
+from travesia.border.services.opening import open_inspection
+from travesia.border.services.refusing import (
+    RefusalReceipt,
+    confirm_refusal,
+    propose_refusal,
+    withdraw_refusal,
+)
+
+__all__ = [
+    "PRIVATE_INTERVIEW",
+    "BorderConflictError",
+    "BorderError",
+    "BorderNotFoundError",
+    "Correction",
+    "CrossingReceipt",
+    "Journey",
+    "RefusalReceipt",
+    "ZoneNotReadError",
+    "answer_hit",
+    "confirm_refusal",
+    "correct_crossing",
+    "import_crossings",
+    "open_inspection",
+    "propose_refusal",
+    "record_crossing",
+    "refer_to_second_line",
+    "set_aside",
+    "withdraw_refusal",
+]
