@@ -1,1 +1,44 @@
 """Reads of the border room: the open desk, the log, refusals; each look is written down."""
+
+from travesia.border.selectors.inspections import (
+    HitView,
+    InspectionView,
+    OpenInspection,
+    access_inspection,
+    crossings_of,
+    waiting_at,
+)
+from travesia.border.selectors.log import (
+    CrossingRow,
+    CrossingView,
+    Log,
+    access_crossing,
+    access_log,
+)
+from travesia.border.selectors.people_named import name_of_actor, number_of_actor
+from travesia.border.selectors.refusals import (
+    RefusalRow,
+    RefusalView,
+    access_refusal,
+    access_refusals,
+)
+
+__all__ = [
+    "CrossingRow",
+    "CrossingView",
+    "HitView",
+    "InspectionView",
+    "Log",
+    "OpenInspection",
+    "RefusalRow",
+    "RefusalView",
+    "access_crossing",
+    "access_inspection",
+    "access_log",
+    "access_refusal",
+    "access_refusals",
+    "crossings_of",
+    "name_of_actor",
+    "number_of_actor",
+    "waiting_at",
+]

@@ -1,0 +1,204 @@
+"""The open desk: everything one screen shows of an inspection, and what waits at a post."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from travesia.access import services as access
+from travesia.access.domain import Actor, Purpose, Scope
+from travesia.border.domain import (
+    Act,
+    Answer,
+    Direction,
+    Finding,
+    InspectionState,
+    Movement,
+    Step,
+    Verdict,
+    acts_for,
+    bars_admission,
+    line_of,
+    needs_ground,
+)
+from travesia.border.models import Crossing, Inspection
+from travesia.border.selectors.findings import (
+    claim_in,
+    document_findings,
+    document_in,
+    reading_of,
+    verdict_of,
+)
+from travesia.core.errors import NotFoundError
+from travesia.core.events import Subject
+from travesia.documents import MrzReading
+from travesia.journal import services as journal
+from travesia.people.domain import Claim, HeldDocument
+
+#: Earlier crossings that the screen has room for.
+LINE_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """One list entry as the officer sees it, and the answer given so far."""
+
+    entry_id: UUID
+    shown: Mapping[str, Any]
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionView:
+    """Everything the screen shows of one inspection."""
+
+    id: UUID
+    state: InspectionState
+    post_code: str
+    country: str
+    direction: Direction
+    opened_at: datetime
+    opened_by: str
+    source: str
+    claim: Claim
+    document: HeldDocument
+    reading: MrzReading | None
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    hits: tuple[HitView, ...]
+    line: tuple[Step, ...]
+    crossings_known: int
+    lists: tuple[Mapping[str, str], ...]
+    referral_reason: str
+    acts: frozenset[Act]
+    needs_ground: bool
+    #: Code of what bars admission now (a list entry waits); empty when nothing does.
+    bar: str
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether earlier crossings of this traveller are known here."""
+        return self.crossings_known > 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInspection:
+    """An inspection that waits for a decision, as the desk lists it."""
+
+    id: UUID
+    state: InspectionState
+    name: str
+    opened_at: datetime
+    opened_by: str
+
+
+def crossings_of(person_id: UUID, *, limit: int = LINE_LENGTH) -> tuple[Movement, ...]:
+    """Return the newest movements of a person that went through; the caller writes the look."""
+    rows = (
+        Crossing.objects.current()
+        .crossed()
+        .filter(person_id=person_id)
+        .order_by("-occurred_at")[:limit]
+    )
+    return tuple(
+        Movement(
+            row.id,
+            Direction(row.direction),
+            row.occurred_at,
+            row.post_code,
+            row.country,
+            row.purpose_of_travel,
+        )
+        for row in rows
+    )
+
+
+def access_inspection(
+    *, actor: Actor, inspection_id: UUID, purpose: Purpose = Purpose.BORDER_INSPECTION
+) -> InspectionView:
+    """Return an inspection for the screen of an officer of its post.
+
+    The officer who opened it has written the look at opening; anybody else writes one now.
+    """
+    row = Inspection.objects.filter(pk=inspection_id).first()
+    if row is None:
+        raise NotFoundError("border.no_inspection", _("There is no such inspection."))
+    access.authorize(
+        actor=actor,
+        permission="border.inspect",
+        scope=Scope(country=row.country, post=row.post_code),
+        purpose=purpose,
+    )
+    with transaction.atomic():
+        view = _view(row)
+        if row.opened_by != actor.id:
+            known = () if row.person_id is None else (Subject("person", row.person_id),)
+            journal.looked_at(
+                actor=actor,
+                purpose=purpose,
+                subjects=(Subject("inspection", row.id), *known),
+                fields=("claim", "document", "list_entries", "crossings"),
+            )
+    return view
+
+
+def _view(row: Inspection) -> InspectionView:
+    hits = tuple(HitView(hit.entry_id, hit.shown, Answer(hit.answer)) for hit in row.hits.all())
+    findings = document_findings(row)
+    line = () if row.person_id is None else line_of(crossings_of(row.person_id))
+    referred = row.decisions.filter(act=Act.REFER).exists()
+    return InspectionView(
+        id=row.id,
+        state=InspectionState(row.state),
+        post_code=row.post_code,
+        country=row.country,
+        direction=Direction(row.direction),
+        opened_at=row.opened_at,
+        opened_by=row.opened_by,
+        source=row.source,
+        claim=claim_in(row),
+        document=document_in(row),
+        reading=reading_of(row),
+        findings=findings,
+        verdict=verdict_of(row),
+        hits=hits,
+        line=line,
+        crossings_known=len(line),
+        lists=tuple(row.lists),
+        referral_reason=row.referral_reason,
+        acts=acts_for(InspectionState(row.state)),
+        needs_ground=needs_ground(findings),
+        bar=bars_admission((hit.answer for hit in hits), referred=referred),
+    )
+
+
+def waiting_at(*, actor: Actor, post_code: str) -> tuple[OpenInspection, ...]:
+    """Return what waits for this officer: what they opened, and what was referred at the post.
+
+    Names are shown to the officer who opened the inspection or to a second line; opening one of
+    them is what writes a look.
+    """
+    rows = Inspection.objects.filter(
+        post_code=post_code,
+        state__in=[
+            InspectionState.OPENED,
+            InspectionState.REFERRED,
+            InspectionState.REFUSAL_WITHDRAWN,
+        ],
+    ).order_by("-opened_at")[:20]
+    second_line = access.holds(actor, "border.decide_second_line")
+    return tuple(
+        OpenInspection(
+            row.id,
+            InspectionState(row.state),
+            row.primary or row.secondary,
+            row.opened_at,
+            row.opened_by,
+        )
+        for row in rows
+        if row.opened_by == actor.id or (second_line and row.state != InspectionState.OPENED)
+    )
