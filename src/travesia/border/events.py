@@ -66,6 +66,8 @@ class CrossingRecorded(Event):
     sex: str
     age_group: str
     outcome: str
+    #: Let through after a second-line inspection.
+    second_line: bool
     purpose_of_travel: str
     #: Code of the ground when the document failed a check; empty otherwise.
     ground: str

@@ -198,6 +198,8 @@ class Crossing(models.Model):
     mode = models.CharField(max_length=8)
     direction = models.CharField(max_length=5)
     outcome = models.CharField(max_length=12)
+    #: Let through after a second-line inspection.
+    second_line = models.BooleanField(default=False)
     occurred_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=80)

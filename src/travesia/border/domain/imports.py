@@ -5,7 +5,16 @@ from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from travesia.border.domain.states import Direction, Outcome
-from travesia.people.domain import Claim, HeldDocument
+from travesia.people.domain import (
+    Claim,
+    HeldDocument,
+    canonical,
+    document_problems,
+    problems_of,
+)
+
+DECISIONS = frozenset({"admitted", "second_line", "refused"})
+"""What a source may say: let through, let through after a second-line inspection, turned back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,11 @@ class ImportedCrossing:
     purpose_of_travel: str = ""
     conveyance: str = ""
     decision: str = "admitted"
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the movement ended: after a second line people went through as well."""
+        return Outcome.REFUSED if self.decision == "refused" else Outcome.ADMITTED
 
     @property
     def nonce(self) -> UUID:
@@ -57,14 +71,19 @@ class ImportReport:
 
 def fault_of(row: ImportedCrossing, *, posts: frozenset[str], now: datetime) -> str:
     """Return the code of what is wrong with a row, or an empty string."""
+    if row.occurred_at.tzinfo is None:
+        return "border.time_without_zone"
     checks = (
-        (row.occurred_at.tzinfo is None, "border.time_without_zone"),
         (row.post_code not in posts, "border.unknown_post"),
         (row.direction not in set(Direction), "border.unknown_direction"),
-        (row.decision not in set(Outcome), "border.unknown_decision"),
-        (not row.claim.primary and not row.claim.secondary, "border.no_name"),
+        (row.decision not in DECISIONS, "border.unknown_decision"),
+        (row.occurred_at > now, "border.time_in_the_future"),
     )
-    for wrong, code in checks:
-        if wrong:
-            return code
-    return "border.time_in_the_future" if row.occurred_at > now else ""
+    found = [code for wrong, code in checks if wrong]
+    found += [f"people.{code}" for code in _person_faults(row, now)]
+    return found[0] if found else ""
+
+
+def _person_faults(row: ImportedCrossing, now: datetime) -> tuple[str, ...]:
+    claim = canonical(row.claim)
+    return problems_of(claim, today=now.date()) + document_problems(row.document)

@@ -23,9 +23,8 @@ class Decision(StrEnum):
 class Outcome(StrEnum):
     """How a movement in the log ended."""
 
+    #: Let through, at once or after a second-line inspection.
     ADMITTED = "admitted"
-    #: Let through after a second-line inspection.
-    SECOND_LINE = "second_line"
     #: Turned back; kept in the log, never counted as having crossed.
     REFUSED = "refused"
 

@@ -184,6 +184,7 @@ def _new_version(
         purpose_of_travel=correction.purpose_of_travel,
         conveyance=correction.conveyance.strip()[:60],
         ground=old.ground,
+        second_line=old.second_line,
         issuing_state=old.issuing_state,
         document_number=old.document_number,
         root=old.root,

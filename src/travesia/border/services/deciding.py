@@ -140,15 +140,15 @@ def record_crossing(  # what a crossing is
         if known is not None:
             return CrossingReceipt(known.id, known.entry_seq, known.occurred_at, repeated=True)
         to = step(inspection, Act.ADMIT)
-        outcome = _outcome_of(inspection, post, actor=actor, purpose=purpose)
-        _check_admission(inspection, ground=ground, journey=journey, outcome=outcome)
+        referred = _was_referred(inspection, post, actor=actor, purpose=purpose)
+        _check_admission(inspection, ground=ground, journey=journey, referred=referred)
         crossing, receipt = _write_crossing(
             inspection,
             post,
             actor=actor,
             nonce=nonce,
             journey=journey,
-            outcome=outcome,
+            referred=referred,
             ground=ground,
             purpose=purpose,
         )
@@ -156,21 +156,21 @@ def record_crossing(  # what a crossing is
     return CrossingReceipt(crossing.id, receipt.seq, crossing.occurred_at)
 
 
-def _outcome_of(
+def _was_referred(
     inspection: Inspection, post: PostView, *, actor: Actor, purpose: Purpose
-) -> Outcome:
-    """Tell how the traveller gets through; after a referral only a second line may say so."""
+) -> bool:
+    """Tell whether a second line looked; after a referral only a second line may admit."""
     if not inspection.decisions.filter(act=Act.REFER).exists():
-        return Outcome.ADMITTED
+        return False
     authorize_at(actor, "border.decide_second_line", post, purpose)
-    return Outcome.SECOND_LINE
+    return True
 
 
 def _check_admission(
-    inspection: Inspection, *, ground: str, journey: Journey, outcome: Outcome
+    inspection: Inspection, *, ground: str, journey: Journey, referred: bool
 ) -> None:
     answers = [Answer(hit.answer) for hit in inspection.hits.all()]
-    bar = bars_admission(answers, referred=outcome is Outcome.SECOND_LINE)
+    bar = bars_admission(answers, referred=referred)
     if bar:
         raise BorderError(bar, _BARS[bar])
     if ground and ground not in admission_grounds():
@@ -194,14 +194,14 @@ def _write_crossing(  # see record_crossing
     actor: Actor,
     nonce: UUID,
     journey: Journey,
-    outcome: Outcome,
+    referred: bool,
     ground: str,
     purpose: Purpose,
 ) -> tuple[Crossing, Recorded]:
     moment, crossing_id = clock.now(), new_id()
     person_id = ensure_person(inspection, actor=actor, purpose=purpose)
     traits = traits_of(
-        inspection, post, direction=journey.direction, outcome=outcome, moment=moment
+        inspection, post, direction=journey.direction, outcome=Outcome.ADMITTED, moment=moment
     )
     receipt = journal.record(
         actor=actor,
@@ -209,6 +209,7 @@ def _write_crossing(  # see record_crossing
             crossing_id=crossing_id,
             inspection_id=inspection.id,
             person_id=person_id,
+            second_line=referred,
             purpose_of_travel=journey.purpose_of_travel,
             ground=ground,
             source="desk",
@@ -224,6 +225,7 @@ def _write_crossing(  # see record_crossing
         client_nonce=nonce,
         inspection=inspection,
         person_id=person_id,
+        second_line=referred,
         occurred_at=moment,
         recorded_at=moment,
         recorded_by=actor.id,

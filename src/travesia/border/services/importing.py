@@ -111,6 +111,7 @@ class _Import:
             occurred_at=item.occurred_at,
             recorded_at=now,
             recorded_by=self.actor.id,
+            second_line=item.decision == "second_line",
             purpose_of_travel=item.purpose_of_travel,
             conveyance=item.conveyance[:60],
             issuing_state=item.document.issuing_state,
@@ -132,7 +133,7 @@ class _Import:
             nationality=nationality,
             sex=sex,
             age_group=age_group(birth_date, item.occurred_at.astimezone(zone).date()),
-            outcome=item.decision,
+            outcome=item.outcome,
         )
 
     def _write(self, items: list[ImportedCrossing], rows: list[Crossing]) -> None:
@@ -170,6 +171,7 @@ def _event_of(row: Crossing) -> Event:
         crossing_id=row.id,
         inspection_id=None,
         person_id=row.person_id,
+        second_line=row.second_line,
         purpose_of_travel=row.purpose_of_travel,
         ground="",
         source="import",

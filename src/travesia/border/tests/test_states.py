@@ -71,7 +71,7 @@ def test_only_an_undecided_first_look_can_be_set_aside() -> None:
 
 @pytest.mark.parametrize(
     ("outcome", "through"),
-    [(Outcome.ADMITTED, True), (Outcome.SECOND_LINE, True), (Outcome.REFUSED, False)],
+    [(Outcome.ADMITTED, True), (Outcome.REFUSED, False)],
 )
 def test_a_refused_person_did_not_cross(outcome: Outcome, through: bool) -> None:
     assert crossed(outcome) is through
