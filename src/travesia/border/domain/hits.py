@@ -14,22 +14,30 @@ class Answer(StrEnum):
     MAY_BE_SAME = "may_be_same"
 
 
-def findings_of_answers(answers: Iterable[Answer], *, lists_asked: int) -> tuple[Finding, ...]:
-    """Return what the list entries say now: who waits, who may be the same, or nobody alike."""
+def findings_of_answers(
+    answers: Iterable[Answer], *, lists_asked: int, stale: int = 0
+) -> tuple[Finding, ...]:
+    """Return what the list entries say now: who waits, who may be the same, or nobody alike.
+
+    `stale` counts the lists too old to say that nobody is alike (seven days and more).
+    """
     given = list(answers)
     waiting, alike = given.count(Answer.OPEN), given.count(Answer.MAY_BE_SAME)
     if not lists_asked:
         return (Finding("list.not_asked", Level.CAUTION, Source.LIST),)
     found = []
+    if stale:
+        facts: dict[str, str | int] = {"count": stale}
+        found.append(Finding("list.stale", Level.CAUTION, Source.LIST, facts=facts))
     if alike:
         facts = {"count": alike}
         found.append(Finding("list.may_be_same", Level.STOP, Source.LIST, facts=facts))
     if waiting:
         facts = {"count": waiting}
         found.append(Finding("list.waits", Level.CAUTION, Source.LIST, facts=facts))
-    if not given:
+    if not given and not stale:
         found.append(Finding("list.nobody_alike", Level.OK, Source.LIST))
-    elif not waiting and not alike:
+    elif given and not waiting and not alike:
         facts = {"count": len(given)}
         found.append(Finding("list.all_answered", Level.OK, Source.LIST, facts=facts))
     return tuple(found)

@@ -1,5 +1,7 @@
 """What there is to say about an open inspection: document, lists, person; found anew each time."""
 
+from datetime import datetime
+
 from django.conf import settings
 
 from travesia.border.domain import (
@@ -16,6 +18,7 @@ from travesia.border.domain import (
 )
 from travesia.border.models import Inspection
 from travesia.documents import MrzReading, parse_mrz
+from travesia.lists.domain import Freshness, freshness_of
 from travesia.people.domain import Claim, HeldDocument
 
 
@@ -62,7 +65,9 @@ def verdict_of(inspection: Inspection) -> Verdict:
     """Weigh everything found into the verdict that leads the screen."""
     document = document_findings(inspection)
     answers = [Answer(hit.answer) for hit in inspection.hits.all()]
-    lists = findings_of_answers(answers, lists_asked=len(inspection.lists))
+    lists = findings_of_answers(
+        answers, lists_asked=len(inspection.lists), stale=stale_lists(inspection)
+    )
     found = (*lists, *document, *person_findings(inspection))
     return weigh(found, protection=protects(document))
 
@@ -88,3 +93,9 @@ def document_in(inspection: Inspection) -> HeldDocument:
         optional_data=inspection.optional_data,
         mrz=inspection.mrz,
     )
+
+
+def stale_lists(inspection: Inspection) -> int:
+    """Count the lists that were too old, at the moment they were asked, to say "nobody"."""
+    ages = (datetime.fromisoformat(row["published_at"]) for row in inspection.lists)
+    return sum(1 for at in ages if freshness_of(at, inspection.opened_at) is Freshness.STALE)

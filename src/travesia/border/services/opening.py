@@ -195,7 +195,8 @@ def shown_of(hit: Hit) -> dict[str, object]:
         "list_label": str(hit.list_label),
         "list_version": str(hit.list_version),
         "entry_number": hit.entry_number,
-        "purpose_code": hit.purpose_code,
+        "purpose_code": hit.purpose_code.value,
+        "reason_code": hit.reason_code,
         "instruction": hit.instruction,
         "review_due": None if hit.review_due is None else hit.review_due.isoformat(),
         "comparison": [
@@ -203,14 +204,20 @@ def shown_of(hit: Hit) -> dict[str, object]:
                 "field": row.field,
                 "left": row.left,
                 "right": row.right,
-                "relation": row.relation,
+                "relation": row.relation.value,
                 "note": row.note,
+                "remark_left": row.remark_left,
+                "remark_right": row.remark_right,
             }
             for row in hit.comparison
         ],
         "earlier": None
         if earlier is None
-        else {"outcome": earlier.outcome, "answered_at": earlier.answered_at.isoformat()},
+        else {
+            "outcome": earlier.outcome.value,
+            "answered_at": earlier.answered_at.isoformat(),
+            "entry_changed": earlier.entry_changed,
+        },
     }
 
 

@@ -197,12 +197,13 @@ def _write_refused(
         basis=inspection.basis,
         occurred_at=moment,
     )
-    _refused_row(inspection, crossing_id, moment, traits, actor=actor, seq=receipt.seq)
+    _refused_row(inspection, person_id, crossing_id, moment, traits, actor=actor, seq=receipt.seq)
     return receipt
 
 
 def _refused_row(  # a row of the log
     inspection: Inspection,
+    person_id: UUID,
     crossing_id: UUID,
     moment: datetime,
     traits: Traits,
@@ -214,7 +215,7 @@ def _refused_row(  # a row of the log
         id=crossing_id,
         client_nonce=crossing_id,
         inspection=inspection,
-        person_id=inspection.person_id,
+        person_id=person_id,
         occurred_at=moment,
         recorded_at=moment,
         recorded_by=actor.id,
