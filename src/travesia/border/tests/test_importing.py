@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from travesia.border.tests.cast import LOADER, OFFICER, POST
 from travesia.core.clock import FixedClock
 from travesia.core.facts import DATASETS
 from travesia.journal import selectors as journal
+from travesia.journal import services as journal_services
 from travesia.people.domain import Claim, HeldDocument
 
 pytestmark = pytest.mark.storage
@@ -89,16 +91,14 @@ def test_refused_rows_are_counted_apart_and_cross_nothing(desk: FixedClock) -> N
 def test_a_batch_that_fails_leaves_nothing_of_itself(
     desk: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from travesia.border.services import importing
+    whole = journal_services.record_many
 
-    whole = importing.journal.record_many
-
-    def fails_late(**given: object) -> object:
+    def fails_late(**given: Any) -> object:
         if Crossing.objects.count() >= 10:
             raise OSError("no space left on device")
-        return whole(**given)  # type: ignore[arg-type]  # passed through
+        return whole(**given)
 
-    monkeypatch.setattr(importing.journal, "record_many", fails_late)
+    monkeypatch.setattr(journal_services, "record_many", fails_late)
     with pytest.raises(OSError, match="no space"):
         services.import_crossings(actor=LOADER, rows=_rows(), batch=10)
     assert Crossing.objects.count() == 10
