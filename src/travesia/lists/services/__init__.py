@@ -10,6 +10,7 @@ from travesia.lists.services.publishing import (
     reject_version,
 )
 from travesia.lists.services.searching import search
+from travesia.lists.services.shredding import shred_answers, shred_entries
 
 __all__ = [
     "AnswerError",
@@ -23,4 +24,6 @@ __all__ = [
     "register_source",
     "reject_version",
     "search",
+    "shred_answers",
+    "shred_entries",
 ]

@@ -1,0 +1,27 @@
+"""Erase what the lists no longer need: entries of old versions, answers past their time."""
+
+from datetime import datetime
+
+from travesia.core import clock
+from travesia.lists.domain import VersionState
+from travesia.lists.models import HitAnswer, ListEntry
+
+_OVER = (VersionState.REPLACED.value, VersionState.REJECTED.value)
+
+
+def shred_entries(before: datetime, limit: int) -> int:
+    """Erase at most `limit` entries of versions proposed before `before` and not in force.
+
+    Returns how many were erased. The version's row stays with its size and hash, so that a
+    decision's basis can still be named.
+    """
+    due = ListEntry.objects.filter(version__state__in=_OVER, version__proposed_at__lt=before)
+    ids = list(due.order_by("id").values_list("id", flat=True)[:limit])
+    return ListEntry.objects.filter(pk__in=ids).delete()[0]
+
+
+def shred_answers(before: datetime, limit: int) -> int:
+    """Erase at most `limit` answers given before `before` that are not remembered any more."""
+    due = HitAnswer.objects.filter(answered_at__lt=before, kept_until__lte=clock.now())
+    ids = list(due.order_by("answered_at").values_list("id", flat=True)[:limit])
+    return HitAnswer.objects.filter(pk__in=ids).delete()[0]

@@ -1,0 +1,75 @@
+"""Give a person everything that is held about them, and every look at it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from uuid import UUID
+
+from django.db import transaction
+
+from travesia.access.domain import Actor, Purpose, Scope
+from travesia.core import clock
+from travesia.core.events import EntryView, Json, plain
+from travesia.journal import selectors as trails
+from travesia.journal import services as journal
+from travesia.people.events import RecordExported
+from travesia.people.selectors import person_subject, record_of, require
+
+#: The kind of entry that a look leaves.
+_LOOK = "journal.looked_at"
+
+
+def export_person(
+    *,
+    actor: Actor,
+    person_id: UUID,
+    reason: str = "",
+    purpose: Purpose = Purpose.SUBJECT_REQUEST,
+    scope: Scope | None = None,
+) -> dict[str, Json]:
+    """Return a person's record and its trail as plain JSON values, and write the giving-out down.
+
+    `record` is what this room holds; `acts` are the journal's entries about the person by kind,
+    time and purpose; `looks` say besides at what, from which post and why. What other rooms wrote
+    into their entries is theirs to give. Raises AccessDeniedError and PersonNotFoundError.
+    """
+    require(actor=actor, permission="people.export", purpose=purpose, scope=scope)
+    with transaction.atomic():
+        record = record_of(person_id)
+        trail = trails.trail_of(person_subject(person_id))
+        looks = [_look(entry) for entry in trail if entry.kind == _LOOK]
+        journal.record(
+            actor=actor,
+            event=RecordExported(person_id, reason.strip(), len(looks)),
+            purpose=purpose.value,
+            subjects=(person_subject(person_id),),
+        )
+    return {
+        "given_out_at": clock.now().isoformat(),
+        "record": _plain(asdict(record)),
+        "acts": [_act(entry) for entry in trail if entry.kind != _LOOK],
+        "looks": looks,
+    }
+
+
+def _act(entry: EntryView) -> dict[str, Json]:
+    return {
+        "entry": f"{entry.node}/{entry.epoch}/{entry.seq}",
+        "kind": entry.kind,
+        "at": entry.occurred_at.isoformat(),
+        "purpose": entry.purpose,
+    }
+
+
+def _look(entry: EntryView) -> dict[str, Json]:
+    body = entry.body or {}
+    seen = {key: body.get(key) for key in ("fields", "reason", "post")}
+    return {**_act(entry), **seen}
+
+
+def _plain(value: object) -> Json:
+    """Turn the record's dataclasses, already mappings, into JSON values."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return plain(value)

@@ -1,0 +1,54 @@
+"""The journal's form of this room's events never changes under an old version number."""
+
+import json
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from travesia.core.events import EVENTS, Event
+from travesia.people import events
+
+GOLDEN = Path(__file__).parent / "golden"
+PERSON = UUID("019a0000-0000-7000-8000-000000000001")
+DOCUMENT = UUID("019a0000-0000-7000-8000-000000000002")
+CLAIM = {
+    "primary": "ERIKSSON",
+    "secondary": "ANNA MARIA",
+    "birth_date": "1974-08-12",
+    "sex": "F",
+    "nationality": "UTO",
+}
+
+SPECIMENS: tuple[Event, ...] = (
+    events.PersonRegistered(
+        person_id=PERSON,
+        script="Latn",
+        document_id=DOCUMENT,
+        document_code="P",
+        issuing_state="UTO",
+        number="L898902C3",
+        expires_on=date(2012, 4, 15),
+        optional_data="ZE184226B",
+        mrz="",
+        **CLAIM,
+    ),
+    events.DocumentHeld(
+        PERSON, DOCUMENT, "P", "UTO", "L898902C3", date(2012, 4, 15), "ZE184226B", ""
+    ),
+    events.ClaimCorrected(PERSON, 2, "misread", CLAIM, {**CLAIM, "primary": "ERIKSON"}),
+    events.RecordExported(PERSON, "asked at the desk", 3),
+)
+
+
+@pytest.mark.parametrize("event", SPECIMENS, ids=lambda event: event.KIND)
+def test_event_has_the_body_it_always_had(event: Event) -> None:
+    golden = json.loads((GOLDEN / f"{event.KIND}@{event.VERSION}.json").read_text("utf-8"))
+    assert event.body() == golden
+
+
+def test_every_event_of_the_room_has_its_golden_file() -> None:
+    kinds = {kind.key for kind in EVENTS if kind.key.startswith("people.")}
+    assert kinds == {f"{event.KIND}@{event.VERSION}" for event in SPECIMENS}
+    assert kinds <= {path.stem for path in GOLDEN.iterdir()}
