@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("livez", views.livez, name="livez"),
     path("account/", include(account_patterns)),
     path("", include("travesia.access.urls")),
+    path("places/", include("travesia.places.urls")),
 ]
