@@ -15,7 +15,6 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
 _SPACES = re.compile(r"\s")
 _LOWER = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
 _JOINED = {lines * length: (lines, length) for lines, length in SHAPES}
-_DIGITS_OR_FILLER = re.compile(r"[0-9<]+", re.ASCII)
 _NAME = re.compile(r"[A-Z<]+")
 
 
@@ -193,23 +192,14 @@ def _shown(char: str) -> str:
 
 
 def _order(found: Lines) -> None:
-    """Put the two lines of a passport that came in reverse into their order, with a note."""
-    if found.format not in (MrzFormat.TD3, MrzFormat.MRV_A):
+    """Put two lines that came in reverse into their order, with a note.
+
+    A name line has no digit and a data line cannot be without: its check digits are digits.
+    """
+    if len(found.lines) != 2:
         return
     first, second = found.lines
-    if not _is_data_line(first) or _is_data_line(second):
-        return
-    if _NAME.fullmatch(second):
+    if _NAME.fullmatch(second) and not _NAME.fullmatch(first):
         found.lines = (second, first)
         found.format = _shape_of(found.lines)
         found.notes.append(finding("lines.swapped"))
-
-
-def _is_data_line(line: str) -> bool:
-    """Tell line 2 of a 44-column zone by its dates and digits; a name line has none."""
-    return (
-        line[9].isdigit()
-        and line[19].isdigit()
-        and _DIGITS_OR_FILLER.fullmatch(line[13:19]) is not None
-        and _DIGITS_OR_FILLER.fullmatch(line[21:28]) is not None
-    )

@@ -1,5 +1,7 @@
 """What readers, keyboards and clipboards do to a zone before it arrives."""
 
+import json
+
 import pytest
 
 from travesia.documents import MrzFormat, Severity
@@ -69,6 +71,24 @@ def test_reversed_lines_are_known_even_when_the_number_begins_with_p_or_v() -> N
         reading = read(second + "\n" + first)
         assert reading.format is MrzFormat.TD3
         assert reading.document_number == number
+
+
+def test_reversed_lines_are_known_even_when_the_data_line_is_damaged() -> None:
+    reading = read(SECOND.replace("740812", "74O8I2") + "\n" + FIRST)
+    assert "lines.swapped" in codes(reading)
+    assert reading.surname == "ERIKSSON"
+    assert "birth.invalid" in codes(reading)
+
+
+def test_lines_in_order_stay_so_whatever_is_wrong_with_them() -> None:
+    for text in (SPECIMEN.replace("ANNA", "ANN4"), FIRST + "\n" + "A" * 44):
+        assert "lines.swapped" not in codes(read(text))
+
+
+def test_spaces_at_the_end_of_a_line_of_full_length_are_fillers() -> None:
+    text = FIRST.rstrip("<").ljust(44) + "\n" + SECOND
+    assert only(text, "text.spaces_as_fillers") == {"line": 1, "count": 19}
+    assert read(text).lines == (FIRST, SECOND)
 
 
 def test_other_text_around_the_zone_is_left_out_with_a_caution() -> None:
@@ -160,5 +180,5 @@ def test_only_text_is_taken(thing: object) -> None:
 
 def test_half_a_surrogate_pair_can_still_be_sent_on() -> None:
     reading = read(SPECIMEN.replace("ANNA", "AN\ud800A"))
-    str(reading.as_dict()).encode("utf-8")
+    json.dumps(reading.as_dict(), ensure_ascii=False).encode("utf-8")
     assert "text.invalid_character" in codes(reading)

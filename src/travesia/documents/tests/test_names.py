@@ -122,3 +122,5 @@ def test_truncated_name_does_not_match_another() -> None:
     assert not cut.could_be(Name("NILAVADHANANANDA", "CHAYAPA DEJTHAMRONG MARA"))
     assert not cut.could_be(Name("NILAVADHANANANDA", "CHAYAPA"))
     assert not Name("AB", "C").could_be(Name("ABC", "C"))
+    assert not Name("AB", "", truncated=True).could_be(Name("ABC", "D"))
+    assert Name("AB", "", truncated=True).could_be(Name("ABC", ""))

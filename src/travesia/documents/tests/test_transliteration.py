@@ -38,6 +38,7 @@ def test_default_choice(name: str, zone: str) -> None:
         ("Nuñez", {"NUNEZ", "NUNXXEZ"}),
         ("Müller", {"MUELLER", "MUXXLLER", "MULLER"}),
         ("Äström", {"AESTROEM", "AESTROM", "ASTROEM", "ASTROM"}),
+        ("Nun\u0303ez", {"NUNEZ", "NUNXXEZ"}),
         ("Ana", {"ANA"}),
     ],
 )
