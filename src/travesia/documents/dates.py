@@ -89,6 +89,8 @@ class PartialDate:
         """The first day it can be; None when the year is unknown."""
         if self.year is None:
             return None
+        if self.month and self.day:
+            return date(self.year, self.month, self.day)
         month = self.month or 1
         return date(self.year, month, min(self.day or 1, monthrange(self.year, month)[1]))
 
@@ -97,6 +99,8 @@ class PartialDate:
         """The last day it can be; None when the year is unknown."""
         if self.year is None:
             return None
+        if self.month and self.day:
+            return date(self.year, self.month, self.day)
         month = self.month or 12
         last = monthrange(self.year, month)[1]
         return date(self.year, month, min(self.day or last, last))
@@ -137,17 +141,16 @@ def birth_date(
         return PartialDate(None, month, day)
     bound = today if not_after is None else min(today, not_after)
     century = today.year // 100 * 100
-    for base in (century, century - 100):
-        try:
-            found = PartialDate(base + short, month, day)
-        except ValueError:
-            if base < century:
-                raise
-            continue
-        earliest = found.earliest
-        if base < century or (earliest is not None and earliest <= bound):
-            return found
-    raise ValueError("no century makes this a date of birth")
+    year = century + short
+    if (year, month or 1, day or 1) > (bound.year, bound.month, bound.day):
+        year -= 100
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        # Only 29 February is a date in one century and not in the other.
+        if year < century:
+            raise
+        return PartialDate(year - 100, month, day)
 
 
 def expiry_date(parts: tuple[int | None, int | None, int | None], *, today: date) -> PartialDate:

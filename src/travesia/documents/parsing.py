@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 
 from travesia.documents import values
 from travesia.documents.dates import PartialDate
 from travesia.documents.digits import digit_over, digit_values
 from travesia.documents.findings import Finding, finding
-from travesia.documents.formats import LAYOUTS, Layout, MrzFormat, Span
+from travesia.documents.formats import LAYOUTS, Layout, Span
 from travesia.documents.lines import take_lines
 from travesia.documents.reading import CheckDigit, MrzReading
 
@@ -34,12 +33,12 @@ def parse_mrz(text: str | bytes, *, today: date, training: bool = True) -> MrzRe
     elif not isinstance(text, str):
         raise TypeError(f"parse_mrz reads str or bytes, not {type(text).__name__}")
     taken = take_lines(text)
-    layout = LAYOUTS[taken.format] if taken.format else None
-    if layout is None or not layout.fields:
-        if layout is not None:
-            taken.notes.append(finding("format.not_read_yet", format=layout.format.value))
+    plan = _PLANS.get(taken.format) if taken.format else None
+    if plan is None:
+        if taken.format is not None:
+            taken.notes.append(finding("format.not_read_yet", format=taken.format.value))
         return MrzReading(taken.lines, taken.format, today, training, tuple(taken.notes))
-    return _read(layout, taken.lines, taken.notes, today, training)
+    return _read(plan, taken.lines, _Context(taken.notes, today, training))
 
 
 class _Context:
@@ -82,30 +81,6 @@ _READERS: dict[str, Callable[[str, _Context], object]] = {
 }
 
 
-def _read(
-    layout: Layout, lines: tuple[str, ...], notes: list[Finding], today: date, training: bool
-) -> MrzReading:
-    context = _Context(notes, today, training)
-    whole = frozenset(at for at, line in enumerate(lines) if len(line) == layout.length)
-    found: dict[str, Any] = {}
-    for name, at, start, end in _plan(layout.format):
-        if at in whole:
-            value = _READERS[name](lines[at][start:end], context)
-            found[name] = value
-            if name == "expiry_date" and isinstance(value, PartialDate):
-                context.expiry = value.exact
-    checks = _checks(layout, lines, whole, notes)
-    notes += values.holder_notes(found.get("document_code"), found.get("nationality"))
-    return MrzReading(lines, layout.format, today, training, tuple(notes), checks, **found)
-
-
-@cache
-def _plan(format_: MrzFormat) -> tuple[tuple[str, int, int, int], ...]:
-    """Fields as (name, line, start, end) from 0; expiry first, because it bounds the birth."""
-    specs = sorted(LAYOUTS[format_].fields, key=lambda spec: spec.name != "expiry_date")
-    return tuple((s.name, s.span.line - 1, s.span.start - 1, s.span.end) for s in specs)
-
-
 _Compared = tuple[CheckDigit, Finding]
 
 
@@ -121,17 +96,30 @@ class _Digit:
     """Digit → the outcome when it agrees; the ten of them serve every document."""
 
 
-@cache
-def _digit_plan(format_: MrzFormat) -> tuple[_Digit, ...]:
-    layout = LAYOUTS[format_]
-    plan = [
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A layout made ready for reading."""
+
+    layout: Layout
+    fields: tuple[tuple[str, Callable[[str, _Context], object], int, int, int], ...]
+    """(name, reader, line, start, end) from 0; expiry first, because it bounds the birth."""
+    digits: tuple[_Digit, ...]
+    every_line: frozenset[int]
+
+
+def _plan(layout: Layout) -> _Plan:
+    specs = sorted(layout.fields, key=lambda spec: spec.name != "expiry_date")
+    fields = tuple(
+        (s.name, _READERS[s.name], s.span.line - 1, s.span.start - 1, s.span.end) for s in specs
+    )
+    digits = [
         _digit(s.name, (s.span,), s.digit, s.blank_digit)
         for s in layout.fields
         if s.digit is not None
     ]
     if layout.composite_digit is not None:
-        plan.append(_digit("composite", layout.composite, layout.composite_digit, False))
-    return tuple(plan)
+        digits.append(_digit("composite", layout.composite, layout.composite_digit, False))
+    return _Plan(layout, fields, tuple(digits), frozenset(range(layout.lines)))
 
 
 def _digit(name: str, spans: tuple[Span, ...], place: Span, may_be_blank: bool) -> _Digit:
@@ -146,15 +134,36 @@ def _digit(name: str, spans: tuple[Span, ...], place: Span, may_be_blank: bool) 
     return _Digit(name, pieces, place, may_be_blank, agreeing)
 
 
+_PLANS = {layout.format: _plan(layout) for layout in LAYOUTS.values() if layout.fields}
+
+
+def _read(plan: _Plan, lines: tuple[str, ...], context: _Context) -> MrzReading:
+    length, notes = plan.layout.length, context.notes
+    whole = plan.every_line
+    if any([len(line) != length for line in lines]):
+        whole = frozenset(at for at, line in enumerate(lines) if len(line) == length)
+    found: dict[str, Any] = {}
+    for name, reader, at, start, end in plan.fields:
+        if at in whole:
+            found[name] = value = reader(lines[at][start:end], context)
+            if name == "expiry_date" and isinstance(value, PartialDate):
+                context.expiry = value.exact
+    checks = _checks(plan, lines, whole, notes)
+    notes += values.holder_notes(found.get("document_code"), found.get("nationality"))
+    return MrzReading(
+        lines, plan.layout.format, context.today, context.training, tuple(notes), checks, **found
+    )
+
+
 def _checks(
-    layout: Layout, lines: tuple[str, ...], whole: frozenset[int], notes: list[Finding]
+    plan: _Plan, lines: tuple[str, ...], whole: frozenset[int], notes: list[Finding]
 ) -> tuple[CheckDigit, ...]:
     """Compute every check digit whose lines are whole, and note how it compares."""
     checks = []
     weighed = [digit_values(line) for line in lines]
-    for digit in _digit_plan(layout.format):
+    for digit in plan.digits:
         place, pieces = digit.place, digit.pieces
-        if len(whole) < layout.lines and not whole.issuperset(piece[0] for piece in pieces):
+        if whole is not plan.every_line and not whole.issuperset(piece[0] for piece in pieces):
             continue
         if len(pieces) == 1:
             ((at, start, end),) = pieces

@@ -147,7 +147,7 @@ def _birth(raw: str, today: date, bound: date) -> tuple[PartialDate | None, Note
         notes.append(finding("birth.partial", about, date=str(found)))
     if year is not None:
         notes += _century_notes(year, today)
-        earliest = found.earliest
+        earliest = found.earliest if bound < today else None
         if earliest is not None and earliest > bound:
             notes.append(finding("birth.after_expiry", about, date=str(found)))
     return found, tuple(notes)
