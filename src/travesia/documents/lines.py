@@ -33,16 +33,12 @@ def take_lines(text: str) -> Lines:
         note = finding("text.too_long", found=len(text), limit=LONGEST_TEXT)
         return Lines((), None, [note])
     lines = text.split()
-    if lines and _is_clean(lines):
+    if lines and _CLEAN.fullmatch("".join(lines)):
         found = Lines(tuple(lines), _shape_of(lines), [])
         if found.format is not None:
             _order(found)
             return found
     return _take_untidy(text)
-
-
-def _is_clean(lines: list[str]) -> bool:
-    return all(_CLEAN.fullmatch(line) for line in lines)
 
 
 def _shape_of(lines: list[str] | tuple[str, ...]) -> MrzFormat | None:
@@ -111,7 +107,7 @@ def _straighten(line: str) -> _Line:
     lengths = {length for _, length in SHAPES}
     stripped = line.strip()
     inner = _SPACES.subn("", stripped)
-    if inner[1] == 0 and (len(stripped) in lengths or len(line) not in lengths):
+    if inner[1] == 0 and len(stripped) in lengths:
         return _Line(stripped)
     for candidate in (line, stripped):
         if len(candidate) in lengths:

@@ -47,7 +47,7 @@ def _spellings(char: str) -> tuple[str, ...]:
         return ("",)
     base = unicodedata.normalize("NFKD", char)
     letters = "".join(mark for mark in base if not unicodedata.combining(mark))
-    if letters and letters != char and all("A" <= letter <= "Z" for letter in letters):
+    if letters and all("A" <= letter <= "Z" for letter in letters):
         return (letters,)
     if not letters:
         return ("",)

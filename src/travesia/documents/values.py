@@ -176,12 +176,12 @@ def read_expiry(raw: str, today: date) -> tuple[PartialDate | None, Notes]:
     if found is None:
         return None, (finding("expiry.invalid", about, found=raw),)
     shown = str(found)
-    notes = [] if found.exact else [finding("expiry.partial", about, date=shown)]
     last = found.latest
+    notes = [] if found.exact else [finding("expiry.partial", about, date=shown)]
     days = None if last is None else (last - today).days
     if days is not None and days < 0:
         notes.append(finding("document.expired", about, date=shown, days=-days))
-    elif days is not None and found.exact:
+    elif days is not None and not notes:
         notes.append(finding("document.in_date", about, date=shown, days=days))
     return found, tuple(notes)
 

@@ -67,6 +67,12 @@ def test_birth_is_the_latest_century_not_after_today(born: date, today: date) ->
         assert found == born
 
 
+def test_leap_day_is_born_in_the_century_that_has_it() -> None:
+    assert birth_date((0, 2, 29), today=date(2150, 1, 1)) == PartialDate(2000, 2, 29)
+    with pytest.raises(ValueError, match="day"):
+        birth_date((1, 2, 29), today=date(2150, 1, 1))
+
+
 @given(DATES, st.integers(-49, 49))
 def test_expiry_within_fifty_years_is_found_again(today: date, years: int) -> None:
     expiry = date(today.year + years, 4, 15)

@@ -180,6 +180,14 @@ def test_partly_known_expiry_is_past_only_when_its_last_day_is() -> None:
     assert "document.expired" in codes(read(text, today=date(2012, 5, 1)))
 
 
+def test_partly_known_expiry_is_said_to_be_so_whether_past_or_not() -> None:
+    first, second = SPECIMEN.split("\n")
+    for raw in ("12<<15", "1204<<", "36<<15"):
+        reading = read(f"{first}\n{second[:21]}{raw}{second[27:]}")
+        assert "expiry.partial" in codes(reading, "expiry_date")
+        assert "document.in_date" not in codes(reading)
+
+
 def test_sex_is_f_m_or_a_filler() -> None:
     assert read(zone(sex="M")).sex == "M"
     assert read(zone(sex="X")).lines[1][20] == "<"
