@@ -1,11 +1,24 @@
 """The root of the API: rooms mount their routers here; every operation passes the same gate."""
 
+from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
+
+from travesia.core import problem
+from travesia.core.errors import DomainError
 
 api = NinjaAPI(
     title="Travesía",
     version="1",
     docs_url=None,  # the interactive page loads scripts from elsewhere
-    openapi_url="openapi.json",
+    openapi_url=None,  # the description is a file made from the program, not an open address
     urls_namespace="api",
 )
+
+
+def answer_error(request: HttpRequest, error: DomainError | type[DomainError]) -> HttpResponse:
+    """Answer errors of the field as problem+json, like everywhere else."""
+    found = error if isinstance(error, DomainError) else error("core.fault", "")
+    return problem.answer(request, found)
+
+
+api.add_exception_handler(DomainError, answer_error)

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "travesia.core.middleware.ProblemMiddleware",
     "travesia.access.middleware.ActorMiddleware",
 ]
 
@@ -121,6 +122,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if ENV.https else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "travesia.core.views.form_refused"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

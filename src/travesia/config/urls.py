@@ -1,14 +1,27 @@
 """Every address of the node; a room's own addresses are in its `urls.py`."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from travesia.access.urls import account_patterns
 from travesia.config import views
+from travesia.config.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("livez", views.livez, name="livez"),
+    path("readyz", views.readyz, name="readyz"),
+    path("jobs/<uuid:run_id>/", views.job, name="job"),
+    path("api/", api.urls),
     path("account/", include(account_patterns)),
     path("", include("travesia.access.urls")),
     path("places/", include("travesia.places.urls")),
 ]
+
+if settings.DEMO:
+    urlpatterns.append(path("design/", views.design, name="design"))
+
+handler400 = "travesia.core.views.bad_request"
+handler403 = "travesia.core.views.denied"
+handler404 = "travesia.core.views.not_found"
+handler500 = "travesia.core.views.fault"

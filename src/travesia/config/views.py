@@ -1,17 +1,42 @@
-"""Pages that belong to no room: the entrance and the health of the node."""
+"""Pages that belong to no room: the entrance, jobs, the component sheet and health."""
 
+from uuid import UUID
+
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from travesia.access import gate
+from travesia.core import jobs
 
 
 @gate.public("the entrance names what is here; it holds no record")
 def home(request: HttpRequest) -> HttpResponse:
     """Show the entrance."""
-    return HttpResponse("Travesía", content_type="text/plain; charset=utf-8")
+    return render(request, "config/home.html")
 
 
 @gate.public("a load balancer asks without signing in; the answer holds one word")
 def livez(request: HttpRequest) -> HttpResponse:
     """Say that the process answers."""
     return HttpResponse("ok", content_type="text/plain")
+
+
+@gate.public("a load balancer asks without signing in; the answer holds one word")
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Say that the database answers too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ready", content_type="text/plain")
+
+
+@gate.signed_in("a run shows counts of work and nothing about people")
+def job(request: HttpRequest, run_id: UUID) -> HttpResponse:
+    """Show how far a job is; the page asks again by itself until it ended."""
+    return render(request, "config/job.html", {"run": jobs.view_of(run_id)})
+
+
+@gate.public("the component sheet holds invented content only; the demonstration alone routes it")
+def design(request: HttpRequest) -> HttpResponse:
+    """Show every component once."""
+    return render(request, "core/design.html")

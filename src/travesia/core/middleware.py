@@ -1,4 +1,4 @@
-"""The language of a request: asked for in the address, kept by a session, or the browser's."""
+"""The language of a request, and the answer to errors of the field."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+
+from travesia.core import problem
+from travesia.core.errors import DomainError
 
 SESSION_KEY = "language"
 
@@ -42,3 +45,19 @@ def chosen(request: HttpRequest) -> str:
         return asked
     kept = request.session.get(SESSION_KEY, "") if has_session else ""
     return kept if kept in known else translation.get_language_from_request(request)
+
+
+class ProblemMiddleware:
+    """Answer errors of the field that a view did not answer itself; faults go their own way."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the rest of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """Turn a DomainError into a page or problem+json."""
+        return problem.answer(request, error) if isinstance(error, DomainError) else None
