@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from travesia.measures import Hidden, Reason, Shown, Value
 
-LABEL_SPACE: Final = 32.0
 HIDDEN_HEIGHT: Final = 6.0
 """Where the dotted line of hidden counts runs, above the axis; it stands for no number."""
 
@@ -26,6 +25,8 @@ class Series:
     label: str
     values: tuple[Value, ...]
     end_text: str
+    unfinished: bool = False
+    """Whether the last value still grows; the way to it is drawn dashed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,13 @@ class Frame:
     right: float
     top: float
     bottom: float
+    label_space: float
+    """The least distance between two labels at line ends."""
 
 
-WIDE: Final = Frame(1130, 320, 56, 1010, 24, 286)
-NARROW: Final = Frame(330, 280, 50, 262, 34, 246)
-SMALL: Final = Frame(300, 116, 2, 232, 19, 92)
+WIDE: Final = Frame(1130, 320, 56, 1010, 24, 286, 32)
+NARROW: Final = Frame(330, 280, 50, 262, 34, 246, 32)
+SMALL: Final = Frame(300, 116, 2, 232, 19, 92, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,16 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Dotted:
+    """A run of months whose counts are under the threshold, with the sign for it."""
+
+    path: str
+    x: float
+    y: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One drawn line: solid where counts are shown, dotted where they are hidden."""
 
@@ -62,7 +75,8 @@ class Line:
     label: str
     end_text: str
     paths: tuple[str, ...]
-    dotted: tuple[str, ...]
+    dashed: str
+    dotted: tuple[Dotted, ...]
     dots: tuple[tuple[float, float], ...]
     label_at: float
 
@@ -102,12 +116,9 @@ def draw(
     ticks = tuple(
         Tick(_y(frame, value, ceiling), number(value)) for value in range(0, ceiling + 1, step)
     )
-    drawn = [_line(frame, item, ceiling) for item in series]
+    drawn = [_line(frame, item, ceiling, index) for index, item in enumerate(series)]
     labels = _spread([line.label_at for line in drawn], frame)
-    lines = tuple(
-        Line(d.css, d.label, d.end_text, d.paths, d.dotted, d.dots, at)
-        for d, at in zip(drawn, labels, strict=True)
-    )
+    lines = tuple(replace(line, label_at=at) for line, at in zip(drawn, labels, strict=True))
     names = tuple(
         Tick(_x(frame, index, count), text, "start" if index == 0 else "middle")
         for index, text in months
@@ -144,25 +155,28 @@ def _y(frame: Frame, value: int, ceiling: int) -> float:
     return round(frame.bottom - (frame.bottom - frame.top) * value / ceiling, 1)
 
 
-def _line(frame: Frame, item: Series, ceiling: int) -> Line:
+def _line(frame: Frame, item: Series, ceiling: int, index: int) -> Line:
     count = len(item.values)
     points: list[tuple[float, float] | None] = [
-        (_x(frame, index, count), _y(frame, value.count, ceiling))
+        (_x(frame, at, count), _y(frame, value.count, ceiling))
         if isinstance(value, Shown)
         else None
-        for index, value in enumerate(item.values)
+        for at, value in enumerate(item.values)
     ]
-    runs = _runs(points)
-    ends = [run[-1] for run in runs[-1:]] if points and points[-1] is not None else []
-    edges = [point for run in runs[:-1] for point in (run[-1],)]
-    edges += [run[0] for run in runs if run[0] not in edges and run[0] != points[0]]
+    dashed = ""
+    if item.unfinished and len(points) > 1 and points[-2] and points[-1]:
+        dashed = _path([points[-2], points[-1]])
+    runs = _runs([*points[:-1], None] if dashed else points)
+    ends = [points[-1]] if points and points[-1] is not None else []
+    edges = [run[-1] for run in runs] + [run[0] for run in runs if run[0] != points[0]]
     label_at = ends[0][1] if ends else frame.bottom - HIDDEN_HEIGHT
     return Line(
         css=item.css,
         label=item.label,
         end_text=item.end_text,
         paths=tuple(_path(run) for run in runs if len(run) > 1),
-        dotted=tuple(_dotted(frame, item.values)),
+        dashed=dashed,
+        dotted=tuple(_dotted(frame, item.values, index)),
         dots=tuple(dict.fromkeys([*edges, *ends])),
         label_at=label_at,
     )
@@ -187,18 +201,27 @@ def _path(run: Sequence[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in run)
 
 
-def _dotted(frame: Frame, values: Sequence[Value]) -> list[str]:
+def _dotted(frame: Frame, values: Sequence[Value], line: int) -> list[Dotted]:
     """Mark counts under the threshold at one fixed height; withheld ones leave plain paper."""
     count = len(values)
     half = (frame.right - frame.left) / max(count - 1, 1) / 2
+    y = frame.bottom - HIDDEN_HEIGHT * (line + 1)
+    small = [isinstance(v, Hidden) and v.reason is Reason.SMALL for v in values]
     marks = []
-    for index, value in enumerate(values):
-        if isinstance(value, Hidden) and value.reason is Reason.SMALL:
-            x = _x(frame, index, count)
-            left, right = max(frame.left, x - half), min(frame.right, x + half)
-            y = frame.bottom - HIDDEN_HEIGHT
-            marks.append(f"M{left:.1f} {y:.1f}H{right:.1f}")
+    start = 0
+    for hidden, run in itertools.groupby(small):
+        end = start + len(list(run))
+        if hidden:
+            left = max(frame.left, _x(frame, start, count) - half)
+            right = min(frame.right, _x(frame, end - 1, count) + half)
+            text = f"<{_threshold(values[start])}"
+            marks.append(Dotted(f"M{left:.1f} {y:.1f}H{right:.1f}", round(left, 1), y, text))
+        start = end
     return marks
+
+
+def _threshold(value: Value) -> int:
+    return value.threshold if isinstance(value, Hidden) else 0
 
 
 def _spread(wanted: Sequence[float], frame: Frame) -> list[float]:
@@ -206,7 +229,7 @@ def _spread(wanted: Sequence[float], frame: Frame) -> list[float]:
     order = sorted(range(len(wanted)), key=lambda index: wanted[index])
     placed = list(wanted)
     for before, after in itertools.pairwise(order):
-        placed[after] = max(placed[after], placed[before] + LABEL_SPACE)
+        placed[after] = max(placed[after], placed[before] + frame.label_space)
     if order and placed[order[-1]] > frame.bottom - 10:
         excess = placed[order[-1]] - (frame.bottom - 10)
         placed = [max(at - excess, 12.0) for at in placed]

@@ -83,9 +83,9 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
-    """One line of the table under the chart."""
+    """One line of a table under a chart: a month, or a direction, with its figures."""
 
-    month: str
+    head: str
     cells: tuple[str, ...]
 
 
@@ -96,8 +96,6 @@ class NationalityRow:
     code: str
     name: str
     totals: tuple[str, ...]
-    bar: int
-    """Length of the bar in hundredths of the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,26 +106,33 @@ class Multiple:
     name: str
     chart: Chart
     text: str
+    table: tuple[MonthRow, ...]
 
 
-def lines_of(edition: Edition, chosen: Selection, nationality: str) -> list[Series]:
+def lines_of(
+    edition: Edition, chosen: Selection, nationality: str, *, whole_months: bool = False
+) -> list[Series]:
     """Return the lines of one picture; a direction of which nothing is published is left out."""
     series = []
+    running = bool(edition.running_month)
     for direction in chosen.directions:
         values = values_of(edition, direction, nationality)
         if values:
             css = "1" if direction == "entry" else "2"
-            end = value_text(values[-1])
-            series.append(Series(css, direction_text(direction), values, end))
+            drawn = values[:-1] if running and whole_months else values
+            end = value_text(drawn[-1]) if drawn else ""
+            unfinished = running and not whole_months
+            if unfinished:
+                end = _("%(count)s so far") % {"count": end}
+            series.append(Series(css, direction_text(direction), drawn, end, unfinished))
     return series
 
 
 def month_ticks(months: Sequence[str], *, every: int) -> list[tuple[int, str]]:
-    """Choose the months that carry a label; the first, and each January, carry their year."""
-    return [
-        (i, month_short(months[i], with_year=i == 0 or months[i].endswith("-01")))
-        for i in range(0, len(months), every)
-    ]
+    """Choose the months that carry a label; the first of each year says the year."""
+    chosen = range(0, len(months), every)
+    years = {i: i == 0 or months[i][:4] != months[i - every][:4] for i in chosen}
+    return [(i, month_short(months[i], with_year=years[i])) for i in chosen]
 
 
 def charts_of(edition: Edition, chosen: Selection) -> tuple[Chart, Chart]:
@@ -149,18 +154,26 @@ def charts_of(edition: Edition, chosen: Selection) -> tuple[Chart, Chart]:
 def multiples_of(edition: Edition, chosen: Selection) -> tuple[Multiple, ...]:
     """Draw the nationalities with the most crossings, all on one scale."""
     codes = [row.code for row in nationality_rows(edition, chosen)][:MOST_MULTIPLES]
-    series = {code: lines_of(edition, chosen, code) for code in codes}
+    series = {code: lines_of(edition, chosen, code, whole_months=True) for code in codes}
     top = highest_shown([line for lines in series.values() for line in lines])
-    ends = month_ticks(edition.months, every=max(len(edition.months) - 1, 1))
+    months = whole_months(edition)
+    ends = month_ticks(months, every=max(len(months) - 1, 1))
     return tuple(
         Multiple(
             code,
             nationality_text(code),
             draw(SMALL, lines, months=ends, number=number, top=top),
             series_text(edition, lines),
+            tuple(MonthRow(line.label, tuple(map(value_text, line.values))) for line in lines),
         )
         for code, lines in series.items()
+        if months
     )
+
+
+def whole_months(edition: Edition) -> tuple[str, ...]:
+    """Return the months that are over."""
+    return edition.months[:-1] if edition.running_month else edition.months
 
 
 def nationality_rows(edition: Edition, chosen: Selection) -> tuple[NationalityRow, ...]:
@@ -175,13 +188,11 @@ def nationality_rows(edition: Edition, chosen: Selection) -> tuple[NationalityRo
         for code, rows in codes.items()
     }
     counts = {code: v.count if isinstance(v, Shown) else 0 for code, v in sizes.items()}
-    longest = max(counts.values(), default=0) or 1
     return tuple(
         NationalityRow(
             code,
             nationality_text(code),
             tuple(value_text(row.total) if row else _("not shown") for row in codes[code]),
-            round(100 * counts[code] / longest),
         )
         for code in sorted(codes, key=lambda code: (-counts[code], nationality_text(code)))
     )
@@ -211,7 +222,7 @@ def series_text(edition: Edition, series: Sequence[Series]) -> str:
     for line in series:
         shown = [
             (value.count, month)
-            for value, month in zip(line.values, edition.months, strict=True)
+            for value, month in zip(line.values, edition.months, strict=False)
             if isinstance(value, Shown) and month != edition.running_month
         ]
         if not shown:
@@ -220,8 +231,8 @@ def series_text(edition: Edition, series: Sequence[Series]) -> str:
         top = max(shown)
         sentences.append(
             _(
-                "%(line)s: %(first)s in %(first_month)s, at most %(top)s in %(top_month)s, "
-                "%(last)s in %(last_month)s."
+                "%(line)s: %(first)s in %(first_month)s, "
+                "the highest shown %(top)s in %(top_month)s, %(last)s in %(last_month)s."
             )
             % {
                 "line": line.label,

@@ -7,18 +7,13 @@ from django.utils.translation import gettext as _
 from travesia.evidence.domain import Edition
 from travesia.measures import Qualifier, Shown, Value
 
-from .figures import Selection, Tile, direction_text, lines_of, row_of, values_of
+from .figures import Selection, Tile, direction_text, lines_of, row_of, values_of, whole_months
 from .words import month_text, nationality_text, number, value_text
-
-
-def whole_months(edition: Edition) -> int:
-    """Count the months that are over."""
-    return len(edition.months) - (1 if edition.running_month else 0)
 
 
 def title_of(edition: Edition, chosen: Selection) -> str:
     """Return the page's title: the last whole month in one sentence, or the measure."""
-    last = whole_months(edition) - 1
+    last = len(whole_months(edition)) - 1
     if chosen.nationality:
         return _("Crossings by nationals of %(state)s") % {
             "state": nationality_text(chosen.nationality)
@@ -29,14 +24,14 @@ def title_of(edition: Edition, chosen: Selection) -> str:
     facts = {"month": month_text(edition.months[last])}
     texts = [value_text(value) for value in values]
     if len(values) == 2:
-        return _("%(month)s: %(entries)s entries, %(exits)s exits") % {
+        return _("%(entries)s entries and %(exits)s exits in %(month)s") % {
             **facts,
             "entries": texts[0],
             "exits": texts[1],
         }
     if chosen.direction == "entry":
-        return _("%(month)s: %(entries)s entries") % {**facts, "entries": texts[0]}
-    return _("%(month)s: %(exits)s exits") % {**facts, "exits": texts[0]}
+        return _("%(entries)s entries in %(month)s") % {**facts, "entries": texts[0]}
+    return _("%(exits)s exits in %(month)s") % {**facts, "exits": texts[0]}
 
 
 def chart_title(edition: Edition, chosen: Selection) -> str:
@@ -47,8 +42,8 @@ def chart_title(edition: Edition, chosen: Selection) -> str:
             for value, month in zip(line.values, edition.months, strict=True)
             if isinstance(value, Shown) and month != edition.running_month
         ]
-        if len(shown) < 3:
-            continue
+        if len(shown) < max(3, len(whole_months(edition))):
+            continue  # a hidden month may have been higher or lower than all that are shown
         top, low = max(shown), min(shown)
         facts = {"top": month_text(top[1]), "low": month_text(low[1])}
         if top[0] == low[0]:
@@ -61,7 +56,7 @@ def chart_title(edition: Edition, chosen: Selection) -> str:
 
 def tiles_of(edition: Edition, chosen: Selection) -> tuple[Tile, ...]:
     """Return the big figures: the last whole month, and the running month or the whole period."""
-    last = whole_months(edition) - 1
+    last = len(whole_months(edition)) - 1
     tiles = []
     for direction in chosen.directions:
         values = values_of(edition, direction, chosen.nationality)

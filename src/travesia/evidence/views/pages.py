@@ -16,7 +16,7 @@ from travesia.evidence.domain import DIRECTIONS, Edition
 from travesia.measures import DEFAULT_THRESHOLD
 
 from . import downloads, figures, findings
-from .words import month_text, nationality_text
+from .words import month_short, month_text, nationality_text
 
 WHY_PUBLIC = "protected figures without identity, published for everybody"
 CACHE_SECONDS = 60
@@ -73,6 +73,7 @@ def _nothing_yet() -> HttpResponse:
 
 def _context(edition: Edition, chosen: figures.Selection) -> dict[str, object]:
     wide, narrow = figures.charts_of(edition, chosen)
+    lines = figures.lines_of(edition, chosen, chosen.nationality)
     asked = {"nationality": chosen.nationality, "direction": chosen.direction}
     listed = [(code, nationality_text(code)) for code in figures.listed_nationalities(edition)]
     return {
@@ -87,11 +88,10 @@ def _context(edition: Edition, chosen: figures.Selection) -> dict[str, object]:
         "chart_title": findings.chart_title(edition, chosen),
         "tiles": findings.tiles_of(edition, chosen),
         "charts": (("wide", wide), ("narrow", narrow)),
-        "chart_text": figures.series_text(
-            edition, figures.lines_of(edition, chosen, chosen.nationality)
-        ),
+        "chart_text": figures.series_text(edition, lines),
         "heads": [figures.direction_text(direction) for direction in chosen.directions],
         "months": figures.month_rows(edition, chosen),
+        "columns": [month_short(month, with_year=True) for month in figures.whole_months(edition)],
         "multiples": () if chosen.nationality else figures.multiples_of(edition, chosen),
         "rows": figures.nationality_rows(edition, chosen),
         "nationalities": sorted(listed, key=lambda pair: pair[1]),
