@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_response_headers
@@ -31,7 +32,7 @@ def crossings(request: HttpRequest) -> HttpResponse:
         context = {"analytics": selectors.analytics_installed(), "threshold": DEFAULT_THRESHOLD}
         return render(request, "evidence/no_edition.html", context)
     chosen = figures.selection_of(request, edition)
-    return render(request, "evidence/crossings.html", _context(edition, chosen))
+    return render(request, "evidence/crossings.html", _context(request, edition, chosen))
 
 
 @gate.public(WHY_PUBLIC)
@@ -71,10 +72,15 @@ def _nothing_yet() -> HttpResponse:
     return HttpResponse("No figures are published yet.\n", status=404, content_type="text/plain")
 
 
-def _context(edition: Edition, chosen: figures.Selection) -> dict[str, object]:
+def _context(
+    request: HttpRequest, edition: Edition, chosen: figures.Selection
+) -> dict[str, object]:
     wide, narrow = figures.charts_of(edition, chosen)
     lines = figures.lines_of(edition, chosen, chosen.nationality)
-    asked = {"nationality": chosen.nationality, "direction": chosen.direction}
+    language = request.GET.get("lang", "")
+    language = language if language in dict(settings.LANGUAGES) else ""
+    kept = {"direction": chosen.direction, "lang": language}
+    asked = {"nationality": chosen.nationality, **kept}
     listed = [(code, nationality_text(code)) for code in figures.listed_nationalities(edition)]
     return {
         "edition": edition,
@@ -96,5 +102,11 @@ def _context(edition: Edition, chosen: figures.Selection) -> dict[str, object]:
         "rows": figures.nationality_rows(edition, chosen),
         "nationalities": sorted(listed, key=lambda pair: pair[1]),
         "directions": [(d, figures.direction_text(d)) for d in DIRECTIONS],
-        "query": urlencode({key: value for key, value in asked.items() if value}),
+        "query": _query(asked),
+        "tail": f"&{_query(kept)}" if any(kept.values()) else "",
+        "asked_language": language,
     }
+
+
+def _query(asked: dict[str, str]) -> str:
+    return urlencode({key: value for key, value in asked.items() if value})
