@@ -105,6 +105,7 @@ def plain_spelling(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65_536)
 def script_of(name: str) -> str:
     """Return the ISO 15924 code of the script most letters of the name are in; `Zyyy` if none."""
     counts: dict[str, int] = {}

@@ -9,6 +9,7 @@ from travesia.lists.services.publishing import (
     register_source,
     reject_version,
 )
+from travesia.lists.services.reading import ListFile, Reject, read_list
 from travesia.lists.services.searching import search
 from travesia.lists.services.shredding import shred_answers, shred_entries
 
@@ -16,11 +17,14 @@ __all__ = [
     "AnswerError",
     "ListConflictError",
     "ListError",
+    "ListFile",
+    "Reject",
     "adjudicate",
     "approve_version",
     "confirm_match",
     "propose_version",
     "publish_version",
+    "read_list",
     "register_source",
     "reject_version",
     "search",
