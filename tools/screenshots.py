@@ -1,7 +1,7 @@
 """Make the pictures of the documentation from a served demonstration, never by hand.
 
-    ./travesia demo            (in another window)
-    .venv/bin/python tools/screenshots.py [http://127.0.0.1:8000]
+./travesia demo            (in another window)
+.venv/bin/python tools/screenshots.py [http://127.0.0.1:8000]
 """
 
 import sys

@@ -52,9 +52,7 @@ def violations(page: Page) -> list[str]:
     found = page.evaluate(
         "(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}})", tags
     )
-    return [
-        f"{v['id']}: {v['help']} at {v['nodes'][0]['html'][:140]}" for v in found["violations"]
-    ]
+    return [f"{v['id']}: {v['help']} at {v['nodes'][0]['html'][:140]}" for v in found["violations"]]
 
 
 def overflow(page: Page) -> int:

@@ -168,7 +168,8 @@ class Permission:
     """One thing that can be done, and the roles it is given to; nothing else may do it."""
 
     key: str
-    label: str
+    #: What it allows, as text or a lazy translation; this module knows no Django.
+    label: object = field(compare=False)
     roles: frozenset[Role] = field(compare=False)
     #: The purposes it may be used for; empty means no personal data is touched.
     purposes: frozenset[Purpose] = field(default=frozenset(), compare=False)

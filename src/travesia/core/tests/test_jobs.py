@@ -1,15 +1,16 @@
 """Long work is counted, ends, and says how it ended."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from travesia.core import jobs
 from travesia.core.errors import DomainError, NotFoundError
 from travesia.core.ids import new_id
 from travesia.core.models import JobRun, JobState
-from travesia.testing import actor
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.storage]
-ASKER = actor("asker")
+ASKER = SimpleNamespace(id="user:asker", session="")
 
 
 @pytest.fixture(autouse=True)
