@@ -31,12 +31,12 @@ STEP: Final = 1_000
 class Counting(Protocol):
     """What a refresh reports to; the progress of a job is one."""
 
-    def total(self, n: int, /) -> None:
+    def total(self, count: int, /) -> None:
         """Say how many entries lie ahead."""
         ...
 
-    def advance(self, k: int = 1, /, note: str = "") -> None:
-        """Say that `k` more are done."""
+    def advance(self, count: int, /, note: str = "") -> None:
+        """Say that `count` more are done."""
         ...
 
 
