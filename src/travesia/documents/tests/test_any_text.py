@@ -14,12 +14,19 @@ LIMIT = 0.05
 """Seconds; a reading takes some twenty microseconds, the rest is a busy machine."""
 
 
+def seconds(text: str | bytes) -> float:
+    """Measure one reading, said in full, in processor time."""
+    started = time.thread_time()
+    read(text).as_dict("ht")
+    return time.thread_time() - started
+
+
 def check(text: str | bytes) -> MrzReading:
     """Read, and hold the reading to what is true of every reading."""
-    started = time.thread_time()
+    # Best of three: a collection of the test runner's own rubbish may fall into one of them.
+    assert seconds(text) < LIMIT or min(seconds(text), seconds(text)) < LIMIT
     reading = read(text)
     given_back = reading.as_dict("ht")
-    assert time.thread_time() - started < LIMIT
     json.dumps(given_back, ensure_ascii=False).encode("utf-8")
     assert reading.findings
     assert all(item.message(language) for item in reading.findings for language in ("en", "fr"))
@@ -29,24 +36,27 @@ def check(text: str | bytes) -> MrzReading:
     return reading
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.text(max_size=300))
 @example("\ud800\udfff")
 @example("<" * 88)
 @example("P" * 88)
+@example("P<\n" * 600)
+@example("<a " * 660)
+@example("é" * 2000)
 @example(("9" * 44 + "\n") * 2)
 @example(("V" * 36 + "\n") * 2)
 def test_any_text_is_answered(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_answered(data: bytes) -> None:
     check(data)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 88), st.integers(0, 3), st.text(ALPHABET + " \n«é0", max_size=3)),
@@ -60,7 +70,7 @@ def test_mutated_specimen_is_answered(edits: list[tuple[int, int, str]]) -> None
     check(text)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.text(ALPHABET, min_size=44, max_size=44), st.text(ALPHABET, min_size=44, max_size=44))
 def test_any_two_lines_of_the_alphabet_are_answered(first: str, second: str) -> None:
     check(f"{first}\n{second}")
