@@ -31,6 +31,7 @@ _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 _CODES = {
     Severity.OK: (
+        "code.bare",
         "code.listed",
         "digit.agrees",
         "document.in_date",
@@ -40,7 +41,6 @@ _CODES = {
         "birth.century_assumed",
         "birth.partial",
         "birth.unknown",
-        "code.bare",
         "digit.blank",
         "holder.protection",
         "lines.joined",
