@@ -9,7 +9,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest_django.fixtures import SettingsWrapper
 
 from travesia.access.domain import Actor, Purpose
 from travesia.lists import selectors, services
@@ -115,14 +114,14 @@ def test_command_proposes_and_a_person_publishes(
 
 @pytest.mark.django_db
 def test_command_publishes_at_once_only_where_people_are_invented(
-    csv_file: Path, manager: Actor, settings: SettingsWrapper
+    csv_file: Path, manager: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call_command("lists_import", str(csv_file), "--publish", stdout=StringIO())
     (version,) = selectors.versions_of(actor=manager, source_key="national")
     assert version.state is VersionState.PUBLISHED
     from travesia.config.env import NodeRole
 
-    settings.ROLE = NodeRole.NATIONAL
+    monkeypatch.setattr("django.conf.settings.ROLE", NodeRole.NATIONAL)
     with pytest.raises(CommandError, match="Leave --publish out"):
         call_command("lists_import", str(csv_file), "--publish", stdout=StringIO())
 
