@@ -20,8 +20,9 @@ from travesia.core import clock
 
 log = logging.getLogger(__name__)
 
-#: A signed cookie that names an enrolled machine.
-DEVICE_COOKIE = "travesia_device"
+#: Where the session keeps a form that was sent while the screen was locked, and its longest body.
+KEPT_KEY = "travesia_kept"
+KEPT_LIMIT = 65_536
 
 View = Callable[..., HttpResponseBase]
 
@@ -45,8 +46,11 @@ class ActorMiddleware:
         if was_there:
             _find(request)
         response = self.get_response(request)
-        if was_there and not request.user.is_authenticated:
-            response["Clear-Site-Data"] = '"cache", "storage"'
+        if was_there:
+            # Pages with people on them stay in no cache (ASVS 5.0 V14.3).
+            response.setdefault("Cache-Control", "no-store")
+            if not request.user.is_authenticated:
+                response["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
     def process_view(
@@ -97,9 +101,20 @@ def locked(request: HttpRequest) -> HttpResponse:
 
 
 def locked_page(request: HttpRequest) -> HttpResponse:
-    """Show the locked screen in place of the page; nothing that was sent was recorded."""
-    context = {"next": request.get_full_path() if request.method == "GET" else "/"}
+    """Show the locked screen in place of the page; what was sent is kept, not recorded."""
+    sent = request.method == "POST"
+    if sent:
+        _keep(request)
+    context = {"next": "" if sent else request.get_full_path(), "sent": sent}
     return TemplateResponse(request, "access/locked.html", context, status=423).render()
+
+
+def _keep(request: HttpRequest) -> None:
+    """Put a sent form aside until the screen is open again; files and very long forms are not."""
+    if request.content_type == "application/x-www-form-urlencoded":
+        body = request.POST.urlencode()
+        if len(body) <= KEPT_LIMIT:
+            request.session[KEPT_KEY] = {"path": request.get_full_path(), "body": body}
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
@@ -135,13 +150,8 @@ def _session(request: HttpRequest, user_id: UUID) -> SessionView:
     named = request.session.get(services.SESSION_KEY)
     found = selectors.session_by_id(UUID(named)) if named else None
     if found is None or found.user_id != user_id:
-        found = services.open_session(user_id=user_id, device_id=_device(request))
-        request.session[services.SESSION_KEY] = str(found.id)
+        found = services.begin_session(request=request)
     return found
-
-
-def _device(request: HttpRequest) -> str:
-    return request.get_signed_cookie(DEVICE_COOKIE, default="", salt=DEVICE_COOKIE) or ""
 
 
 def _say_farewell(request: HttpRequest, session: SessionView) -> None:
@@ -179,4 +189,4 @@ def _lacks_factor(request: HttpRequest) -> bool:
     """Tell whether somebody is signed in who must set a second factor up first."""
     if not settings.SECOND_FACTOR_REQUIRED or not request.user.is_authenticated:
         return False
-    return not selectors.has_second_factor(UUID(str(request.user.pk)))
+    return not selectors.second_factors(UUID(str(request.user.pk))).enough

@@ -119,6 +119,20 @@ class DemoPerson:
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """Which second factors a person has."""
+
+    app: bool
+    keys: int
+    recovery_codes: bool
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether the person may work: an app or a key; recovery codes alone are none."""
+        return self.app or self.keys > 0
+
+
 def scope_words(scope: Scope) -> str:
     """Say a scope in words, the narrowest part first."""
     parts = [part for part in (scope.post, scope.agency, scope.country) if part]
@@ -188,10 +202,14 @@ def grants_in_force(user_id: UUID) -> tuple[Grant, ...]:
     return tuple(row.as_grant() for row in rows.order_by("role", "country", "agency", "post"))
 
 
-def has_second_factor(user_id: UUID) -> bool:
-    """Tell whether the person has a passkey or an authenticator app; recovery codes are none."""
-    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return bool(Authenticator.objects.filter(user_id=user_id, type__in=kinds).exists())
+def second_factors(user_id: UUID) -> Factors:
+    """Return which second factors the person has; never a secret."""
+    kinds = [row.type for row in Authenticator.objects.filter(user_id=user_id)]
+    return Factors(
+        app=Authenticator.Type.TOTP in kinds,
+        keys=kinds.count(Authenticator.Type.WEBAUTHN),
+        recovery_codes=Authenticator.Type.RECOVERY_CODES in kinds,
+    )
 
 
 def session_by_id(session_id: UUID) -> SessionView | None:

@@ -5,7 +5,7 @@ from allauth.mfa import urls as mfa_urls
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from travesia.access.views import demo
+from travesia.access.views import booth, demo, me, people, sign_in
 
 app_name = "access"
 
@@ -31,5 +31,26 @@ def demo_patterns(demonstration: bool) -> list[URLPattern]:
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("access/begin/", booth.begin, name="begin"),
+    path("access/post/", booth.post, name="post"),
+    path("access/seen/", booth.seen, name="seen"),
+    path("access/lock/", booth.lock, name="lock"),
+    path("access/unlock/", booth.unlock, name="unlock"),
+    path("access/unlock/key/", booth.unlock_key, name="unlock_key"),
+    path("access/kept/", booth.kept, name="kept"),
+    path("access/end-shift/", booth.end_shift, name="end_shift"),
+    path("access/start/<str:link_id>/<str:token>/", sign_in.start, name="start"),
+    path("access/me/", me.me, name="me"),
+    path("access/me/language/", me.language, name="language"),
+    path("access/people/", people.people, name="people"),
+    path("access/people/new/", people.new_person, name="new_person"),
+    path("access/people/<uuid:user_id>/", people.person, name="person"),
+    path("access/people/<uuid:user_id>/grant/", people.grant, name="grant"),
+    path("access/people/<uuid:user_id>/link/", people.set_up_link, name="set_up_link"),
+    path("access/people/<uuid:user_id>/stop/", people.stop, name="stop"),
+    path("access/grants/<uuid:grant_id>/revoke/", people.revoke, name="revoke"),
+    path("access/grants/<uuid:grant_id>/confirm/", people.confirm, name="confirm"),
+    path("access/grants/<uuid:grant_id>/refuse/", people.refuse, name="refuse"),
+    path("access/organisations/", people.organisations, name="organisations"),
     *demo_patterns(settings.DEMO),
 ]

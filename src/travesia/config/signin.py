@@ -10,7 +10,7 @@ _PRACTICE = env().role in (NodeRole.DEMO, NodeRole.TEST)
 SECOND_FACTOR_REQUIRED = not _PRACTICE
 
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "access:begin"
 #: A set-up link lives for a day.
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 
@@ -36,14 +36,15 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-#: Failed sign-ins are axes' matter: allauth's own limit counts by name alone, with which anybody
-#: could keep an officer out of every booth.
-ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip"}
+#: Wrong codes of the second factor, by person: only who knows the password gets that far. Wrong
+#: passwords are axes' matter (AccountAdapter.pre_authenticate).
+ACCOUNT_RATE_LIMITS = {"login_failed": "60/m/ip,5/300s/key"}
 
 MFA_ADAPTER = "travesia.access.views.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_FORMS = {"authenticate": "travesia.access.forms.CodeForm"}
 MFA_TOTP_ISSUER = "Travesía"
 #: One step of 30 s either way: the clocks of booths and telephones drift.
 MFA_TOTP_TOLERANCE = 1
@@ -56,7 +57,10 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_USERNAME_FORM_FIELD = "login"
+#: One person, however the name is typed.
+AXES_USERNAME_CALLABLE = "travesia.access.services.unlocking.typed_name"
+#: Never written beside a failed attempt.
+AXES_SENSITIVE_PARAMETERS = ["login", "password", "code", "credential", "csrfmiddlewaretoken"]
 AXES_LOCKOUT_CALLABLE = "travesia.access.views.sign_in.locked_out"
 AXES_ENABLE_ADMIN = False
 #: The journal says who signed in; a second list of it would be one too many.

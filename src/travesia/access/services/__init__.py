@@ -7,10 +7,16 @@ from travesia.access.services.accounts import (
     create_user,
     holder_of_link,
     issue_set_up_link,
+    person_in_scope,
     resume_user,
     stop_user,
 )
-from travesia.access.services.authorisation import authorize, holds, require_anywhere
+from travesia.access.services.authorisation import (
+    authorize,
+    holds,
+    require_anywhere,
+    scopes_of,
+)
 from travesia.access.services.demo import (
     DEMO_PERMISSIONS,
     demo_id,
@@ -32,24 +38,35 @@ from travesia.access.services.refusals import (
 )
 from travesia.access.services.sessions import (
     SESSION_KEY,
+    begin_session,
     choose_post,
     end_session,
     idle,
     lapsed,
+    leave,
     lock_session,
     open_session,
     seen,
-    unlock_session,
+)
+from travesia.access.services.unlocking import (
+    key_challenge,
+    sign_in_locked,
+    sign_in_waits,
+    unlock_by_key,
+    unlock_by_password,
+    unlock_demo,
+    wrong_code,
 )
 
 __all__ = [
-    "DEMO_PERMISSIONS",
-    "SESSION_KEY",
     "AccessConflictError",
     "AccessDeniedError",
     "AccessError",
+    "DEMO_PERMISSIONS",
+    "SESSION_KEY",
     "SignInNeededError",
     "authorize",
+    "begin_session",
     "choose_language",
     "choose_password",
     "choose_post",
@@ -65,16 +82,25 @@ __all__ = [
     "holds",
     "idle",
     "issue_set_up_link",
+    "key_challenge",
     "lapsed",
+    "leave",
     "lock_session",
     "open_session",
     "refuse_grant",
+    "person_in_scope",
     "require_anywhere",
     "resume_user",
     "retire_device",
     "revoke_role",
+    "scopes_of",
     "seen",
     "sign_in_as",
+    "sign_in_locked",
+    "sign_in_waits",
     "stop_user",
-    "unlock_session",
+    "unlock_by_key",
+    "unlock_by_password",
+    "unlock_demo",
+    "wrong_code",
 ]

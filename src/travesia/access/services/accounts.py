@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from axes.utils import reset
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
@@ -16,7 +17,7 @@ from travesia.access import events, selectors
 from travesia.access.domain import Actor, OrganisationKind, Purpose, Scope, SessionEnd
 from travesia.access.models import Organisation, User
 from travesia.access.selectors import OrganisationView, UserView
-from travesia.access.services.authorisation import authorize, require_anywhere
+from travesia.access.services.authorisation import authorize, require_anywhere, scopes_of
 from travesia.access.services.recording import record
 from travesia.access.services.refusals import (
     AccessConflictError,
@@ -125,7 +126,8 @@ def issue_set_up_link(*, actor: Actor, user_id: UUID, remove_second_factors: boo
     """Return the path of a one-time link (24 h) with which the person chooses a password.
 
     With `remove_second_factors` (lost telephone or key) they are asked to set new ones up. The
-    present password stops at once, so that two ways in never exist side by side.
+    present password stops at once, so that two ways in never exist side by side, and a wait after
+    wrong passwords ends.
     """
     row = _person(actor, user_id)
     with transaction.atomic():
@@ -135,6 +137,7 @@ def issue_set_up_link(*, actor: Actor, user_id: UUID, remove_second_factors: boo
         row.set_unusable_password()
         row.save(update_fields=["password"])
         end_sessions_of(actor=actor, user_id=row.id, because=SessionEnd.DEACTIVATED)
+        reset(username=row.username)
         record(actor=actor, event=events.SetUpLinkIssued(row.id, removed), users=[row.id])
     return f"/access/start/{_link_id(row)}/{default_token_generator.make_token(row)}/"
 
@@ -207,6 +210,15 @@ def _check_username(username: str) -> None:
             "access.bad_username",
             _("A username has at least two of a–z, 0–9, dot, dash, underscore and @."),
         ) from error
+
+
+def person_in_scope(*, actor: Actor, user_id: UUID) -> UserView:
+    """Return a person whom the actor may see; for one out of scope and for nobody alike raise."""
+    found = selectors.user_by_id(user_id)
+    scopes = scopes_of(actor=actor, permission="access.see_people")
+    if not any(scope.covers(found.scope) for scope in scopes):
+        raise selectors.nobody()
+    return found
 
 
 def _person(actor: Actor, user_id: UUID) -> User:

@@ -38,6 +38,15 @@ def holds(actor: Actor, permission: str) -> bool:
     return any(_holds_anywhere(actor, found, purpose) for purpose in purposes)
 
 
+def scopes_of(*, actor: Actor, permission: str) -> tuple[Scope, ...]:
+    """Return the scopes in which the actor holds the permission now, for lists to narrow by."""
+    found = PERMISSIONS.get(permission)
+    moment = clock.now()
+    if found is None:
+        return ()
+    return tuple(g.scope for g in actor.grants if g.role in found.roles and g.holds(moment))
+
+
 def _holds_anywhere(actor: Actor, permission: Permission, purpose: Purpose | None) -> bool:
     moment = clock.now()
     scopes = [grant.scope for grant in actor.grants] or [Scope()]

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import login
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access import selectors
-from travesia.access.domain import Actor, OrganisationKind, Role, Scope
+from travesia.access.domain import Actor, OrganisationKind, Role, Scope, SessionEnd
 from travesia.access.models import User
 from travesia.access.selectors import DemoPerson, SessionView
 from travesia.access.services.accounts import create_organisation, create_user
 from travesia.access.services.grants import grant_role
 from travesia.access.services.refusals import AccessError
-from travesia.access.services.sessions import SESSION_KEY, open_session
+from travesia.access.services.sessions import begin_session, leave
 
 #: What the actor that makes the cast must be allowed.
 DEMO_PERMISSIONS = frozenset(
@@ -117,11 +117,9 @@ def sign_in_as(*, request: HttpRequest, user_id: UUID) -> SessionView:
     user = User.objects.filter(pk=user_id, is_demo=True, is_active=True).first()
     if user is None or settings.ROLE not in ("demo", "test"):
         raise selectors.nobody()
-    logout(request)
+    leave(request=request, because=SessionEnd.HAND_OVER)
     login(request, user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    session = open_session(user_id=user.id, demo=True)
-    request.session[SESSION_KEY] = str(session.id)
-    return session
+    return begin_session(request=request, demo=True)
 
 
 def demo_id(username: str) -> UUID:

@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access import events, selectors
@@ -17,6 +19,9 @@ from travesia.core import clock
 
 #: Where Django's session keeps the id of the booth session.
 SESSION_KEY = "travesia_session"
+
+#: A signed cookie that names an enrolled machine.
+DEVICE_COOKIE = "travesia_device"
 
 #: A sign of life is written at most this often: a key press must not cost a write each time.
 SEEN_EVERY = timedelta(seconds=15)
@@ -50,6 +55,26 @@ def open_session(*, user_id: UUID, device_id: str = "", demo: bool = False) -> S
             users=[user_id],
         )
     return view
+
+
+def begin_session(*, request: HttpRequest, demo: bool = False) -> SessionView:
+    """Open a booth session for whoever just signed in on this request, and name it there."""
+    device = request.get_signed_cookie(DEVICE_COOKIE, default="", salt=DEVICE_COOKIE) or ""
+    session = open_session(user_id=UUID(str(request.user.pk)), device_id=device, demo=demo)
+    request.session[SESSION_KEY] = str(session.id)
+    return session
+
+
+def leave(*, request: HttpRequest, because: SessionEnd) -> None:
+    """End the booth session of this request, if there is one, and Django's with it."""
+    named = request.session.get(SESSION_KEY)
+    if named and request.user.is_authenticated:
+        user = selectors.user_by_id(UUID(str(request.user.pk)))
+        session = selectors.session_by_id(UUID(named))
+        if session is not None and session.user_id == user.id:
+            actor = selectors.actor_for(user, session)
+            end_session(actor=actor, session_id=session.id, because=because)
+    logout(request)
 
 
 def lapsed(session: SessionView, moment: datetime) -> SessionEnd | None:

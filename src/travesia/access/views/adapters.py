@@ -4,11 +4,16 @@ import base64
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+
+from travesia.access import gate, services
+from travesia.access.domain import SessionEnd
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
@@ -18,9 +23,50 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         """Return that nobody may sign up."""
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: object) -> None:
+        """Leave wrong passwords to axes, which counts by name and machine together.
+
+        allauth would count by name alone, and anybody could then keep an officer out of every
+        booth of the country.
+        """
+
+    def login(self, request: HttpRequest, user: object) -> None:
+        """Sign in after the last step, and begin the booth session there and then."""
+        super().login(request, user)
+        services.begin_session(request=request)
+
+    def post_login(self, request: HttpRequest, user: object, **rest: object) -> HttpResponse:
+        """Go where the person wanted, in their language."""
+        response: HttpResponse = super().post_login(request, user, **rest)
+        language = gate.actor_of(request).language
+        if language:
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax")
+        return response
+
+    def logout(self, request: HttpRequest) -> None:
+        """End the booth session with Django's."""
+        services.leave(request=request, because=SessionEnd.SIGNED_OUT)
+
+    def add_message(self, request: HttpRequest, level: int, *args: object, **kw: object) -> None:
+        """Say only what went wrong: that one is signed in, the page itself shows."""
+        if level >= messages.WARNING:
+            super().add_message(request, level, *args, **kw)
+
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no types
     """Second factors of the node."""
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Keep the last second factor: another one is set up before this one goes."""
+        if not settings.SECOND_FACTOR_REQUIRED:
+            return True
+        factors = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+        others = Authenticator.objects.filter(user=authenticator.user, type__in=factors)
+        return bool(others.exclude(pk=authenticator.pk).exists())
+
+    def get_totp_label(self, user: object) -> str:
+        """Name the person in the authenticator app as they sign in."""
+        return str(getattr(user, "username", ""))
 
     def encrypt(self, text: str) -> str:
         """Encrypt an authenticator secret or the seed of recovery codes for the database."""
