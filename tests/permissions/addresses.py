@@ -38,7 +38,7 @@ def _walk(resolver: URLResolver, prefix: str, space: str) -> Iterator[Address]:
             inner = f"{space}{part.namespace}:" if part.namespace else space
             yield from _walk(part, prefix + _concrete(part), inner)
         else:
-            found = gate.gate_of(part.callback)
+            found = gate.gate_of(part.callback, part.name or "")
             name = space + (part.name or str(part.pattern))
             yield Address(name, "/" + prefix + _concrete(part), found)
 

@@ -11,7 +11,6 @@ from travesia.access import selectors, services
 from travesia.access.domain import OrganisationKind, Role, Scope
 from travesia.access.permissions import ROLE_NAMES
 
-
 KIND_NAMES = {
     OrganisationKind.BORDER: _("Border authority"),
     OrganisationKind.MIGRATION: _("Migration authority"),

@@ -54,7 +54,6 @@ THIRD_PARTY: dict[str, Gate] = {
     "mfa_authenticate": _open(_SIGN_IN),
     "account_inactive": _open("it says one sentence"),
     "account_logout": _open("ending a session needs no permission", while_locked=True),
-    "set_language": _open("everybody chooses a language", while_locked=True),
     "account_reauthenticate": _own("proves again who is there"),
     "mfa_reauthenticate": _own("proves again who is there"),
     "mfa_reauthenticate_webauthn": _own("proves again who is there"),

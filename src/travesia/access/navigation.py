@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from travesia.core.navigation import NAVIGATION, Place
+from travesia.core.parts import PAGE_PARTS, PagePart
 
 NAVIGATION.register(
     Place(
@@ -14,3 +15,5 @@ NAVIGATION.register(
         order=800,
     )
 )
+PAGE_PARTS.register(PagePart("access.person", "head", "access/parts/person.html"))
+PAGE_PARTS.register(PagePart("access.cover", "end", "access/parts/cover.html"))

@@ -116,7 +116,16 @@ class DemoPerson:
     organisation: str
     country: str
     post: str
-    about: str
+    #: Where the person works, in words: the post's name, or the country.
+    where: str
+    #: What the role does, in one clause.
+    duty: str
+
+    @property
+    def about(self) -> str:
+        """Role, place and duty in one line, for the console."""
+        head = f"{self.role_name} · {self.where}" if self.where else self.role_name
+        return f"{head}: {self.duty}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,8 +363,7 @@ def _demo_person(user: UserView) -> DemoPerson | None:
     grant = next((g for g in user.grants if g.state is GrantState.ACTIVE), None)
     if grant is None:
         return None
-    where = post_name(grant.scope.post) if grant.scope.post else user.country
-    about = f"{grant.role_name} · {where}" if where else grant.role_name
+    post = grant.scope.post
     return DemoPerson(
         id=user.id,
         username=user.username,
@@ -364,6 +372,7 @@ def _demo_person(user: UserView) -> DemoPerson | None:
         role_name=grant.role_name,
         organisation=user.organisation,
         country=grant.scope.country or user.country,
-        post=grant.scope.post,
-        about=f"{about}: {ROLE_DUTIES[grant.role]}",
+        post=post,
+        where=f"{post_name(post)} ({post})" if post else grant.scope.country,
+        duty=str(ROLE_DUTIES[grant.role]),
     )

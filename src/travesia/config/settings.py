@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "travesia.access",  # before allauth, whose templates it replaces
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -46,7 +47,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "travesia.core",
-    "travesia.access",
     "travesia.journal",
     "travesia.places",
     "travesia.people",

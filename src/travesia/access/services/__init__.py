@@ -59,11 +59,11 @@ from travesia.access.services.unlocking import (
 )
 
 __all__ = [
+    "DEMO_PERMISSIONS",
+    "SESSION_KEY",
     "AccessConflictError",
     "AccessDeniedError",
     "AccessError",
-    "DEMO_PERMISSIONS",
-    "SESSION_KEY",
     "SignInNeededError",
     "authorize",
     "begin_session",
@@ -87,8 +87,8 @@ __all__ = [
     "leave",
     "lock_session",
     "open_session",
-    "refuse_grant",
     "person_in_scope",
+    "refuse_grant",
     "require_anywhere",
     "resume_user",
     "retire_device",

@@ -16,6 +16,7 @@ from travesia.access.selectors import SessionView
 from travesia.access.services.recording import record
 from travesia.access.services.refusals import AccessError
 from travesia.core import clock
+from travesia.core.middleware import SESSION_KEY as LANGUAGE_KEY
 
 #: Where Django's session keeps the id of the booth session.
 SESSION_KEY = "travesia_session"
@@ -62,6 +63,9 @@ def begin_session(*, request: HttpRequest, demo: bool = False) -> SessionView:
     device = request.get_signed_cookie(DEVICE_COOKIE, default="", salt=DEVICE_COOKIE) or ""
     session = open_session(user_id=UUID(str(request.user.pk)), device_id=device, demo=demo)
     request.session[SESSION_KEY] = str(session.id)
+    language = selectors.user_by_id(session.user_id).language
+    if language and not demo:  # a visitor of the demonstration keeps their own
+        request.session[LANGUAGE_KEY] = language
     return session
 
 

@@ -10,9 +10,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
-from travesia.access import gate, services
+from travesia.access import services
 from travesia.access.domain import SessionEnd
 
 
@@ -34,14 +34,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         """Sign in after the last step, and begin the booth session there and then."""
         super().login(request, user)
         services.begin_session(request=request)
-
-    def post_login(self, request: HttpRequest, user: object, **rest: object) -> HttpResponse:
-        """Go where the person wanted, in their language."""
-        response: HttpResponse = super().post_login(request, user, **rest)
-        language = gate.actor_of(request).language
-        if language:
-            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax")
-        return response
 
     def logout(self, request: HttpRequest) -> None:
         """End the booth session with Django's."""

@@ -6,11 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
 from django.views.decorators.http import require_GET, require_POST
 
 from travesia.access import gate, selectors, services
 from travesia.access.middleware import booth_of
+from travesia.core.middleware import SESSION_KEY as LANGUAGE_KEY
 
 
 @gate.signed_in("everybody sees their own roles and sessions", without_second_factor=True)
@@ -33,10 +33,8 @@ def me(request: HttpRequest) -> HttpResponse:
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     """Keep the person's language and speak it from now on."""
-    response = HttpResponseRedirect(reverse("access:me"))
     wanted = request.POST.get("language", "")
     if wanted in dict(settings.LANGUAGES):
         services.choose_language(actor=gate.actor_of(request), language=wanted)
-        translation.activate(wanted)
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, wanted, samesite="Lax")
-    return response
+        request.session[LANGUAGE_KEY] = wanted
+    return HttpResponseRedirect(reverse("access:me"))
