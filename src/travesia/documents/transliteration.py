@@ -15,7 +15,6 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "Ð": ("D",),
     "Đ": ("D",),
     "Ħ": ("H",),
-    "I": ("I",),
     "Ĳ": ("IJ",),
     "Ł": ("L",),
     "Ŀ": ("L",),
@@ -41,12 +40,12 @@ def _spellings(char: str) -> tuple[str, ...]:
         return (char,)
     if char in _CHOICES:
         return _CHOICES[char]
-    if char in _SEPARATORS:
+    if char in _SEPARATORS or char.isspace():
         return ("<",)
     if char in _DROPPED:
         return ("",)
     base = unicodedata.normalize("NFKD", char)
-    letters = "".join(mark for mark in base if not unicodedata.combining(mark))
+    letters = "".join(mark for mark in base if not unicodedata.combining(mark)).upper()
     if letters and all("A" <= letter <= "Z" for letter in letters):
         return (letters,)
     if not letters:

@@ -26,6 +26,7 @@ from travesia.documents.tests.cases import NAMES
         ("Nguyễn Đức", "NGUYEN<DUC"),
         ("Gonc\u0327alves", "GONCALVES"),
         ("ıİ", "II"),
+        ("Mª\tJosé", "MA<JOSE"),
     ],
 )
 def test_default_choice(name: str, zone: str) -> None:
