@@ -62,6 +62,8 @@ def verifier_key(origin: str, public: Ed25519PublicKey) -> str:
 
 def public_key(key: str) -> tuple[str, Ed25519PublicKey]:
     """Return the name and the public key of a C2SP verifier key; NoteError when damaged."""
+    if not key.isascii():
+        raise NoteError("The verifier key is damaged: it holds letters that keys never hold.")
     name, _, rest = key.strip().partition("+")
     stated, _, encoded = rest.partition("+")
     raw = _decoded(encoded, "the verifier key")
@@ -84,6 +86,10 @@ def sign(checkpoint: Checkpoint, key: Ed25519PrivateKey) -> str:
 
 def parse(note: str) -> Checkpoint:
     """Return what the note says, without asking who signed it; NoteError when it is no note."""
+    try:
+        note.encode()
+    except UnicodeEncodeError as error:
+        raise NoteError("The checkpoint is damaged: it is not text.") from error
     text, found, _ = note.partition("\n\n")
     lines = text.split("\n")
     if not found or len(lines) != 5 or not lines[3].startswith("time "):

@@ -71,19 +71,41 @@ class _Verification:
         self._report.add(Finding(code, sentence, node=chain[0], epoch=chain[1], seq=seq))
 
     def _structure(self) -> None:
-        for sentence in self._source.structure():
-            self._say("structure", sentence)
+        for code, sentence in self._source.structure():
+            self._say(code, sentence)
 
     def _chains(self) -> None:
-        heads = self._source.heads()
-        self._heads = {(head.node, head.epoch): head for head in heads}
-        stored = self._source.chains()
+        self._heads = {(head.node, head.epoch): head for head in self._sound_heads()}
+        stored = [chain for chain in self._source.chains() if self._is_sound(*chain)]
         self._notes = self._checkpoints()
         unknown = [chain for chain in stored if chain not in self._heads]
         for chain in (*self._heads, *unknown):
             self._chain(chain)
         for node, epoch in unknown:
             self._say("chain", f"Entries of {node}/{epoch} belong to no chain of this journal.")
+
+    def _sound_heads(self) -> list[HeadRow]:
+        """Return the heads that can be read as heads; tell of the others."""
+        found = []
+        for head in self._source.heads():
+            values = (head.seq, head.hash, head.verifier_key, head.signed)
+            if not self._is_sound(head.node, head.epoch):
+                continue
+            if tuple(map(type, values)) == (int, bytes, str, int):
+                found.append(head)
+            else:
+                self._say("head", f"The head of {head.node}/{head.epoch} holds another type.")
+        return found
+
+    def _is_sound(self, node: object, epoch: object) -> bool:
+        """Tell whether these two can name a chain at all."""
+        try:
+            if isinstance(node, str) and node.encode() and type(epoch) is int:
+                return True
+        except UnicodeEncodeError:
+            pass
+        self._say("chain", f"{node!r}/{epoch!r} is not the name of a chain.")
+        return False
 
     def _chain(self, chain: Chain) -> None:
         check = ChainCheck(self._source, *chain, self._report.add, self._erasures)
@@ -152,8 +174,9 @@ class _Verification:
             found.setdefault((note.node, note.epoch), []).append((note, where))
         for chain, head in self._heads.items():
             self._signed_head(chain, head, previous.get(chain, 0))
+        stored = {text for *_, text in self._source.checkpoints()}
         for where, text in self._asked.notes:
-            note = self._signed(text, where)
+            note = None if text in stored else self._signed(text, where)
             if note is not None:
                 found.setdefault((note.node, note.epoch), []).append((note, where))
         return self._known(found)
@@ -172,7 +195,7 @@ class _Verification:
             return
         try:
             name, _ = public_key(head.verifier_key)
-        except (NoteError, AttributeError) as error:
+        except NoteError as error:
             self._say("key", str(error))
             return
         trusted = self._asked.keys.get(origin_of(*chain))
@@ -185,7 +208,7 @@ class _Verification:
             head = self._heads.get((note.node, note.epoch))
             key = self._asked.keys.get(note.origin) or (head.verifier_key if head else "")
             return verify_note(text, key)
-        except (NoteError, UnicodeEncodeError) as error:
+        except NoteError as error:
             self._say("checkpoint", f"{where}: {error}")
             return None
 

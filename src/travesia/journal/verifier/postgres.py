@@ -96,7 +96,7 @@ class PostgresSource:
         """See Source."""
         return [(table, self._all(sql)[0][0]) for table, sql in sources.STRAYS_SQL]
 
-    def structure(self) -> list[str]:
+    def structure(self) -> list[tuple[str, str]]:
         """Look for the guards; the pages themselves are PostgreSQL's own to check (checksums)."""
         rows = self._all(
             "SELECT t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
@@ -104,7 +104,7 @@ class PostgresSource:
             "WHERE n.nspname = current_schema() AND t.tgenabled IN ('O', 'A')"
         )
         present = {row[0] for row in rows}
-        return [f"The guard {name} is missing." for name in sorted(GUARDS - present)]
+        return [("guard", f"The guard {name} is missing.") for name in sorted(GUARDS - present)]
 
     def close(self) -> None:
         """See Source."""

@@ -1,6 +1,6 @@
 """What a verification found, for people and for programs."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 #: Findings beyond this many are counted and not kept: a wrong journal is wrong.
 KEPT = 100
@@ -55,7 +55,9 @@ class Report:
         """Count a finding, and keep it while there are not too many."""
         self.wrong += 1
         if len(self.findings) < KEPT:
-            self.findings.append(finding)
+            # What was spoiled may be no text; the report about it always is.
+            sentence = finding.sentence.encode("utf-8", "backslashreplace").decode()
+            self.findings.append(replace(finding, sentence=sentence))
 
     def as_json(self) -> dict[str, object]:
         """Return the report as plain values."""

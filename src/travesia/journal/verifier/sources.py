@@ -77,8 +77,8 @@ class Source(Protocol):
         """Return (table, rows) for rows beside the chain that belong to no entry."""
         ...
 
-    def structure(self) -> list[str]:
-        """Return sentences about damage in the tables, their indexes and their guards."""
+    def structure(self) -> list[tuple[str, str]]:
+        """Return (code, sentence) for damage in the tables, their indexes and their guards."""
         ...
 
     def tolerate_bad_text(self) -> None:

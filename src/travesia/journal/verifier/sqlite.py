@@ -42,7 +42,11 @@ def open_sqlite(file: Path) -> "SqliteSource":
     reason = ""
     for mode in modes:
         try:
-            return SqliteSource(f"file:{quote(str(file))}?{mode}")
+            db = driver().connect(f"file:{quote(str(file))}?{mode}", uri=True, isolation_level=None)
+            db.execute("PRAGMA trusted_schema = 0")
+            db.execute("PRAGMA cache_size = -65536")
+            db.execute("BEGIN")  # one state of the journal, even while the node goes on writing
+            return SqliteSource(db)
         except driver().Error as error:
             reason = str(error)
     raise UnreadableError(f"{file} cannot be read as a journal ({reason}).")
@@ -51,13 +55,9 @@ def open_sqlite(file: Path) -> "SqliteSource":
 class SqliteSource:
     """Reads with the driver's own types; ids are stored without hyphens and get them here."""
 
-    def __init__(self, uri: str) -> None:
-        """Connect and make sure that there is a journal."""
-        self._sqlite = driver()
-        self._db = self._sqlite.connect(uri, uri=True, isolation_level=None)
-        self._db.execute("PRAGMA trusted_schema = 0")
-        self._db.execute("PRAGMA cache_size = -65536")
-        self._db.execute("BEGIN")  # one state of the journal, even while the node goes on writing
+    def __init__(self, connection: Any) -> None:  # noqa: ANN401  # of either driver
+        """Make sure that there is a journal behind the connection."""
+        self._db, self._sqlite = connection, driver()
         for table in sources.TABLES:
             self._db.execute(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608  # constants
 
@@ -111,16 +111,16 @@ class SqliteSource:
         """See Source."""
         return [(table, self._all(sql)[0][0]) for table, sql in sources.STRAYS_SQL]
 
-    def structure(self) -> list[str]:
+    def structure(self) -> list[tuple[str, str]]:
         """Run SQLite's own integrity check on the journal's tables and look for the guards."""
         found = []
         for table in sources.TABLES:
             for (line,) in self._all(f"PRAGMA integrity_check('{table}')"):
                 if line != "ok":
-                    found.append(f"SQLite finds damage in {table}: {line}.")
+                    found.append(("structure", f"SQLite finds damage in {table}: {line}."))
         present = {row[0] for row in self._all("SELECT name FROM sqlite_master")}
-        found += [f"The guard {name} is missing." for name in sorted(GUARDS - present)]
-        return found
+        missing = sorted(GUARDS - present)
+        return [*found, *(("guard", f"The guard {name} is missing.") for name in missing)]
 
     def close(self) -> None:
         """See Source."""
