@@ -135,6 +135,15 @@ class _Run:
                 self._add(maker, fact)
 
     def _add(self, maker: FactMaker, fact: Fact) -> None:
+        """Count a fact; codes that were seen and checked before in this batch are not again."""
+        self.facts += 1
+        known = self.pending.get(fact.dataset)
+        if known is not None:
+            columns = DATASETS[fact.dataset].columns
+            values = tuple(fact.values.get(name, "") for name in columns)
+            if values in known and len(fact.values) == len(columns):
+                known[values] += fact.weight
+                return
         dataset = DATASETS.get(fact.dataset)
         if dataset is None or not fits(dataset.columns, fact.values):
             raise EvidenceError(
@@ -144,7 +153,6 @@ class _Run:
             )
         values = tuple(fact.values[name] for name in dataset.columns)
         self.pending.setdefault(dataset.key, Counter())[values] += fact.weight
-        self.facts += 1
 
     def _flush(self, seq: int) -> None:
         """Write what is counted so far; zero sums (a fact and its correction) leave no trace."""

@@ -40,9 +40,9 @@ def selection_of(request: HttpRequest, edition: Edition) -> Selection:
     direction = request.GET.get("direction", "").strip()
     if direction not in DIRECTIONS:
         direction = ""
-    listed = set(listed_nationalities(edition))
+    listed = {code.upper(): code for code in listed_nationalities(edition)}
     if nationality in listed:
-        return Selection(nationality, direction)
+        return Selection(listed[nationality], direction)
     return Selection("", direction, unknown=bool(_CODE.match(nationality)))
 
 

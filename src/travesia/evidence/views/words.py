@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from django.utils import formats
 from django.utils.translation import get_language
@@ -10,6 +11,9 @@ from django.utils.translation import gettext as _
 
 from travesia.measures import Hidden, Qualifier, Reason, Shown, Value
 from travesia.vocab import state_name
+
+UNKNOWN: Final = "unknown"
+"""What the makers of facts write where an entry does not say."""
 
 
 def number(value: int) -> str:
@@ -47,6 +51,8 @@ def month_short(month: str, *, with_year: bool) -> str:
 
 def nationality_text(code: str) -> str:
     """Name a nationality's state in the active language; the code itself when it has no name."""
+    if code == UNKNOWN:
+        return _("Not known")
     return state_name(code, get_language() or "en") or code
 
 
