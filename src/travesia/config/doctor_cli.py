@@ -34,7 +34,7 @@ def main(argv: Sequence[str]) -> int:
     else:
         for finding in findings:
             word = "pass" if finding.well else "FAIL" if finding.stops else "note"
-            sys.stdout.write(f"{word}  {finding.name:<14}{finding.says}\n")
+            sys.stdout.write(f"{word}  {finding.name:<17}{finding.says}\n")
     return int(any(not f.well and f.stops for f in findings))
 
 
