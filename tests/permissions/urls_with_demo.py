@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from travesia.access.urls import demo_patterns
+from travesia.access import urls as access
 from travesia.config import urls, views
 
+_ACCESS = [*access.demo_patterns(demonstration=True), *access.urlpatterns]
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include((demo_patterns(True), "access"), namespace="demonstration")),
+    path("", include((_ACCESS, "access"))),
     path("design/", views.design, name="design"),
-    *urls.urlpatterns,
+    *(p for p in urls.urlpatterns if getattr(p, "app_name", None) != "access"),
 ]
 handler400, handler403 = urls.handler400, urls.handler403
 handler404, handler500 = urls.handler404, urls.handler500

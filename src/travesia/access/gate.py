@@ -132,9 +132,14 @@ def public(why: str, *, while_locked: bool = False) -> Callable[[View[P, R]], Vi
     return decorate
 
 
+def is_person(request: HttpRequest) -> bool:
+    """Tell whether somebody is signed in."""
+    return actor_of(request).kind is not ActorKind.PUBLIC
+
+
 def require_person(request: HttpRequest) -> None:
     """Return when somebody is signed in; otherwise raise SignInNeededError."""
-    if actor_of(request).kind is ActorKind.PUBLIC:
+    if not is_person(request):
         raise services.SignInNeededError("access.sign_in_needed", _("Sign in to go on."))
 
 

@@ -70,7 +70,7 @@ class ActorMiddleware:
         if not found.public and not found.without_second_factor and _lacks_factor(request):
             return HttpResponseRedirect(reverse("mfa_index"))
         if not found.public and name in gate.THIRD_PARTY:
-            gate.require_person(request)
+            return None if gate.is_person(request) else to_sign_in(request)
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
