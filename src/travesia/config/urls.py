@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include(account_patterns)),
     path("", include("travesia.access.urls")),
     path("places/", include("travesia.places.urls")),
+    path("lists/", include("travesia.lists.urls")),
     path("", include("travesia.evidence.urls")),
 ]
 

@@ -81,6 +81,24 @@ def versions_of(
     return tuple(row.view() for row in rows)
 
 
+def version_by_id(
+    *, actor: Actor, version_id: UUID, purpose: Purpose = Purpose.LIST_MANAGEMENT
+) -> VersionView:
+    """Return one version without its entries; raises ListNotFoundError."""
+    require(actor=actor, permission="lists.manage", purpose=purpose)
+    return version_row(version_id).view()
+
+
+def source_by_key(
+    *, actor: Actor, key: str, purpose: Purpose = Purpose.LIST_MANAGEMENT
+) -> SourceView:
+    """Return one list with its version in force; raises ListNotFoundError."""
+    require(actor=actor, permission="lists.manage", purpose=purpose)
+    row = source_row(key)
+    current = row.versions.filter(state=VersionState.PUBLISHED.value).first()
+    return row.view(current.view() if current else None)
+
+
 def access_entries(
     *,
     actor: Actor,
