@@ -38,8 +38,8 @@ def _walk(resolver: URLResolver, prefix: str, space: str) -> Iterator[Address]:
             inner = f"{space}{part.namespace}:" if part.namespace else space
             yield from _walk(part, prefix + _concrete(part), inner)
         else:
-            found = gate.gate_of(part.callback, part.name or "")
             name = space + (part.name or str(part.pattern))
+            found = gate.gate_of(part.callback, name)
             yield Address(name, "/" + prefix + _concrete(part), found)
 
 
