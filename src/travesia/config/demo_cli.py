@@ -116,8 +116,11 @@ def _prepare(folder: Path) -> bool:
     if not complete.exists():
         from travesia.config.demo.load import load_region
         from travesia.config.env import env
+        from travesia.core import jobs
 
         load_region(data_dir=folder, seed=env().seed, size=env().size, progress=_progress)
+        _progress("Figures")
+        jobs.run_pending()
         complete.write_text("complete\n", "ascii")
     return True
 
@@ -144,7 +147,7 @@ def _announce(port: int) -> None:
     out = ["", "Travesía, demonstration: every person is invented.", ""]
     out += [f"  {label:<42}{address}" for label, address in rows]
     out += ["", "  Demo people (sign in without a password on the page above):"]
-    out += [f"    {person.name:<28}{person.about}" for person in access.demo_people()]
+    out += [f"    {person.name:<30}{person.about}" for person in access.demo_people()]
     out += ["", "Ctrl-C ends it. Everything recorded is kept in the data folder.", ""]
     sys.stdout.write("\n".join(out) + "\n")
     sys.stdout.flush()
