@@ -113,6 +113,15 @@ languages.install()
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+#: Names with hashes need gathering first (core.static_files); tests take the files as they lie.
+_STATIC = {
+    NodeRole.TEST: "django.contrib.staticfiles.storage.StaticFilesStorage",
+}.get(ROLE, "travesia.core.static_files.HashedStaticFiles")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _STATIC},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 SESSION_COOKIE_AGE = ENV.session_hours * 3600
 SESSION_COOKIE_HTTPONLY = True

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from travesia.access import gate
-from travesia.core import jobs
+from travesia.core import jobs, sheet
 
 
 @gate.public("the entrance names what is here; it holds no record")
@@ -39,4 +39,4 @@ def job(request: HttpRequest, run_id: UUID) -> HttpResponse:
 @gate.public("the component sheet holds invented content only; the demonstration alone routes it")
 def design(request: HttpRequest) -> HttpResponse:
     """Show every component once."""
-    return render(request, "core/design.html")
+    return render(request, "core/design.html", sheet.context())

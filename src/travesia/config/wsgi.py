@@ -4,6 +4,11 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travesia.config.settings")
 
-from django.core.wsgi import get_wsgi_application  # settings must be named first
+import django  # settings must be named first
+from django.core.wsgi import get_wsgi_application
 
+from travesia.core import static_files
+
+django.setup()
+static_files.gather()  # before the middleware looks what there is to serve
 application = get_wsgi_application()
