@@ -1,7 +1,5 @@
 """What can be done at the border, by whom and for which purposes."""
 
-from django.utils.translation import gettext_lazy as _
-
 from travesia.access.domain import PERMISSIONS, Permission, Purpose, Role
 
 _FIRST_LINE = frozenset({Role.BORDER_OFFICER, Role.SECOND_LINE_OFFICER})
@@ -9,21 +7,21 @@ _SECOND_LINE = frozenset({Role.SECOND_LINE_OFFICER, Role.SUPERVISOR})
 _INSPECTING = frozenset({Purpose.BORDER_INSPECTION, Purpose.SECOND_LINE_INSPECTION})
 
 INSPECT = PERMISSIONS.register(
-    Permission("border.inspect", _("Inspect a traveller and a document"), _FIRST_LINE, _INSPECTING)
+    Permission("border.inspect", "Inspect a traveller and a document", _FIRST_LINE, _INSPECTING)
 )
 RECORD_CROSSING = PERMISSIONS.register(
-    Permission("border.record_crossing", _("Record a crossing"), _FIRST_LINE, _INSPECTING)
+    Permission("border.record_crossing", "Record a crossing", _FIRST_LINE, _INSPECTING)
 )
 REFER = PERMISSIONS.register(
-    Permission("border.refer", _("Send a traveller to second line"), _FIRST_LINE, _INSPECTING)
+    Permission("border.refer", "Send a traveller to second line", _FIRST_LINE, _INSPECTING)
 )
 PROPOSE_REFUSAL = PERMISSIONS.register(
-    Permission("border.propose_refusal", _("Propose to refuse"), _FIRST_LINE, _INSPECTING)
+    Permission("border.propose_refusal", "Propose to refuse", _FIRST_LINE, _INSPECTING)
 )
 CONFIRM_REFUSAL = PERMISSIONS.register(
     Permission(
         "border.confirm_refusal",
-        _("Confirm or withdraw a refusal that another officer proposed"),
+        "Confirm or withdraw a refusal that another officer proposed",
         _SECOND_LINE,
         frozenset({Purpose.SECOND_LINE_INSPECTION}),
     )
@@ -31,7 +29,7 @@ CONFIRM_REFUSAL = PERMISSIONS.register(
 DECIDE_SECOND_LINE = PERMISSIONS.register(
     Permission(
         "border.decide_second_line",
-        _("Let a traveller through who was sent to second line"),
+        "Let a traveller through who was sent to second line",
         _SECOND_LINE,
         _INSPECTING,
     )
@@ -39,7 +37,7 @@ DECIDE_SECOND_LINE = PERMISSIONS.register(
 CORRECT_CROSSING = PERMISSIONS.register(
     Permission(
         "border.correct_crossing",
-        _("Correct a crossing by a new entry"),
+        "Correct a crossing by a new entry",
         _FIRST_LINE | _SECOND_LINE,
         _INSPECTING | {Purpose.SUPERVISION},
     )
@@ -47,7 +45,7 @@ CORRECT_CROSSING = PERMISSIONS.register(
 READ_CROSSINGS = PERMISSIONS.register(
     Permission(
         "border.read_crossings",
-        _("Read the log of crossings and refusals"),
+        "Read the log of crossings and refusals",
         _FIRST_LINE | _SECOND_LINE | {Role.MONITOR},
         _INSPECTING | {Purpose.SUPERVISION, Purpose.OVERSIGHT},
     )
@@ -55,7 +53,7 @@ READ_CROSSINGS = PERMISSIONS.register(
 IMPORT_CROSSINGS = PERMISSIONS.register(
     Permission(
         "border.import_crossings",
-        _("Bring in crossings in bulk"),
+        "Bring in crossings in bulk",
         frozenset({Role.NODE_ADMINISTRATOR}),
         frozenset({Purpose.ADMINISTRATION, Purpose.BORDER_INSPECTION}),
     )

@@ -1,0 +1,179 @@
+"""What officers type at the desk; every form keeps what was typed when something is wrong."""
+
+from datetime import datetime
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from travesia.border.domain import LANGUAGES, Direction, refusal_reasons
+from travesia.people.domain import Claim, HeldDocument
+from travesia.vocab import purposes, sexes
+
+#: Codes of what is wrong with typed fields → the field they belong to and the sentence.
+TYPED_PROBLEMS = {
+    "name_missing": ("primary", _("Give at least one name.")),
+    "name_too_long": ("primary", _("This name is longer than any document holds.")),
+    "birth_date_malformed": (
+        "birth_date",
+        _("Write the date as 1974-08-12; leave out what is not known: 1974-08 or 1974."),
+    ),
+    "birth_date_in_future": ("birth_date", _("This date of birth has not come yet.")),
+    "sex_unknown": ("sex", _("Choose one of the list.")),
+    "nationality_malformed": ("nationality", _("Give the code of one to three letters.")),
+    "number_missing": ("number", _("Give the number of the document.")),
+    "number_too_long": ("number", _("This number is longer than any document holds.")),
+    "issuer_malformed": ("issuing_state", _("Give the code of one to three letters.")),
+}
+
+
+def purpose_choices() -> list[tuple[str, str]]:
+    """Return the purposes of travel in the officer's language, none first."""
+    language = get_language() or "en"
+    return [("", str(_("Not asked"))), *((t.code, t.name(language)) for t in purposes())]
+
+
+def sex_choices() -> list[tuple[str, str]]:
+    """Return the sexes documents show, in the officer's language, none first."""
+    language = get_language() or "en"
+    return [("", str(_("Not stated"))), *((t.code, t.name(language)) for t in sexes())]
+
+
+def direction_choices() -> list[tuple[str, str]]:
+    """Return entry and exit in the officer's language."""
+    return [(Direction.ENTRY.value, str(_("Entry"))), (Direction.EXIT.value, str(_("Exit")))]
+
+
+class _OnceForm(forms.Form):
+    """A form that carries a number made when it was shown: sent twice, it acts once."""
+
+    nonce = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class ZoneForm(_OnceForm):
+    """What a reader sent or somebody pasted."""
+
+    direction = forms.ChoiceField(choices=direction_choices, initial=Direction.ENTRY.value)
+    zone = forms.CharField(
+        label=_("Machine readable zone"),
+        required=False,
+        strip=False,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
+    )
+
+
+class TypedForm(_OnceForm):
+    """A document typed by hand, when no reader can read it."""
+
+    direction = forms.ChoiceField(choices=direction_choices, initial=Direction.ENTRY.value)
+    primary = forms.CharField(label=_("Family name"), required=False, max_length=120)
+    secondary = forms.CharField(label=_("Given names"), required=False, max_length=120)
+    birth_date = forms.CharField(
+        label=_("Date of birth"), required=False, max_length=10, help_text="1974-08-12"
+    )
+    sex = forms.ChoiceField(label=_("Sex"), required=False, choices=sex_choices)
+    nationality = forms.CharField(label=_("Nationality"), required=False, max_length=3)
+    document_code = forms.CharField(
+        label=_("Document code"), required=False, max_length=2, initial="P"
+    )
+    issuing_state = forms.CharField(label=_("Issuing state"), required=False, max_length=3)
+    number = forms.CharField(label=_("Document number"), required=False, max_length=30)
+    expires_on = forms.DateField(
+        label=_("Date of expiry"),
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        help_text="2030-01-31",
+        error_messages={"invalid": _("Write the date as 2030-01-31.")},
+    )
+
+    def claim(self) -> Claim:
+        """Return who the traveller claims to be."""
+        data = self.cleaned_data
+        names = ("primary", "secondary", "birth_date", "sex", "nationality")
+        return Claim(*(data[name].strip() for name in names))
+
+    def document(self) -> HeldDocument:
+        """Return the document as typed."""
+        data = self.cleaned_data
+        return HeldDocument(
+            document_code=data["document_code"].strip().upper(),
+            issuing_state=data["issuing_state"].strip().upper(),
+            number=data["number"].strip().upper(),
+            expires_on=data["expires_on"],
+        )
+
+    def add_problems(self, problems: object) -> None:
+        """Put each problem beside its field."""
+        for code in problems if isinstance(problems, tuple) else ():
+            name, sentence = TYPED_PROBLEMS.get(code, (None, _("This cannot be as it is.")))
+            self.add_error(name, sentence)
+
+
+class JourneyForm(_OnceForm):
+    """What goes with a decision."""
+
+    direction = forms.ChoiceField(choices=direction_choices)
+    purpose_of_travel = forms.ChoiceField(
+        label=_("Purpose of travel"), required=False, choices=purpose_choices
+    )
+    conveyance = forms.CharField(
+        label=_("Vehicle, flight or vessel"), required=False, max_length=60
+    )
+    ground = forms.CharField(required=False, max_length=30)
+    reason = forms.CharField(required=False, max_length=30)
+
+
+class RefusalForm(forms.Form):
+    """A proposal to refuse."""
+
+    reason = forms.CharField(required=False, max_length=10)
+    text = forms.CharField(
+        label=_("What you found, in your words"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the notice"), choices=[(code, code) for code in LANGUAGES]
+    )
+
+    @staticmethod
+    def reasons() -> list[tuple[str, str]]:
+        """Return the reasons in the officer's language with their codes."""
+        language = get_language() or "en"
+        return [(r.code, f"{r.code}: {r.in_words(language)}") for r in refusal_reasons().values()]
+
+
+class CorrectionForm(forms.Form):
+    """How a crossing should have been recorded."""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput)
+    direction = forms.ChoiceField(label=_("Direction"), choices=direction_choices)
+    occurred_at = forms.CharField(label=_("Time at the post"), max_length=16)
+    purpose_of_travel = forms.ChoiceField(
+        label=_("Purpose of travel"), required=False, choices=purpose_choices
+    )
+    conveyance = forms.CharField(
+        label=_("Vehicle, flight or vessel"), required=False, max_length=60
+    )
+    nationality = forms.CharField(label=_("Nationality"), required=False, max_length=3)
+    sex = forms.ChoiceField(label=_("Sex"), required=False, choices=sex_choices)
+    reason = forms.CharField(label=_("Why it is corrected"), required=False, max_length=500)
+
+    def clean_occurred_at(self) -> str:
+        """Accept a local date and time as browsers send it."""
+        text: str = self.cleaned_data["occurred_at"]
+        try:
+            datetime.fromisoformat(text)
+        except ValueError as error:
+            raise forms.ValidationError(_("Write the time as 2026-11-20T14:32.")) from error
+        return text
+
+    def moment(self, zone: ZoneInfo, recorded: datetime) -> datetime:
+        """Return the time as an aware moment; unchanged minutes keep the recorded seconds."""
+        local = datetime.fromisoformat(self.cleaned_data["occurred_at"]).replace(tzinfo=zone)
+        shown = recorded.astimezone(zone).replace(second=0, microsecond=0)
+        return recorded if local == shown else local

@@ -1,0 +1,29 @@
+"""Places of the border room in the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from travesia.core.navigation import NAVIGATION, Place
+
+NAVIGATION.register(
+    Place("border.desk", _("Inspection desk"), "border:desk", "control", "border.inspect", 10)
+)
+NAVIGATION.register(
+    Place(
+        "border.crossings",
+        _("Crossings"),
+        "border:crossings",
+        "control",
+        "border.read_crossings",
+        11,
+    )
+)
+NAVIGATION.register(
+    Place(
+        "border.refusals",
+        _("Refusals"),
+        "border:refusals",
+        "control",
+        "border.read_crossings",
+        12,
+    )
+)

@@ -1,0 +1,37 @@
+"""How long the room keeps what it has: template periods, for a country to replace by its law."""
+
+from travesia.core.retention import RETENTION, RetentionPolicy
+
+#: Three years, as the entry/exit system of the Schengen area keeps its records: a template default
+#: that a country replaces by the period of its own law.
+TEMPLATE_DAYS = 3 * 365
+
+_BASIS = "template: to be replaced by the country's immigration law"
+
+RETENTION.register(
+    RetentionPolicy(
+        key="border.crossings",
+        purpose="know who entered and left, and for how long; answer for each decision",
+        legal_basis=_BASIS,
+        keep_days=TEMPLATE_DAYS,
+        action="erase the row and the body of its journal entry; statistics keep counts only",
+    )
+)
+RETENTION.register(
+    RetentionPolicy(
+        key="border.inspections",
+        purpose="show what an officer saw and decided, and on which list versions",
+        legal_basis=_BASIS,
+        keep_days=TEMPLATE_DAYS,
+        action="erase the claim, the document and the compared list entries",
+    )
+)
+RETENTION.register(
+    RetentionPolicy(
+        key="border.refusals",
+        purpose="appeal, complaint and oversight of refusals",
+        legal_basis=_BASIS,
+        keep_days=TEMPLATE_DAYS,
+        action="erase the row; the journal keeps that a refusal was decided",
+    )
+)

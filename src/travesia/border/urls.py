@@ -1,0 +1,27 @@
+"""Addresses of the border room, all below `/desk/`."""
+
+from django.urls import path
+
+from travesia.border.views import desk, log, refusals
+
+app_name = "border"
+
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("read/", desk.read, name="read"),
+    path("type/", desk.typed, name="type"),
+    path("crossings/", log.crossings, name="crossings"),
+    path("crossings/<uuid:crossing_id>/", log.crossing, name="crossing"),
+    path("crossings/<uuid:crossing_id>/correct/", log.correct, name="correct"),
+    path("refusals/", refusals.queue, name="refusals"),
+    path("refusals/<uuid:refusal_id>/", refusals.refusal, name="refusal"),
+    path("refusals/<uuid:refusal_id>/confirm/", refusals.confirm, name="confirm"),
+    path("refusals/<uuid:refusal_id>/withdraw/", refusals.withdraw, name="withdraw"),
+    path("refusals/<uuid:refusal_id>/notice/", refusals.notice, name="notice"),
+    path("<uuid:inspection_id>/", desk.inspection, name="inspection"),
+    path("<uuid:inspection_id>/admit/", desk.admit, name="admit"),
+    path("<uuid:inspection_id>/second-line/", desk.refer, name="refer"),
+    path("<uuid:inspection_id>/refuse/", desk.refuse, name="refuse"),
+    path("<uuid:inspection_id>/set-aside/", desk.set_aside, name="set_aside"),
+    path("<uuid:inspection_id>/answer/<uuid:entry_id>/", desk.answer, name="answer"),
+]

@@ -1,0 +1,347 @@
+"""What the desk's templates are given: the status bar, the verdict, the person, the hits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from travesia.access import gate
+from travesia.access import services as access
+from travesia.access.domain import Actor, Purpose, Role, Scope
+from travesia.border.domain import (
+    Act,
+    Answer,
+    Decision,
+    Direction,
+    Reason,
+    Step,
+    admission_grounds,
+    age_now,
+    referral_reasons,
+)
+from travesia.border.forms import RefusalForm, purpose_choices
+from travesia.border.selectors import HitView, InspectionView, waiting_at
+from travesia.border.views import words
+from travesia.border.views.document import panel_of
+from travesia.core import clock
+from travesia.core.errors import DeniedError
+from travesia.journal import selectors as journal
+from travesia.lists import selectors as lists
+from travesia.lists.domain import Freshness, ListAge
+from travesia.places import selectors as places
+from travesia.places.domain import PostView
+from travesia.screening import FieldComparison, Relation, field_words, relation_words, remark_words
+from travesia.vocab import state_name, term_name
+
+#: Icon and meaning of each relation in a comparison.
+HINGES = {
+    Relation.AGREES: ("ok", "agree"),
+    Relation.NEAR: ("caution", "near"),
+    Relation.PARTIAL: ("caution", "near"),
+    Relation.DIFFERS: ("stop", "differ"),
+    Relation.NOT_KNOWN: ("none", "unknown"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One row of a comparison as the table shows it."""
+
+    label: str
+    left: str
+    right: str
+    small: str
+    meaning: str
+    icon: str
+    words: str
+    mono: bool
+
+
+def purpose_of(actor: Actor) -> Purpose:
+    """Return the purpose that goes with what the actor is here for."""
+    if Role.SECOND_LINE_OFFICER in actor.roles:
+        return Purpose.SECOND_LINE_INSPECTION
+    if Role.BORDER_OFFICER in actor.roles:
+        return Purpose.BORDER_INSPECTION
+    return Purpose.SUPERVISION if Role.SUPERVISOR in actor.roles else Purpose.OVERSIGHT
+
+
+def post_here(request: HttpRequest) -> PostView | None:
+    """Return the post the officer works at now, or None when none was chosen."""
+    code = gate.actor_of(request).post
+    return places.post_by_code(code) if code else None
+
+
+def readable_posts(actor: Actor) -> list[PostView]:
+    """Return the posts whose log the actor may read."""
+    return [post for post in places.posts() if _may_read(actor, post)]
+
+
+def _may_read(actor: Actor, post: PostView) -> bool:
+    try:
+        access.authorize(
+            actor=actor,
+            permission="border.read_crossings",
+            scope=Scope(country=post.country, post=post.code),
+            purpose=purpose_of(actor),
+        )
+    except DeniedError:
+        return False
+    return True
+
+
+def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
+    """Return what the status bar says: who, where, what is kept, how old each list is."""
+    actor, now = gate.actor_of(request), clock.now()
+    second_line = access.holds(actor, "border.decide_second_line")
+    return {
+        "post": post,
+        "lane": getattr(getattr(request, "booth", None), "lane", ""),
+        "officer": actor.name,
+        "line": _("second line") if second_line else _("first line"),
+        "entries": journal.head().seq,
+        "list_ages": [_age(age, now) for age in lists.list_ages()],
+        "now": words.at_post(now, post.time_zone),
+        "demo": settings.DEMO,
+        "may_confirm": access.holds(actor, "border.confirm_refusal"),
+    }
+
+
+def _age(age: ListAge, now: datetime) -> dict[str, str]:
+    fresh = age.freshness(now)
+    meaning = {Freshness.FRESH: "", Freshness.OLD: "caution", Freshness.STALE: "stop"}[fresh]
+    return {"label": age.label, "ago": words.ago(age.published_at, now), "meaning": meaning}
+
+
+def idle_context(request: HttpRequest, post: PostView) -> dict[str, Any]:
+    """Return what the desk shows while no document is open."""
+    actor = gate.actor_of(request)
+    return {
+        "status": status_of(request, post),
+        "waiting": [
+            {
+                "id": row.id,
+                "name": row.name,
+                "opened_at": words.at_post(row.opened_at, post.time_zone),
+                "state": state_words(row.state),
+            }
+            for row in waiting_at(actor=actor, post_code=post.code)
+        ],
+    }
+
+
+def state_words(state: str) -> str:
+    """Say the state of an inspection."""
+    return {
+        "opened": _("open"),
+        "referred": _("sent to second line"),
+        "admitted": _("admitted"),
+        "refusal_proposed": _("refusal waits for a second officer"),
+        "refusal_withdrawn": _("refusal taken back"),
+        "refused": _("refused"),
+        "set_aside": _("set aside"),
+    }[state]
+
+
+def open_context(request: HttpRequest, view: InspectionView, post: PostView) -> dict[str, Any]:
+    """Return everything the screen shows of an open inspection."""
+    document = panel_of(view)
+    hit = next((h for h in view.hits if h.answer is Answer.OPEN), None)
+    shown = hit or (view.hits[0] if view.hits else None)
+    return {
+        "status": status_of(request, post),
+        "view": view,
+        "state": state_words(view.state),
+        "opened_at": words.at_post(view.opened_at, post.time_zone),
+        "verdict": _verdict(view),
+        "document": document,
+        "counts": {
+            "ok": document.count("ok"),
+            "stop": document.count("stop"),
+            "look": document.count("info", "caution"),
+        },
+        "person": _person(view, post),
+        "hit": None if shown is None else _hit(shown, view, post),
+        "line": _line(view, post),
+        "journey": {"purposes": purpose_choices(), "direction": view.direction.value},
+        **_decision(view),
+    }
+
+
+def _verdict(view: InspectionView) -> dict[str, Any]:
+    verdict = view.verdict
+    second = verdict.second
+    icon = {"ok": "ok", "info": "info", "caution": "caution", "stop": "stop"}
+    return {
+        "level": verdict.level.value,
+        "icon": icon[verdict.level.value],
+        "lead": words.lead(verdict.lead, view.document.document_code),
+        "second": "" if second is None else words.say(second),
+    }
+
+
+def _person(view: InspectionView, post: PostView) -> dict[str, str]:
+    claim, language = view.claim, words.language()
+    ages = age_now(claim.birth_date, clock.today(ZoneInfo(post.time_zone)))
+    age = "" if ages is None else (str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}–{ages[1]}")
+    state = state_name(claim.nationality, language)
+    return {
+        "primary": claim.primary or claim.secondary,
+        "secondary": claim.secondary.title() if claim.primary else "",
+        "born": words.partial_day(claim.birth_date) if claim.birth_date else _("not known"),
+        "age": age or _("not known"),
+        "sex": term_name("sexes", claim.sex, language) if claim.sex else _("not stated"),
+        "state": f"{state} ({claim.nationality})" if claim.nationality else _("not stated"),
+    }
+
+
+def _hit(hit: HitView, view: InspectionView, post: PostView) -> dict[str, Any]:
+    shown = hit.shown
+    age = next((r for r in view.lists if r["label"] == shown["list_label"]), None)
+    earlier = shown.get("earlier")
+    return {
+        "entry_id": hit.entry_id,
+        "answer": hit.answer.value,
+        "number": shown["entry_number"],
+        "label": shown["list_label"],
+        "published": ""
+        if age is None
+        else words.at_post(datetime.fromisoformat(age["published_at"]), post.time_zone),
+        "position": view.hits.index(hit) + 1,
+        "count": len(view.hits),
+        "rows": [_compared(row) for row in shown["comparison"]],
+        "instruction": shown["instruction"],
+        "review_due": ""
+        if not shown["review_due"]
+        else words.short_day(date.fromisoformat(shown["review_due"])),
+        "earlier": _earlier(earlier, post) if earlier else "",
+    }
+
+
+def _earlier(earlier: Mapping[str, Any], post: PostView) -> str:
+    when = words.short_day(
+        words.at_post(datetime.fromisoformat(earlier["answered_at"]), post.time_zone)
+    )
+    said = _("not the same person") if earlier["outcome"] == "not_same" else _("may be the same")
+    text = _("Compared on %(date)s: %(answer)s.") % {"date": when, "answer": said}
+    changed = _("The entry has changed since.") if earlier.get("entry_changed") else ""
+    return f"{text} {changed}".strip()
+
+
+def _compared(raw: Mapping[str, str]) -> ComparedRow:
+    row = FieldComparison(
+        raw["field"],
+        raw["left"],
+        raw["right"],
+        Relation(raw["relation"]),
+        raw["note"],
+        raw["remark_left"],
+        raw["remark_right"],
+    )
+    meaning, icon = HINGES[row.relation]
+    language = words.language()
+    return ComparedRow(
+        label=field_words(row.field, language),
+        left=_side(row.field, row.left),
+        right=_side(row.field, row.right),
+        small=remark_words(row.remark_right, language),
+        meaning=meaning,
+        icon=icon,
+        words=relation_words(row, language),
+        mono=row.field == "document",
+    )
+
+
+def _side(field: str, value: str) -> str:
+    if not value:
+        return _("Not stated")
+    if field == "birth_date":
+        return words.partial_day(value)
+    if field == "sex":
+        return term_name("sexes", value, words.language())
+    if field == "nationality":
+        return state_name(value, words.language())
+    return value
+
+
+def _line(view: InspectionView, post: PostView) -> list[dict[str, Any]]:
+    """Return the line of earlier crossings, with the gaps that are missing facts."""
+    names = {one.code: one for one in places.posts()}
+    rows = []
+    for place, step in enumerate(view.line):
+        movement = step.movement
+        at = names.get(movement.post_code)
+        zone = at.time_zone if at else post.time_zone
+        rows.append(
+            {
+                "when": words.short_day(words.at_post(movement.occurred_at, zone)),
+                "where": at.name if at else movement.post_code,
+                "what": _what(
+                    step, newest=place == 0, view=view, exits=at is None or at.exit_control
+                ),
+                "now": place == 0,
+                "gap": place > 0 and view.line[place].exit_missing,
+            }
+        )
+    return rows
+
+
+def _what(step: Step, *, newest: bool, view: InspectionView, exits: bool) -> str:
+    movement = step.movement
+    if movement.direction is Direction.EXIT:
+        return _("Left")
+    still_open = newest and view.direction is Direction.ENTRY and movement.country == view.country
+    if step.exit_missing or still_open:
+        if not exits:
+            return _("Entered; this post records no exits")
+        return _("Entered; exit not recorded")
+    if movement.purpose_of_travel:
+        purpose = term_name("purposes", movement.purpose_of_travel, words.language())
+        return _("Entered: %(purpose)s") % {"purpose": purpose}
+    return _("Entered")
+
+
+def _decision(view: InspectionView) -> dict[str, Any]:
+    """Return what the decision bar offers now, and what stands in the way of admitting."""
+    language = words.language()
+    admit_now = not view.bar and not view.needs_ground
+    likely = view.verdict.likely
+    if Act.REFER not in view.acts and likely is Decision.SECOND_LINE:
+        likely = Decision.ADMIT if Act.ADMIT in view.acts else likely
+    return {
+        "may": {
+            "admit": Act.ADMIT in view.acts,
+            "refer": Act.REFER in view.acts,
+            "refuse": Act.PROPOSE_REFUSAL in view.acts,
+            "set_aside": Act.SET_ASIDE in view.acts,
+            "decide": bool(view.acts & {Act.ADMIT, Act.REFER, Act.PROPOSE_REFUSAL}),
+        },
+        "admit_now": admit_now,
+        "admit_likely": likely is Decision.ADMIT,
+        "enter_does": words.likely_words(likely),
+        "grounds": [(g.code, _with_law(g, view.country)) for g in admission_grounds().values()],
+        "refer_reason": _refer_reason(view),
+        "refer_reasons": [(r.code, r.in_words(language)) for r in referral_reasons().values()],
+        "refusal_reasons": RefusalForm.reasons(),
+        "is_entry": view.direction is Direction.ENTRY,
+    }
+
+
+def _with_law(ground: Reason, country: str) -> str:
+    law, text = ground.law_in(country), ground.in_words(words.language())
+    return f"{text}, {law}" if law else text
+
+
+def _refer_reason(view: InspectionView) -> str:
+    """Return the reason that second line gets unless the officer says another."""
+    if view.bar or any(hit.answer is Answer.MAY_BE_SAME for hit in view.hits):
+        return "list_entry"
+    if view.needs_ground:
+        return "document"
+    differs = any(item.code.startswith("person.") for item in view.verdict.findings)
+    return "identity" if differs else "purpose"
