@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", api.urls),
     path("account/", include(account_patterns)),
     path("", include("travesia.access.urls")),
+    path("desk/", include("travesia.border.urls")),
     path("places/", include("travesia.places.urls")),
     path("lists/", include("travesia.lists.urls")),
     path("", include("travesia.evidence.urls")),
