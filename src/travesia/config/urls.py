@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("travesia.access.urls")),
     path("desk/", include("travesia.border.urls")),
     path("places/", include("travesia.places.urls")),
+    path("journal/", include("travesia.journal.urls")),
     path("lists/", include("travesia.lists.urls")),
     path("", include("travesia.evidence.urls")),
 ]

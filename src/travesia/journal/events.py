@@ -71,3 +71,17 @@ class HoldReleased(Event):
 
     hold: str
     reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class JournalVerified(Event):
+    """The node recomputed its own journal; an outside verification does not depend on this."""
+
+    KIND: ClassVar[str] = "journal.verified"
+
+    ok: bool
+    entries: int
+    wrong: int
+    #: The first thing that was wrong, in words; empty when nothing was.
+    sentence: str

@@ -21,9 +21,9 @@ PERMISSIONS.register(
 )
 PERMISSIONS.register(
     Permission(
-        "journal.mine",
-        "See one's own acts and looks",
-        frozenset(Role),
+        "journal.verify",
+        "Have the node verify its journal",
+        _WATCHERS | {Role.NODE_ADMINISTRATOR},
     )
 )
 PERMISSIONS.register(

@@ -10,15 +10,18 @@ from travesia.journal.domain.canonical import (
 )
 from travesia.journal.domain.envelope import ENVELOPE_VERSION, Envelope
 from travesia.journal.domain.upcasting import UPCASTERS, Upcaster, newest
-from travesia.journal.domain.values import Head, NewEntry
+from travesia.journal.domain.values import Check, EntryLine, Head, NewEntry, TrailLine
 
 __all__ = [
     "ENVELOPE_VERSION",
     "GENESIS",
     "UPCASTERS",
+    "Check",
+    "EntryLine",
     "Envelope",
     "Head",
     "NewEntry",
+    "TrailLine",
     "Upcaster",
     "canonical",
     "chain_hash",

@@ -28,3 +28,36 @@ class Head:
     epoch: int
     seq: int
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One entry as a list shows it: who did what, when and why; no body and no name."""
+
+    seq: int
+    kind: str
+    occurred_at: datetime
+    actor: str
+    purpose: str
+    look: bool
+    erased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """One act or look about a person, with what a look says of itself."""
+
+    line: EntryLine
+    fields: tuple[str, ...]
+    reason: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The newest verification of this journal that its own node recorded."""
+
+    checked_at: datetime
+    ok: bool
+    entries: int
+    sentence: str

@@ -6,6 +6,7 @@ from travesia.journal.services.errors import JournalError, NotWritableError
 from travesia.journal.services.holding import hold, release
 from travesia.journal.services.looking import looked_at
 from travesia.journal.services.recording import record, record_many
+from travesia.journal.services.verifying import verify_now
 from travesia.journal.services.writable import acting, ensure_writable
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "record",
     "record_many",
     "release",
+    "verify_now",
 ]
