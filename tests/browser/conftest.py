@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tools.find_chromium import chromium
 
 from tests.architecture.tree import ROOT
-from tools.find_chromium import chromium
 
 #: Chromium talks to nobody but the demonstration.
 QUIET = [

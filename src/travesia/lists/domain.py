@@ -213,6 +213,8 @@ class SourceView:
     owner: str
     purposes: tuple[ListPurpose, ...]
     current: VersionView | None
+    waiting: int
+    """Versions that wait for a person."""
 
 
 @dataclass(frozen=True, slots=True)

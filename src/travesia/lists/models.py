@@ -32,14 +32,17 @@ class ListSource(models.Model):
         """Return the key."""
         return self.key
 
-    def view(self, current: VersionView | None) -> SourceView:
-        """Return the list as other rooms may hold it."""
+    def view(self) -> SourceView:
+        """Return the list as other rooms may hold it; uses prefetched versions when there are."""
+        views = [version.view() for version in self.versions.all()]
+        in_force = [view for view in views if view.state is VersionState.PUBLISHED]
         return SourceView(
             key=self.key,
             label=self.label,
             owner=self.owner,
             purposes=tuple(ListPurpose(code) for code in self.purposes),
-            current=current,
+            current=in_force[0] if in_force else None,
+            waiting=sum(view.state is VersionState.PROPOSED for view in views),
         )
 
 

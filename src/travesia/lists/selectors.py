@@ -62,13 +62,8 @@ def entries_of_versions(version_ids: Sequence[UUID]) -> tuple[tuple[EntryView, U
 def sources(*, actor: Actor, purpose: Purpose = Purpose.LIST_MANAGEMENT) -> tuple[SourceView, ...]:
     """Return every list with its version in force; raises AccessDeniedError."""
     require(actor=actor, permission="lists.manage", purpose=purpose)
-    current = {
-        version.source_id: version.view()
-        for version in ListVersion.objects.select_related("source").filter(
-            state=VersionState.PUBLISHED.value
-        )
-    }
-    return tuple(row.view(current.get(row.id)) for row in ListSource.objects.order_by("key"))
+    rows = ListSource.objects.prefetch_related("versions__source").order_by("key")
+    return tuple(row.view() for row in rows)
 
 
 def versions_of(
@@ -94,9 +89,7 @@ def source_by_key(
 ) -> SourceView:
     """Return one list with its version in force; raises ListNotFoundError."""
     require(actor=actor, permission="lists.manage", purpose=purpose)
-    row = source_row(key)
-    current = row.versions.filter(state=VersionState.PUBLISHED.value).first()
-    return row.view(current.view() if current else None)
+    return source_row(key).view()
 
 
 def access_entries(

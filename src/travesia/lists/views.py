@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from travesia.access import gate
@@ -59,6 +59,8 @@ class SourceLine:
     purposes: str
     meaning: str
     age: str | Promise
+    waiting: str
+    """How many versions wait, in words; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,9 @@ def _source_line(source: SourceView) -> SourceLine:
     if published is not None:
         meaning, age = AGE_WORDS[freshness_of(published, clock.now())]
     purposes = ", ".join(str(PURPOSE_WORDS[purpose]) for purpose in source.purposes)
-    return SourceLine(source, purposes, meaning, age)
+    waiting = ngettext("%(count)s version", "%(count)s versions", source.waiting)
+    words = waiting % {"count": source.waiting} if source.waiting else ""
+    return SourceLine(source, purposes, meaning, age, words)
 
 
 def _version_line(version: VersionView, reader: str) -> VersionLine:

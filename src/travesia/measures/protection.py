@@ -167,10 +167,17 @@ class _Plan:
             shown = [row for row in self.rows if (row, column) not in self.hidden]
             cover = max(shown, key=lambda row: (self._gain(row, column), row), default=None)
         if cover is None:
-            self.published.difference_update(row for row in self.rows if self._small(row, column))
+            self._give_up_all(column)
             return
         self.hidden[cover, column] = Reason.WITHHELD
         self.published.discard(cover)
+
+    def _give_up_all(self, column: str) -> None:
+        """Nothing is left to withhold: give up every total that the column's small counts bind."""
+        bound = {row for row in self.published if self._small(row, column)}
+        if not bound:
+            raise MeasureError(f"{column} cannot be covered")
+        self.published -= bound
 
     def _donors(self, column: str, need: int) -> list[str]:
         """Return the smallest rows whose totals, given up, would free enough; else none."""

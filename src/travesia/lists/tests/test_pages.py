@@ -54,6 +54,7 @@ def test_node_without_lists_says_so(desk: Client) -> None:
 
 
 def test_waiting_version_is_published_by_the_reader(desk: Client, waiting: VersionView) -> None:
+    assert "1 version<" in desk.get("/lists/").content.decode()
     assert "Version 1 waits for a person" in desk.get("/lists/national/").content.decode()
     answer = desk.post(f"/lists/version/{waiting.id}/publish/", follow=True)
     assert "Version 1 is in force." in answer.content.decode()

@@ -68,15 +68,15 @@ class Command(BaseCommand):
             "rejects": len(file.rejects),
         }
         if version.state is VersionState.PUBLISHED:
-            text = _("List %(key)s, version %(number)s is in force: %(entries)s entries.")
+            text = _("List %(key)s, version %(number)s is in force. Entries: %(entries)s.")
         else:
             text = _(
-                "List %(key)s, version %(number)s with %(entries)s entries waits for a person "
-                "to publish it."
+                "List %(key)s, version %(number)s waits for a person to publish it. "
+                "Entries: %(entries)s."
             )
         self.stdout.write(text % facts)
         if file.rejects:
-            self.stdout.write(_("%(rejects)s rows were not taken:") % facts)
+            self.stdout.write(_("Rows not taken: %(rejects)s") % facts)
         for reject in file.rejects[:SHOWN]:
             line = _("line %(number)d") % {"number": reject.line}
             self.stdout.write(f"  {line}: {reject.number or '?'}: {', '.join(reject.problems)}")
