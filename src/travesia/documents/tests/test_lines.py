@@ -131,6 +131,12 @@ def test_name_line_without_its_trailing_fillers_is_short_by_exactly_those() -> N
     assert only(text, "line.too_short") == {"line": 1, "found": 25, "expected": 44, "missing": 19}
 
 
+def test_one_whole_line_is_enough_to_know_the_format() -> None:
+    text = FIRST[:8] + "\n" + SECOND
+    assert only(text, "line.too_short") == {"line": 1, "found": 8, "expected": 44, "missing": 36}
+    assert read(text).document_number == "L898902C3"
+
+
 def test_character_outside_the_alphabet_is_shown_with_its_place() -> None:
     text = SPECIMEN.replace("L898902C3", "L898902C»")
     assert only(text, "text.invalid_character") == {"line": 2, "column": 9, "character": "»"}
