@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from io import StringIO
 
 from travesia.places.domain.errors import PlacesError
 from travesia.vocab.states import state_by_alpha2, state_by_alpha3
@@ -87,7 +88,11 @@ def read_cod_ab(text: str, *, refuse: Callable[[str], PlacesError]) -> CodTable:
     or not. Raises what `refuse` makes of `no_table` (not CSV), `no_codes` (no P-codes below the
     country) or `no_validity` (no `validOn`) when the table as a whole is not one.
     """
-    reader = csv.DictReader(text.lstrip("\ufeff").splitlines(), strict=True)
+    text = text.lstrip("\ufeff")
+    header = text.partition("\n")[0]
+    # A spreadsheet in Spanish, French or Portuguese writes semicolons.
+    delimiter = ";" if header.count(";") > header.count(",") else ","
+    reader = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         columns = _columns(reader.fieldnames or ())
         lines = list(_lines(reader))

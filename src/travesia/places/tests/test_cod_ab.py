@@ -42,6 +42,16 @@ def test_newer_column_names_dates_with_time_and_byte_order_mark_are_read() -> No
     assert (row.valid_from, row.valid_to) == (date(2021, 5, 4), date(2030, 1, 1))
 
 
+def test_table_with_semicolons_is_read() -> None:
+    text = HEADER + "Honduras,HN,Cortés,HN05,2019-01-01,2019-10-22,\n"
+    assert [row.pcode for row in read(text.replace(",", ";")).rows] == ["HN05"]
+
+
+def test_name_in_quotes_may_hold_a_comma_and_a_line_break() -> None:
+    (row,) = read(HEADER + 'Honduras,HN,"Cortés,\nNorte",HN05,,2019-10-22,\n').rows
+    assert row.name == "Cortés,\nNorte"
+
+
 def test_line_of_hxl_tags_is_not_an_area() -> None:
     tags = "#country+name,#country+code,#adm1+name,#adm1+code,#date,#date,#date\n"
     table = read(HEADER + tags + "Belize,BZ,Cayo,BZ02,,2019-01-01,\n")
