@@ -17,6 +17,12 @@ PACKAGE = ROOT / "src" / "travesia"
 LOCALE = PACKAGE / "locale"
 LANGUAGES = ("es", "en", "fr", "ht", "pt")
 DOMAINS = ("django",)
+#: Two forms everywhere; in these languages zero takes the singular.
+SINGULAR_ZERO = ("fr", "pt")
+PLURALS = {
+    True: "nplurals=2; plural=(n > 1);",
+    False: "nplurals=2; plural=(n != 1);",
+}
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|\{[a-z_]+\}")
 
 
@@ -42,14 +48,23 @@ def _settle(file: Path) -> None:
     catalogue = polib.pofile(str(file), wrapwidth=0)
     for header in ("POT-Creation-Date", "PO-Revision-Date"):
         catalogue.metadata[header] = "2026-11-21 00:00+0000"
-    catalogue.metadata["Language"] = file.parent.parent.name
+    catalogue.header = "Messages of Travesía. Apache License 2.0."
+    catalogue.metadata_is_fuzzy = None
+    catalogue.metadata["Project-Id-Version"] = "travesia"
+    for header in ("Report-Msgid-Bugs-To", "Last-Translator", "Language-Team"):
+        catalogue.metadata.pop(header, None)
+    language = file.parent.parent.name
+    catalogue.metadata["Language"] = language
+    catalogue.metadata["Plural-Forms"] = PLURALS[language in SINGULAR_ZERO]
     for entry in catalogue:
         if "fuzzy" in entry.flags:
             entry.flags.remove("fuzzy")
             entry.msgstr = ""
-            entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, "")
+            entry.msgstr_plural = dict.fromkeys((0, 1), "") if entry.msgid_plural else {}
             entry.previous_msgid = None
-        if file.parent.parent.name == "en":
+        elif entry.msgid_plural:
+            entry.msgstr_plural = {n: entry.msgstr_plural.get(n, "") for n in (0, 1)}
+        if language == "en":
             _speak_english(entry)
     catalogue.sort(key=lambda e: (e.msgid, e.msgctxt or ""))
     catalogue.save(str(file))
