@@ -1,4 +1,4 @@
-# ruff: noqa: S608, S311  # statements are put together from the tables' own names; seeded chance
+# ruff: noqa: S608  # statements are put together from the tables' own names; seeded chance
 """Ten thousand random mutations of a journal, and every one of them is found."""
 
 import random
