@@ -4,8 +4,10 @@ from travesia.border.selectors.inspections import (
     HitView,
     InspectionView,
     OpenInspection,
+    RecentCrossing,
     access_inspection,
     crossings_of,
+    recent_of,
     waiting_at,
 )
 from travesia.border.selectors.log import (
@@ -30,6 +32,7 @@ __all__ = [
     "InspectionView",
     "Log",
     "OpenInspection",
+    "RecentCrossing",
     "RefusalRow",
     "RefusalView",
     "access_crossing",
@@ -40,5 +43,6 @@ __all__ = [
     "crossings_of",
     "name_of_actor",
     "number_of_actor",
+    "recent_of",
     "waiting_at",
 ]

@@ -18,6 +18,7 @@ from travesia.border.domain import (
     Finding,
     InspectionState,
     Movement,
+    Outcome,
     Step,
     Verdict,
     acts_for,
@@ -173,6 +174,36 @@ def _view(row: Inspection) -> InspectionView:
         acts=acts_for(InspectionState(row.state)),
         needs_ground=needs_ground(findings),
         bar=bars_admission((hit.answer for hit in hits), referred=referred),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RecentCrossing:
+    """What an officer recorded lately, without anything that says of whom."""
+
+    id: UUID
+    number: int
+    direction: Direction
+    occurred_at: datetime
+    refused: bool
+
+
+def recent_of(*, actor: Actor, post_code: str, limit: int = 8) -> tuple[RecentCrossing, ...]:
+    """Return the officer's own latest entries at the post: numbers and times, nobody's data."""
+    rows = (
+        Crossing.objects.current()
+        .filter(post_code=post_code, recorded_by=actor.id)
+        .order_by("-recorded_at", "-id")[:limit]
+    )
+    return tuple(
+        RecentCrossing(
+            row.id,
+            row.entry_seq,
+            Direction(row.direction),
+            row.occurred_at,
+            row.outcome == Outcome.REFUSED,
+        )
+        for row in rows
     )
 
 

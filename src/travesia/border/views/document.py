@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from travesia.border.domain import Finding, Level
 from travesia.border.selectors import InspectionView
-from travesia.border.views.words import field_words, language, partial_day, say
+from travesia.border.views.words import field_words, language, partial_day, say, state
 from travesia.documents import FieldReading, MrzReading, PartialDate, field_name
 from travesia.documents import Name as DocumentName
-from travesia.vocab import state_name, term_name
+from travesia.vocab import term_name
 
 ICONS = {"ok": "check", "info": "eye", "caution": "caution", "stop": "stop", "none": "unknown"}
 
@@ -62,14 +62,14 @@ class DocumentPanel:
 def panel_of(view: InspectionView) -> DocumentPanel:
     """Return the document panel of an inspection."""
     if view.reading is None:
-        lines = [*_typed_lines(view), _lists_line(view), _chip_line()]
+        lines = [*_typed_lines(view), *_lists_line(view), _chip_line()]
         return DocumentPanel(_loudest_first(lines))
     reading = view.reading
     lines = [
         *_text_lines(view),
         *_field_lines(reading, view.findings),
         *_composite_line(reading),
-        _lists_line(view),
+        *_lists_line(view),
         _chip_line(),
     ]
     return DocumentPanel(_loudest_first(lines), _zone(reading))
@@ -88,6 +88,9 @@ def _field_lines(reading: MrzReading, findings: tuple[Finding, ...]) -> list[Lin
         if part.name == "nationality" and codes in said:
             continue  # the same state once more, with the same thing to say
         said.add(codes)
+        loud = any(item.level is not Level.OK for item in found)
+        if part.check is None and not loud and part.name in ("document_code", "sex"):
+            continue  # nothing to say: the card beside it shows them
         if part.value is not None or found:
             lines.append(_field_line(part, found))
     return lines
@@ -130,7 +133,7 @@ def _value(part: FieldReading) -> str:
     if part.name == "sex":
         return term_name("sexes", value, language()).lower()
     if part.name in ("issuing_state", "nationality"):
-        return f"{state_name(value, language())} ({value})"
+        return state(value)
     return value
 
 
@@ -174,13 +177,13 @@ def _typed_lines(view: InspectionView) -> list[Line]:
     return lines
 
 
-def _lists_line(view: InspectionView) -> Line:
+def _lists_line(view: InspectionView) -> list[Line]:
+    """Say that nobody on the lists is alike; entries to compare have their own panel."""
     if not view.lists:
-        return Line("caution", _("No list was asked"))
-    names = ", ".join(row["label"] for row in view.lists)
+        return [Line("caution", _("No list was asked"))]
     if view.hits:
-        return Line("info", _("Lists asked"), names)
-    return Line("ok", _("Nobody alike"), names)
+        return []
+    return [Line("ok", _("Nobody alike"), ", ".join(row["label"] for row in view.lists))]
 
 
 def _chip_line() -> Line:

@@ -25,7 +25,7 @@ from travesia.border.domain import (
     referral_reasons,
 )
 from travesia.border.forms import RefusalForm, purpose_choices
-from travesia.border.selectors import HitView, InspectionView, waiting_at
+from travesia.border.selectors import HitView, InspectionView, recent_of, waiting_at
 from travesia.border.views import words
 from travesia.border.views.document import panel_of
 from travesia.core import clock
@@ -103,7 +103,7 @@ def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
         "post": post,
         "lane": getattr(getattr(request, "booth", None), "lane", ""),
         "officer": actor.name,
-        "line": _("second line") if second_line else _("first line"),
+        "line": _("second line") if second_line else "",
         "entries": journal.head().seq,
         "list_ages": [_age(age, now) for age in lists.list_ages()],
         "now": words.at_post(now, post.time_zone),
@@ -123,6 +123,14 @@ def idle_context(request: HttpRequest, post: PostView) -> dict[str, Any]:
     actor = gate.actor_of(request)
     return {
         "status": status_of(request, post),
+        "recent": [
+            {
+                "row": row,
+                "at": words.at_post(row.occurred_at, post.time_zone),
+                "direction": direction_words(row.direction),
+            }
+            for row in recent_of(actor=actor, post_code=post.code)
+        ],
         "waiting": [
             {
                 "id": row.id,
@@ -133,6 +141,11 @@ def idle_context(request: HttpRequest, post: PostView) -> dict[str, Any]:
             for row in waiting_at(actor=actor, post_code=post.code)
         ],
     }
+
+
+def direction_words(direction: Direction) -> str:
+    """Say a direction."""
+    return _("Entry") if direction is Direction.ENTRY else _("Exit")
 
 
 def state_words(state: str) -> str:
@@ -189,14 +202,14 @@ def _person(view: InspectionView, post: PostView) -> dict[str, str]:
     claim, language = view.claim, words.language()
     ages = age_now(claim.birth_date, clock.today(ZoneInfo(post.time_zone)))
     age = "" if ages is None else (str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}–{ages[1]}")
-    state = state_name(claim.nationality, language)
+    state = words.state(claim.nationality)
     return {
         "primary": claim.primary or claim.secondary,
         "secondary": claim.secondary.title() if claim.primary else "",
         "born": words.partial_day(claim.birth_date) if claim.birth_date else _("not known"),
         "age": age or _("not known"),
         "sex": term_name("sexes", claim.sex, language) if claim.sex else _("not stated"),
-        "state": f"{state} ({claim.nationality})" if claim.nationality else _("not stated"),
+        "state": state or _("not stated"),
     }
 
 
@@ -259,7 +272,7 @@ def _compared(raw: Mapping[str, str]) -> ComparedRow:
 
 def _side(field: str, value: str) -> str:
     if not value:
-        return _("Not stated")
+        return ""
     if field == "birth_date":
         return words.partial_day(value)
     if field == "sex":

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from travesia.border.domain import Decision, Finding
 from travesia.documents import PartialDate, field_name
 from travesia.documents import message as document_message
+from travesia.vocab import state_name
 
 _DIFFERING = ("primary", "secondary", "birth_date", "sex", "nationality")
 
@@ -145,6 +146,14 @@ _COUNTED = {
     "list.stale": _stale,
     "person.several": _several,
 }
+
+
+def state(code: str) -> str:
+    """Name a state with its code, unless the name says already what it is."""
+    if not code:
+        return ""
+    name = state_name(code, language())
+    return name if "(" in name or name == code else f"{name} ({code})"
 
 
 def field_words(name: str) -> str:

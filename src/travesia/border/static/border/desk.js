@@ -1,162 +1,48 @@
-// The desk's hands: keys, dialogs, one toast, and a reader that works from anywhere.
+// What only the desk does; keys, dialogs and the reader itself are the kit's.
 // Nothing here decides: a key presses the button that shows it, and the server does the rest.
 
 const words = document.getElementById("desk-words")?.dataset ?? {};
-const buttons = [...document.querySelectorAll("[data-key]")];
+const zone = document.getElementById("id_zone");
 const KEPT = "desk.kept";
+const LATE = 10_000; // milliseconds until an officer is told that no answer came
 
-function toast(text) {
-  let box = document.querySelector(".toast");
-  if (!box) {
-    box = document.createElement("p");
-    box.className = "toast";
-    box.setAttribute("role", "status");
-    document.body.append(box);
-  }
+function say(text) {
+  document.querySelectorAll(".toast:not(.still)").forEach((old) => old.remove());
+  const box = document.createElement("p");
+  box.className = "toast";
+  box.setAttribute("role", "status");
   box.textContent = text;
-  fade(box);
+  (document.querySelector("dialog[open]") ?? document.body).append(box);
+  setTimeout(() => box.remove(), 8000);
 }
+for (const box of document.querySelectorAll("[data-toast-now]")) setTimeout(() => box.remove(), 8000);
 
-function fade(box) {
-  clearTimeout(fade.timer);
-  fade.timer = setTimeout(() => box.remove(), 8000);
-}
-
-document.querySelectorAll("[data-toast-now]").forEach(fade);
-
-// ---- Dialogs -------------------------------------------------------------------------------
-for (const button of document.querySelectorAll("[data-dialog]")) {
-  button.addEventListener("click", () => document.getElementById(button.dataset.dialog)?.showModal());
-}
-for (const button of document.querySelectorAll("[data-close]")) {
-  button.addEventListener("click", () => button.closest("dialog").close());
-}
-for (const dialog of document.querySelectorAll("dialog")) {
-  dialog.addEventListener("close", () => document.querySelector("[data-likely]")?.focus());
-  if ("open" in dialog.dataset) dialog.showModal();
-}
-
-// ---- A form acts once: the second click of an impatient hand finds a form that is on its way --
-let slow = 0;
-for (const form of document.querySelectorAll("form[data-once]")) {
-  form.addEventListener("submit", (event) => {
-    if (form.dataset.sent) {
-      event.preventDefault();
-      toast(words.sent ?? "");
-      return;
-    }
-    form.dataset.sent = "1";
-    slow = setTimeout(() => toast(words.slow ?? ""), 10_000);
-  });
-}
-window.addEventListener("pageshow", () => {
-  clearTimeout(slow);
-  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-});
-
-// ---- The reader ----------------------------------------------------------------------------
-// It types like a keyboard, only faster than any hand. What it sends is taken out of whatever had
-// the focus, and its Enter presses nothing.
-const FAST = 35; // milliseconds between two keys; a hand is slower
-const RECOGNISED = 8; // so many fast keys in a row are no hand
-const ENDED = 250; // a pause this long ends the scan; readers pause between the lines
-const A_SCAN = 30; // fewer characters are no document
-
-let text = "";
-let last = -1e9;
-let before = null;
-let timer = 0;
-
-function remember(target) {
-  return target && "value" in target ? { target, value: target.value } : null;
-}
-
-function finish() {
-  const sent = text;
-  const held = before;
-  text = "";
-  before = null;
-  if (sent.length < RECOGNISED) return;
-  if (sent.trim().length >= A_SCAN) {
-    document.dispatchEvent(new CustomEvent("reader:scan", { detail: { text: sent } }));
-  } else if (held && !sent.includes("\n") && held.target.tagName !== "SELECT") {
-    held.target.value = held.value + sent; // a very fast hand: give it back
-  } else {
-    toast(words.noise ?? "");
-  }
-}
-
-document.addEventListener("keydown", (event) => {
-  const key = event.key;
-  if (key === "Shift" || event.ctrlKey || event.altKey || event.metaKey) return;
-  const isText = key.length === 1;
-  if (!isText && key !== "Enter") return;
-  const fast = event.timeStamp - last < FAST;
-  const goesOn = fast || (text.length >= RECOGNISED && event.timeStamp - last < ENDED);
-  last = event.timeStamp;
-  if (!goesOn) {
-    if (text.length >= RECOGNISED) finish();
-    text = isText ? key : "";
-    before = isText ? remember(document.activeElement) : null;
-    clearTimeout(timer);
-    return;
-  }
-  text += isText ? key : "\n";
-  if (text.length < RECOGNISED) return;
-  if (text.length === RECOGNISED && before) before.target.value = before.value;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  clearTimeout(timer);
-  timer = setTimeout(finish, ENDED);
-}, true);
-
-const zone = document.querySelector("#id_zone");
+// One traveller at a time: the next one's document waits until this one is decided.
 document.addEventListener("reader:scan", (event) => {
-  const scan = event.detail.text;
-  if (zone) {
-    zone.value = scan.trim();
-    zone.form.requestSubmit();
-  } else {
-    // One traveller at a time: the next one's document waits until this one is decided.
-    sessionStorage.setItem(KEPT, scan.trim());
-    toast(words.kept ?? "");
-  }
+  if (zone || !document.getElementById("decision")) return;
+  event.preventDefault();
+  sessionStorage.setItem(KEPT, event.detail.text);
+  say(words.kept);
 });
-
-if (zone) {
-  const kept = sessionStorage.getItem(KEPT);
-  if (kept) {
-    sessionStorage.removeItem(KEPT);
-    zone.value = kept;
-    const note = document.getElementById("kept-note");
-    note.hidden = false;
-    note.querySelector("span").textContent = words.waits ?? "";
-    document.querySelector("#zone-form [type=submit]").focus();
-  }
-  // Enter reads once two lines stand in the box; before that it begins the second line.
-  zone.addEventListener("keydown", (event) => {
-    const lines = zone.value.split("\n").filter((line) => line.trim()).length;
-    if (event.key !== "Enter" || event.shiftKey || lines < 2) return;
-    event.preventDefault();
-    zone.form.requestSubmit();
-  });
+if (zone && sessionStorage.getItem(KEPT)) {
+  zone.value = sessionStorage.getItem(KEPT);
+  sessionStorage.removeItem(KEPT);
+  const note = document.getElementById("kept-note");
+  note.hidden = false;
+  note.querySelector("span").textContent = words.waits;
+  document.querySelector("#zone-form [type=submit]").focus();
 }
 
-// ---- Keys ----------------------------------------------------------------------------------
-document.addEventListener("keydown", (event) => {
-  if (document.querySelector("dialog[open]")) return;
-  const name = (event.shiftKey ? "Shift+" : "") + event.key;
-  const button = buttons.find((one) => one.dataset.key === name);
-  if (!button) return;
+// Enter reads once two lines stand in the box; before that it begins the second line.
+zone?.addEventListener("keydown", (event) => {
+  const lines = zone.value.split("\n").filter((line) => line.trim()).length;
+  if (event.key !== "Enter" || event.shiftKey || lines < 2) return;
   event.preventDefault();
-  if (event.repeat) return; // a key held down is one press
-  button.focus();
-  button.click();
+  zone.form.requestSubmit();
 });
 
-// Enter in a field of the decision goes to the likely button; a second Enter presses it.
-for (const field of document.querySelectorAll('[form="decision"]')) {
-  if (field.type === "submit") continue;
+// Enter in a field of the decision goes to the button; a second Enter presses it.
+for (const field of document.querySelectorAll('[form="decision"]:not([type=submit])')) {
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
@@ -164,26 +50,38 @@ for (const field of document.querySelectorAll('[form="decision"]')) {
   });
 }
 
-for (const button of document.querySelectorAll("[data-turn]")) {
-  button.addEventListener("click", () => {
-    const choices = [...button.closest("fieldset").querySelectorAll('[name="direction"]')];
-    const next = choices.find((one) => !one.checked);
-    next.checked = true;
-    for (const copy of document.querySelectorAll("[data-direction]")) copy.value = next.value;
-    (zone ?? document.querySelector("[data-likely]"))?.focus();
-  });
+const directions = [...document.querySelectorAll('input[type="radio"][name="direction"]')];
+function copyDirection() {
+  const chosen = directions.find((one) => one.checked)?.value ?? "";
+  for (const copy of document.querySelectorAll("[data-direction]")) copy.value = chosen;
 }
-for (const choice of document.querySelectorAll('input[type="radio"][name="direction"]')) {
-  choice.addEventListener("change", () => {
-    for (const copy of document.querySelectorAll("[data-direction]")) copy.value = choice.value;
-  });
-}
+for (const one of directions) one.addEventListener("change", copyDirection);
+document.querySelector("[data-turn]")?.addEventListener("click", () => {
+  directions.find((one) => !one.checked).checked = true;
+  copyDirection();
+  (zone ?? document.querySelector("[data-likely]"))?.focus();
+});
+
 for (const button of document.querySelectorAll("[data-focus]")) {
   button.addEventListener("click", () => document.getElementById(button.dataset.focus)?.focus());
 }
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 
-// ---- Clock and first focus -----------------------------------------------------------------
+for (const dialog of document.querySelectorAll("dialog")) {
+  dialog.addEventListener("close", () => document.querySelector("[data-likely]")?.focus());
+  if ("open" in dialog.dataset) dialog.showModal();
+}
+document.querySelector("[data-error]")?.focus();
+
+// A request that gets no answer is said; it is never sent again by itself.
+let late = 0;
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || event.target.method === "dialog") return;
+  clearTimeout(late);
+  late = setTimeout(() => say(words.slow), LATE);
+});
+window.addEventListener("pagehide", () => clearTimeout(late));
+
 for (const clock of document.querySelectorAll("time[data-clock]")) {
   const shown = new Intl.DateTimeFormat(clock.dataset.lang || "en", {
     day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
@@ -191,6 +89,8 @@ for (const clock of document.querySelectorAll("time[data-clock]")) {
   });
   setInterval(() => { clock.textContent = shown.format(new Date()); }, 15_000);
 }
-if (!document.querySelector("dialog[open]")) {
-  (document.querySelector("[data-error]") ?? document.querySelector("[data-likely]"))?.focus();
+
+// Fields inside closed dialogs ask for the focus too, so the likely button is given it here.
+if (!document.querySelector("dialog[open]") && !document.querySelector("main [autofocus], [data-error]")) {
+  document.querySelector("[data-likely]")?.focus({ preventScroll: true });
 }
