@@ -26,6 +26,14 @@ CONFIRM_REFUSAL = PERMISSIONS.register(
         frozenset({Purpose.SECOND_LINE_INSPECTION}),
     )
 )
+WITHDRAW_REFUSAL = PERMISSIONS.register(
+    Permission(
+        "border.withdraw_refusal",
+        "Take back a proposed refusal: one's own, or as a second officer",
+        _FIRST_LINE | _SECOND_LINE,
+        _INSPECTING,
+    )
+)
 DECIDE_SECOND_LINE = PERMISSIONS.register(
     Permission(
         "border.decide_second_line",

@@ -22,3 +22,4 @@ def answer_error(request: HttpRequest, error: DomainError | type[DomainError]) -
 
 
 api.add_exception_handler(DomainError, answer_error)
+api.add_router("/border/", "travesia.border.api.router")

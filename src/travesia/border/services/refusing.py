@@ -240,7 +240,7 @@ def withdraw_refusal(
     with transaction.atomic():
         refusal, inspection = _locked_refusal(refusal_id)
         mine = refusal.proposed_by == actor.id
-        permission = "border.propose_refusal" if mine else "border.confirm_refusal"
+        permission = "border.withdraw_refusal" if mine else "border.confirm_refusal"
         authorize_at(actor, permission, post_of(inspection), purpose)
         if refusal.withdrawn_by == actor.id:
             return RefusalReceipt(refusal.id, refusal.reference)

@@ -111,7 +111,7 @@ def confirm(request: HttpRequest, refusal_id: UUID) -> HttpResponse:
 
 
 @never_cache
-@gate.requires("border.propose_refusal", purpose=_SECOND)
+@gate.requires("border.withdraw_refusal", purpose=_SECOND)
 @require_POST
 def withdraw(request: HttpRequest, refusal_id: UUID) -> HttpResponse:
     """Take the proposal back: the traveller is before an officer again."""

@@ -1,0 +1,125 @@
+"""The desk for programs: the same verbs as the screen, errors as problem+json."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from ninja import Router, Schema
+from ninja.security import django_auth
+from pydantic import Field
+
+from travesia.access import gate
+from travesia.access.domain import Purpose
+from travesia.border import selectors, services
+from travesia.border.domain import Direction
+from travesia.border.selectors import InspectionView
+from travesia.border.views import words
+
+#: A session in a cookie, with its CSRF token: the desk's machines sign in like people.
+router = Router(auth=django_auth, tags=["border"])
+
+
+class NewInspection(Schema):
+    """A document as a reader sent it."""
+
+    mrz: str = Field(max_length=10_000)
+    nonce: UUID
+    direction: Direction = Direction.ENTRY
+
+
+class FindingOut(Schema):
+    """One finding with its sentence in the language of the request."""
+
+    code: str
+    level: str
+    about: str
+    says: str
+
+
+class InspectionOut(Schema):
+    """An open inspection: the verdict advises, a person decides."""
+
+    id: UUID
+    state: str
+    level: str
+    lead: str
+    likely: str
+    needs_ground: bool
+    waits_for: str
+    list_entries: int
+    findings: list[FindingOut]
+
+
+class NewCrossing(Schema):
+    """A decision to admit."""
+
+    inspection_id: UUID
+    nonce: UUID
+    direction: Direction
+    purpose_of_travel: str = ""
+    conveyance: str = Field(default="", max_length=60)
+    ground: str = ""
+
+
+class CrossingOut(Schema):
+    """What was recorded."""
+
+    crossing_id: UUID
+    number: int
+    occurred_at: datetime
+    repeated: bool
+
+
+@router.post("/inspections", response=InspectionOut, url_name="api_open_inspection")
+@gate.requires("border.inspect", purpose=Purpose.BORDER_INSPECTION)
+def open_inspection(request: HttpRequest, new: NewInspection) -> InspectionOut:
+    """Open an inspection at the post of the session."""
+    actor = gate.actor_of(request)
+    if not actor.post:
+        raise services.BorderError("border.no_post", _("Choose the post you work at."))
+    inspection_id = services.open_inspection(
+        actor=actor,
+        post_code=actor.post,
+        nonce=new.nonce,
+        direction=new.direction,
+        zone=new.mrz,
+    )
+    return _inspection(selectors.access_inspection(actor=actor, inspection_id=inspection_id))
+
+
+def _inspection(view: InspectionView) -> InspectionOut:
+    verdict = view.verdict
+    return InspectionOut(
+        id=view.id,
+        state=view.state.value,
+        level=verdict.level.value,
+        lead=words.lead(verdict.lead, view.document.document_code),
+        likely=verdict.likely.value,
+        needs_ground=view.needs_ground,
+        waits_for=view.bar,
+        list_entries=len(view.hits),
+        findings=[
+            FindingOut(code=f.code, level=f.level.value, about=f.about, says=words.say(f))
+            for f in verdict.findings
+        ],
+    )
+
+
+@router.post("/crossings", response=CrossingOut, url_name="api_record_crossing")
+@gate.requires("border.record_crossing", purpose=Purpose.BORDER_INSPECTION)
+def record_crossing(request: HttpRequest, new: NewCrossing) -> CrossingOut:
+    """Admit the traveller of an inspection; the same nonce gives the same answer."""
+    receipt = services.record_crossing(
+        actor=gate.actor_of(request),
+        inspection_id=new.inspection_id,
+        nonce=new.nonce,
+        journey=services.Journey(new.direction, new.purpose_of_travel, new.conveyance),
+        ground=new.ground,
+    )
+    return CrossingOut(
+        crossing_id=receipt.crossing_id,
+        number=receipt.number,
+        occurred_at=receipt.occurred_at,
+        repeated=receipt.repeated,
+    )

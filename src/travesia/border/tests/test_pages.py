@@ -1,0 +1,303 @@
+"""The screens: what an officer reads and presses, and that nothing typed is lost."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from travesia.border.models import Crossing, Inspection, Refusal
+from travesia.border.tests.cast import SPECIMEN, FakeLists, hit, zone
+from travesia.border.tests.signing_in import make_post_and_people, sign_in
+from travesia.journal import services as journal_services
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    """A first-line officer at the desk, who reads English."""
+    make_post_and_people()
+    sign_in(client, "border_officer")
+    client.get("/desk/?lang=en")
+    return client
+
+
+@pytest.fixture
+def second() -> Client:
+    """A second-line officer with a sign-in of their own."""
+    return sign_in(Client(), "second_line_officer")
+
+
+def _read(client: Client, text: str = SPECIMEN, **more: str) -> str:
+    """Read a document and return the address of the inspection."""
+    answer = client.post(
+        "/desk/read/", {"zone": text, "direction": "entry", "nonce": str(uuid4()), **more}
+    )
+    assert answer.status_code == 302, answer.content.decode()
+    return str(answer["Location"])
+
+
+def test_the_desk_is_ready_to_read(desk: Client) -> None:
+    page = desk.get("/desk/").content.decode()
+    assert "Ready: read a document" in page
+    assert "This machine only" in page
+    assert "autofocus" in page
+    assert "style=" not in page
+
+
+def test_the_specimen_leads_with_expired_and_shows_every_digit(desk: Client) -> None:
+    page = desk.get(_read(desk)).content.decode()
+    assert "Passport expired on 15 April 2012" in page
+    assert "<mark>1204159</mark>" in page
+    assert page.count("agrees</span>") == 4
+    assert "You decide." in page
+
+
+def test_a_damaged_zone_is_said_and_the_text_is_kept(desk: Client) -> None:
+    answer = desk.post(
+        "/desk/read/",
+        {"zone": SPECIMEN[:-3], "direction": "exit", "nonce": str(uuid4())},
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "3 missing" in page
+    assert "L898902C36UTO7408122F1204159ZE184226B&lt;&lt;&lt;" in page
+    assert not Inspection.objects.exists()
+
+
+def test_typed_fields_come_back_with_a_sentence_beside_what_is_wrong(desk: Client) -> None:
+    answer = desk.post(
+        "/desk/type/",
+        {
+            "nonce": str(uuid4()),
+            "direction": "entry",
+            "primary": "ERIKSSON",
+            "birth_date": "12.8.1974",
+            "issuing_state": "UTO",
+            "number": "",
+        },
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="ERIKSSON"' in page
+    assert 'value="12.8.1974"' in page
+    assert "Write the date as 1974-08-12" in page
+    assert "Give the number of the document." in page
+
+
+def test_a_typed_document_opens(desk: Client) -> None:
+    answer = desk.post(
+        "/desk/type/",
+        {
+            "nonce": str(uuid4()),
+            "direction": "entry",
+            "primary": "ERIKSSON",
+            "birth_date": "1974-08",
+            "issuing_state": "UTO",
+            "number": "X1234567",
+            "expires_on": "2099-01-31",
+        },
+    )
+    page = desk.get(answer["Location"]).content.decode()
+    assert "Typed by hand" in page
+    assert "Aug 1974" in page
+
+
+def test_a_clean_traveller_is_admitted_with_one_press(desk: Client) -> None:
+    where = _read(desk, zone())
+    page = desk.get(where).content.decode()
+    likely = re.search(r"<button[^>]*data-likely[^>]*>", page)
+    assert likely is not None
+    assert "/admit/" in likely[0]
+    assert 'data-key="F2"' in likely[0]
+    answer = desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())})
+    assert answer["Location"] == "/desk/"
+    number = Crossing.objects.get().entry_seq
+    assert f"Entry recorded: crossing {number}" in desk.get("/desk/").content.decode()
+
+
+def test_the_same_press_twice_records_once(desk: Client) -> None:
+    where, nonce = _read(desk, zone()), str(uuid4())
+    for _ in range(2):
+        desk.post(f"{where}admit/", {"direction": "entry", "nonce": nonce})
+    assert Crossing.objects.count() == 1
+
+
+def test_a_failing_document_asks_for_a_ground_in_a_dialog(desk: Client) -> None:
+    where = _read(desk)
+    page = desk.get(where).content.decode()
+    assert "Choose the ground on which you admit" in page
+    answer = desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())})
+    assert answer.status_code == 422
+    assert "Choose the ground" in answer.content.decode()
+    assert not Crossing.objects.exists()
+
+
+def test_a_hit_is_a_comparison_with_words_and_no_score(desk: Client, fake_lists: FakeLists) -> None:
+    fake_lists.hits = (hit(),)
+    page = desk.get(_read(desk)).content.decode()
+    for words in ("One letter off", "Year agrees", "day and month not stated", "The owner asks:"):
+        assert words in page
+    assert "%" not in re.sub(r"<[^>]*>", "", page)
+
+
+def test_admitting_before_the_answer_is_refused_with_a_sentence(
+    desk: Client, fake_lists: FakeLists
+) -> None:
+    fake_lists.hits = (hit(),)
+    where = _read(desk, zone())
+    answer = desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())})
+    assert "answer the list entry first" in answer.content.decode()
+    assert not Crossing.objects.exists()
+    entry = Inspection.objects.get().hits.get().entry_id
+    desk.post(f"{where}answer/{entry}/", {"answer": "not_same"})
+    desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())})
+    assert Crossing.objects.count() == 1
+
+
+def test_when_nothing_can_be_written_nobody_is_told_it_was_recorded(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = _read(desk, zone())
+
+    def full(**rest: object) -> object:
+        raise journal_services.NotWritableError("journal.not_writable", "The disk is full.")
+
+    monkeypatch.setattr(journal_services, "record", full)
+    answer = desk.post(
+        f"{where}admit/", {"direction": "exit", "conveyance": "Bus 7", "nonce": str(uuid4())}
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 503
+    assert "The disk is full." in page
+    assert 'value="Bus 7"' in page
+    assert not Crossing.objects.exists()
+
+
+def test_a_refusal_goes_to_a_second_officer_and_prints_in_the_travellers_language(
+    desk: Client, second: Client
+) -> None:
+    where = _read(desk)
+    empty = desk.post(f"{where}refuse/", {"reason": "", "language": "ht", "text": "Torn page"})
+    assert "No reason chosen." in empty.content.decode()
+    assert "Torn page" in empty.content.decode()
+    desk.post(f"{where}refuse/", {"reason": "A", "language": "ht", "text": "Torn page"})
+    refusal = Refusal.objects.get()
+    case = f"/desk/refusals/{refusal.id}/"
+    assert "Confirm the refusal" not in desk.get(case).content.decode()
+    second.get("/desk/?lang=en")
+    assert "Confirm the refusal" in second.get(case).content.decode()
+    answer = second.post(f"{case}confirm/")
+    notice = second.get(answer["Location"]).content.decode()
+    assert '<html lang="ht">' in notice
+    assert "Pa gen dokiman vwayaj ki valab" in notice
+    assert notice.count(refusal.reference) >= 3
+    assert "Toussaint" not in notice
+
+
+def test_the_second_officer_can_send_the_traveller_back_to_the_desk(
+    desk: Client, second: Client
+) -> None:
+    where = _read(desk)
+    desk.post(f"{where}refuse/", {"reason": "A", "language": "es"})
+    refusal = Refusal.objects.get()
+    second.post(f"/desk/refusals/{refusal.id}/withdraw/")
+    assert 'data-key="F2"' in desk.get(where).content.decode()
+
+
+def test_asking_for_protection_stores_no_statement_and_bars_a_refusal(desk: Client) -> None:
+    where = _read(desk)
+    answer = desk.post(f"{where}second-line/", {"reason": "private_interview"}, follow=True)
+    assert "is not stored here" in answer.content.decode()
+    refused = desk.post(f"{where}refuse/", {"reason": "A", "language": "es"})
+    assert "private interview" in refused.content.decode()
+    assert not Refusal.objects.exists()
+
+
+def test_a_correction_conflict_keeps_the_second_officers_text(desk: Client) -> None:
+    where = _read(desk, zone())
+    desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())})
+    crossing = Crossing.objects.get()
+    at = crossing.occurred_at.strftime("%Y-%m-%dT%H:%M")
+    page = desk.get(f"/desk/crossings/{crossing.id}/").content.decode()
+    shown = re.search(r'name="occurred_at" value="([^"]+)"', page)
+    assert shown is not None, at
+    sent = {
+        "seen_version": "1",
+        "direction": "exit",
+        "occurred_at": shown[1],
+        "nationality": "UTO",
+        "sex": "F",
+    }
+    colleague = sign_in(Client(), "border_officer.second")
+    colleague.get("/desk/?lang=en")
+    address = f"/desk/crossings/{crossing.id}/correct/"
+    assert colleague.post(address, {**sent, "reason": "Exit lane"}).status_code == 302
+    answer = desk.post(
+        address, {**sent, "direction": "entry", "conveyance": "Bus 7", "reason": "Bus forgotten"}
+    )
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Wislin Dorsainvil corrected this crossing" in page
+    assert "Exit lane" in page
+    assert 'value="Bus forgotten"' in page
+    assert Crossing.objects.count() == 2
+
+
+def test_the_log_is_searched_by_post_so_that_no_address_keeps_a_number(desk: Client) -> None:
+    where = _read(desk, zone())
+    desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())})
+    page = desk.post("/desk/crossings/", {"document_number": "X1234567"}).content.decode()
+    assert "Crossings with this document" in page
+    assert "X1234567" in page
+    assert "Lindqvist".upper() not in page
+
+
+def test_the_monitor_reads_but_has_nothing_to_press(desk: Client) -> None:
+    where = _read(desk, zone())
+    desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())})
+    monitor = sign_in(Client(), "monitor")
+    monitor.get("/?lang=en")
+    page = monitor.get("/desk/crossings/?post=HTI-MAL").content.decode()
+    assert "1 entry in the log" in page
+    crossing = Crossing.objects.get()
+    shown = monitor.get(f"/desk/crossings/{crossing.id}/").content.decode()
+    assert "Record the correction" not in shown
+    assert monitor.get("/desk/").status_code == 403
+
+
+def test_an_officer_elsewhere_cannot_open_the_inspection(desk: Client) -> None:
+    where = _read(desk)
+    elsewhere = sign_in(Client(), "border_officer.cri")
+    assert elsewhere.get(where).status_code == 403
+
+
+@pytest.mark.parametrize("language", ["es", "fr", "ht", "pt"])
+def test_the_screen_speaks_the_officers_language(desk: Client, language: str) -> None:
+    page = desk.get(f"{_read(desk)}?lang={language}")
+    assert page.status_code == 200
+    assert f'<html lang="{language}">' in page.content.decode()
+
+
+def test_the_api_runs_the_same_verbs(desk: Client) -> None:
+    body = {"mrz": zone(), "nonce": str(uuid4())}
+    opened = desk.post("/api/border/inspections", body, content_type="application/json").json()
+    assert (opened["level"], opened["likely"]) == ("info", "admit")
+    new = {"inspection_id": opened["id"], "nonce": str(uuid4()), "direction": "entry"}
+    made = desk.post("/api/border/crossings", new, content_type="application/json").json()
+    assert made["number"] == Crossing.objects.get().entry_seq
+    again = desk.post(
+        "/api/border/crossings",
+        {**new, "nonce": str(uuid4())},
+        content_type="application/json",
+    )
+    assert again.status_code == 409
+    assert again["Content-Type"] == "application/problem+json"
+    assert again.json()["code"] == "border.already_decided"
+
+
+def test_the_api_is_closed_without_a_sign_in(desk: Client) -> None:
+    body = {"mrz": zone(), "nonce": str(uuid4())}
+    answer = Client().post("/api/border/inspections", body, content_type="application/json")
+    assert answer.status_code == 401
