@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from travesia.measures import (
     Cube,
+    CubeKey,
     MeasureError,
     ProtectedCube,
     ProtectedRow,
@@ -70,6 +72,18 @@ def months_between(first: str, last: str) -> tuple[str, ...]:
     start = int(first[:4]) * 12 + int(first[5:7]) - 1
     end = int(last[:4]) * 12 + int(last[5:7]) - 1
     return tuple(f"{index // 12:04d}-{index % 12 + 1:02d}" for index in range(start, end + 1))
+
+
+def telling_months(cells: Iterable[tuple[CubeKey, int]], *, threshold: int) -> tuple[str, ...]:
+    """Return the months in which a direction has a total that may be shown.
+
+    An edition begins with the first of them: a window that began with a month of three crossings
+    would say that there were some.
+    """
+    totals: Counter[tuple[str, str]] = Counter()
+    for key, count in cells:
+        totals[key.stratum, key.column] += count
+    return tuple(sorted({month for (_, month), total in totals.items() if total >= threshold}))
 
 
 def window(
@@ -138,11 +152,19 @@ class Edition:
     cube: ProtectedCube
     running_month: str
     """The month that was not over yet, or an empty string."""
+    records_begin: str = ""
+    """The first month when records began in it, so that it may be incomplete."""
 
     @property
     def months(self) -> tuple[str, ...]:
         """The months covered, first to last."""
         return self.cube.columns
+
+    @property
+    def whole_months(self) -> tuple[str, ...]:
+        """The months that can be compared: neither running nor the one in which records began."""
+        partial = (self.running_month, self.records_begin)
+        return tuple(month for month in self.months if month not in partial)
 
     @property
     def key(self) -> str:
@@ -161,6 +183,7 @@ def encode_edition(edition: Edition) -> dict[str, Any]:
         "journal": {"node": edition.node, "epoch": edition.epoch, "seq": edition.seq},
         "threshold": edition.cube.threshold,
         "running_month": edition.running_month,
+        "records_begin": edition.records_begin,
         "months": list(edition.cube.columns),
         "directions": {name: _encode_table(table) for name, table in edition.cube.strata.items()},
     }
@@ -202,6 +225,7 @@ def decode_edition(data: Mapping[str, Any]) -> Edition:
             seq=int(journal["seq"]),
             cube=ProtectedCube(months, threshold, strata),
             running_month=str(data["running_month"]),
+            records_begin=str(data["records_begin"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise MeasureError("the edition cannot be read") from error

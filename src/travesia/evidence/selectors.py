@@ -41,11 +41,6 @@ class CrossingCounts:
 
     cells: tuple[tuple[CubeKey, int], ...]
 
-    @property
-    def months(self) -> tuple[str, ...]:
-        """The months with at least one crossing, in order."""
-        return tuple(sorted({key.column for key, _ in self.cells}))
-
 
 def folder() -> Path:
     """Return the folder of the room inside the node's data folder."""

@@ -20,6 +20,7 @@ from travesia.evidence.domain import (
     Rules,
     carry_over,
     month_of,
+    telling_months,
     window,
 )
 from travesia.evidence.events import EditionPublished
@@ -59,7 +60,8 @@ def _publish(store: EditionStore, *, actor: Actor, rules: Rules) -> Published:
     if not rules.due(before.published_at if before else None, now):
         return Published(before, new=False)
     counts = selectors.crossing_counts()
-    months = window(counts.months, now=now, running_month=rules.running_month)
+    known = telling_months(counts.cells, threshold=rules.threshold)
+    months = window(known, now=now, running_month=rules.running_month)
     if not months:
         return Published(before, new=False)
     truth = Cube.from_counts(
@@ -82,6 +84,7 @@ def _publish(store: EditionStore, *, actor: Actor, rules: Rules) -> Published:
         seq=mark.seq,
         cube=protected,
         running_month=months[-1] if months[-1] == month_of(now) else "",
+        records_begin=months[0] if months[0] == known[0] else "",
     )
     with transaction.atomic():
         journal.record(

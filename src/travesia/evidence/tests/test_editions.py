@@ -58,6 +58,19 @@ def test_a_published_edition_is_the_one_that_is_read(
     assert (edition.node, edition.epoch, edition.seq) == ("test", 1, len(year.entries))
 
 
+def test_an_edition_begins_with_a_month_that_can_be_shown(
+    journal: HandWritten, frozen_clock: FixedClock
+) -> None:
+    """A first month of three crossings would say by being there that there were some."""
+    journal.crossings(3, month="2026-07")
+    journal.crossings(80, month="2026-08")
+    journal.crossings(30, month="2026-10", direction="exit")
+    edition = _publish().edition
+    assert edition is not None
+    assert edition.months[0] == edition.records_begin == "2026-08"
+    assert edition.whole_months == ("2026-09", "2026-10")
+
+
 def test_the_demo_counts_a_crossing_at_once(year: HandWritten, frozen_clock: FixedClock) -> None:
     before = _publish().edition
     year.crossing("HND", month="2026-10")

@@ -172,6 +172,16 @@ def test_the_page_needs_no_cookie_no_script_and_little_weight(edition: Edition) 
     assert len(gzip.compress(response.content)) < 14_000
 
 
+def test_months_that_are_not_whole_are_said_and_never_compared(edition: Edition) -> None:
+    page = _page({})
+    assert "Records begin in June 2026, which may be incomplete." in page
+    assert "The month of November 2026 is not over." in page
+    title = re.search(r'id="by-month">([^<]*)', page)
+    assert title is not None
+    assert "June" not in title[1]
+    assert "November" not in title[1]
+
+
 def test_each_chart_has_its_words_and_its_table(edition: Edition) -> None:
     page = _page({})
     pictures = re.findall(r"<svg class=\"plot \w+\"[^>]*>", page)

@@ -156,7 +156,7 @@ def multiples_of(edition: Edition, chosen: Selection) -> tuple[Multiple, ...]:
     codes = [row.code for row in nationality_rows(edition, chosen)][:MOST_MULTIPLES]
     series = {code: lines_of(edition, chosen, code, whole_months=True) for code in codes}
     top = highest_shown([line for lines in series.values() for line in lines])
-    months = whole_months(edition)
+    months = months_over(edition)
     ends = month_ticks(months, every=max(len(months) - 1, 1))
     return tuple(
         Multiple(
@@ -171,7 +171,7 @@ def multiples_of(edition: Edition, chosen: Selection) -> tuple[Multiple, ...]:
     )
 
 
-def whole_months(edition: Edition) -> tuple[str, ...]:
+def months_over(edition: Edition) -> tuple[str, ...]:
     """Return the months that are over."""
     return edition.months[:-1] if edition.running_month else edition.months
 
@@ -213,18 +213,27 @@ def month_rows(edition: Edition, chosen: Selection) -> tuple[MonthRow, ...]:
 def month_label(edition: Edition, month: str) -> str:
     """Name a month; the running one says that it is not over."""
     name = month_text(month)
-    return _("%(month)s, so far") % {"month": name} if month == edition.running_month else name
+    if month == edition.running_month:
+        return _("%(month)s, so far") % {"month": name}
+    if month == edition.records_begin:
+        return _("%(month)s, records begin") % {"month": name}
+    return name
+
+
+def comparable(edition: Edition, values: Sequence[Value]) -> list[tuple[int, str]]:
+    """Return the shown counts of whole months with their months, in order of time."""
+    return [
+        (value.count, month)
+        for value, month in zip(values, edition.months, strict=False)
+        if isinstance(value, Shown) and month in edition.whole_months
+    ]
 
 
 def series_text(edition: Edition, series: Sequence[Series]) -> str:
     """Say a picture in words: first, highest and last shown month of each line."""
     sentences = []
     for line in series:
-        shown = [
-            (value.count, month)
-            for value, month in zip(line.values, edition.months, strict=False)
-            if isinstance(value, Shown) and month != edition.running_month
-        ]
+        shown = comparable(edition, line.values)
         if not shown:
             sentences.append(_("%(line)s: no month can be shown.") % {"line": line.label})
             continue

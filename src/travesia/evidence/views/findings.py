@@ -7,13 +7,22 @@ from django.utils.translation import gettext as _
 from travesia.evidence.domain import Edition
 from travesia.measures import Qualifier, Shown, Value
 
-from .figures import Selection, Tile, direction_text, lines_of, row_of, values_of, whole_months
+from .figures import (
+    Selection,
+    Tile,
+    comparable,
+    direction_text,
+    lines_of,
+    months_over,
+    row_of,
+    values_of,
+)
 from .words import month_text, nationality_text, number, value_text
 
 
 def title_of(edition: Edition, chosen: Selection) -> str:
     """Return the page's title: the last whole month in one sentence, or the measure."""
-    last = len(whole_months(edition)) - 1
+    last = len(months_over(edition)) - 1
     if chosen.nationality:
         return _("Crossings by nationals of %(state)s") % {
             "state": nationality_text(chosen.nationality)
@@ -37,12 +46,8 @@ def title_of(edition: Edition, chosen: Selection) -> str:
 def chart_title(edition: Edition, chosen: Selection) -> str:
     """Say when the first line was highest, or name the measure when too little is shown."""
     for line in lines_of(edition, chosen, chosen.nationality):
-        shown = [
-            (value.count, month)
-            for value, month in zip(line.values, edition.months, strict=True)
-            if isinstance(value, Shown) and month != edition.running_month
-        ]
-        if len(shown) < max(3, len(whole_months(edition))):
+        shown = comparable(edition, line.values)
+        if len(shown) < max(3, len(edition.whole_months)):
             continue  # a hidden month may have been higher or lower than all that are shown
         top, low = max(shown), min(shown)
         facts = {"top": month_text(top[1]), "low": month_text(low[1])}
@@ -56,7 +61,7 @@ def chart_title(edition: Edition, chosen: Selection) -> str:
 
 def tiles_of(edition: Edition, chosen: Selection) -> tuple[Tile, ...]:
     """Return the big figures: the last whole month, and the running month or the whole period."""
-    last = len(whole_months(edition)) - 1
+    last = len(months_over(edition)) - 1
     tiles = []
     for direction in chosen.directions:
         values = values_of(edition, direction, chosen.nationality)
@@ -81,7 +86,9 @@ def _month_tile(edition: Edition, direction: str, values: tuple[Value, ...], ind
     counts = (_("entries in %(month)s.") if direction == "entry" else _("exits in %(month)s.")) % {
         "month": month
     }
-    change = _change(values[index], values[index - 1], edition.months[index - 1]) if index else ""
+    change = ""
+    if index and edition.months[index - 1] in edition.whole_months:
+        change = _change(values[index], values[index - 1], edition.months[index - 1])
     return Tile(value_text(values[index]), "", counts, change)
 
 

@@ -13,6 +13,7 @@ from travesia.measures import (
     Shown,
     Table,
     add_shown,
+    audit_table,
     protect_table,
 )
 from travesia.measures.tests.tables import table_of, tables
@@ -91,6 +92,15 @@ def test_a_nationality_of_which_nothing_is_shown_is_not_named() -> None:
     """Naming it would say that somebody of it crossed."""
     protected = protect_table(table_of(("BIG", [900]), ("MID", [50]), ("LOW", [1])))
     assert "LOW" not in {row.key for row in protected.rows}
+
+
+def test_what_a_withheld_cell_covers_with_is_only_what_it_has_above_the_threshold() -> None:
+    """Known to be ten or more, 16 can give way by six; it takes 15 and 16 to cover a nought."""
+    table = table_of(("A", [15, 900]), ("B", [16, 900]), ("C", [0, 900]), ("D", [0, 40]))
+    cells = {row.key: row.cells[0] for row in protect_table(table).rows}
+    assert cells["A"] == cells["B"] == Hidden(10, Reason.WITHHELD)
+    assert cells["C"] == Hidden(10)
+    assert all(found.safe for found in audit_table(table, protect_table(table)))
 
 
 def test_an_empty_table_publishes_nothing() -> None:
