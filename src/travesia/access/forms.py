@@ -1,5 +1,6 @@
 """Forms of access: what people type is checked here, decided in services."""
 
+from allauth.account.forms import LoginForm
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
 from django import forms
@@ -24,8 +25,26 @@ KIND_NAMES = {
 }
 
 
+class SignInForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
+    """Name and password; the label stands above, so nothing is written inside the fields."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Take the placeholders out, and keep telephones from capitalising a username."""
+        super().__init__(*args, **kwargs)
+        for name in ("login", "password"):
+            self.fields[name].widget.attrs.pop("placeholder", None)
+        self.fields["login"].widget.attrs.update({"autocapitalize": "none", "spellcheck": "false"})
+
+
 class CodeForm(AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
     """The code of the second factor; a wrong one counts like a wrong password."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Take the placeholder out and offer digits on a telephone's keyboard."""
+        super().__init__(*args, **kwargs)
+        attrs = self.fields["code"].widget.attrs
+        attrs.pop("placeholder", None)
+        attrs.update({"inputmode": "numeric", "autofocus": True})
 
     def clean_code(self) -> str:
         """Check the code unless this name must wait at this machine."""

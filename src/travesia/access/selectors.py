@@ -1,5 +1,6 @@
 """What the node knows of people and their access; answers are frozen values, never rows."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -144,7 +145,8 @@ class Factors:
 
 def scope_words(scope: Scope) -> str:
     """Say a scope in words, the narrowest part first."""
-    parts = [part for part in (scope.post, scope.agency, scope.country) if part]
+    # The code of a post begins with its country.
+    parts = [part for part in (scope.post or scope.country, scope.agency) if part]
     return ", ".join(parts) if parts else str(_("everywhere on this node"))
 
 
@@ -174,14 +176,14 @@ def people(*, scopes: Iterable[Scope] | None = None, words: str = "") -> tuple[U
 
     `words` narrows the list to names, usernames and organisations that contain it.
     """
-    rows = _people().order_by("name", "username")
+    rows = _people().order_by("username")
     if words:
         rows = rows.filter(
             Q(name__icontains=words)
             | Q(username__icontains=words)
             | Q(organisation__name__icontains=words)
         )
-    found = (_user(row) for row in rows)
+    found = sorted((_user(row) for row in rows), key=lambda user: _spelt(user.name))
     if scopes is None:
         return tuple(found)
     wanted = tuple(scopes)
@@ -272,6 +274,12 @@ def post_name(code: str) -> str:
     return next((post.name for post in all_posts() if post.code == code), code)
 
 
+def post_words(code: str) -> str:
+    """Return a post's name with its code, or the code alone when no room can name it."""
+    name = post_name(code)
+    return code if name == code else f"{name} ({code})"
+
+
 def demo_people() -> tuple[DemoPerson, ...]:
     """Return the invented people of the demonstration, by role and then name."""
     rows = _people().filter(is_demo=True, is_active=True).order_by("username")
@@ -308,6 +316,12 @@ def session_view(row: PostSession) -> SessionView:
         ended_at=row.ended_at,
         ended_because=row.ended_because,
     )
+
+
+def _spelt(name: str) -> str:
+    """Return a name as a list sorts it: without accents and capitals, alike on both databases."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def _reaches(scope: Scope, post: PostName) -> bool:
@@ -373,6 +387,6 @@ def _demo_person(user: UserView) -> DemoPerson | None:
         organisation=user.organisation,
         country=grant.scope.country or user.country,
         post=post,
-        where=f"{post_name(post)} ({post})" if post else grant.scope.country,
+        where=post_words(post) if post else grant.scope.country,
         duty=str(ROLE_DUTIES[grant.role]),
     )

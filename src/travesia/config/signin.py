@@ -28,6 +28,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, object]] = [
 ]
 
 ACCOUNT_ADAPTER = "travesia.access.views.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "travesia.access.forms.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

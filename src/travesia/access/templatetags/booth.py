@@ -21,8 +21,7 @@ def idle_seconds() -> int:
 @register.filter
 def post_name(code: str) -> str:
     """Return a post's name with its code."""
-    name = selectors.post_name(code)
-    return code if name == code else f"{name} ({code})"
+    return selectors.post_words(code)
 
 
 @register.filter

@@ -35,7 +35,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def post(request: HttpRequest) -> HttpResponse:
     """Choose post and lane for this shift, among the posts in scope."""
     actor = gate.actor_of(request)
-    posts = [(p.code, f"{p.name} ({p.code})") for p in selectors.posts_open_to(actor)]
+    posts = [(p.code, selectors.post_words(p.code)) for p in selectors.posts_open_to(actor)]
     booth = booth_of(request)
     initial = {"post": actor.post, "lane": booth.lane if booth else ""}
     form = PostForm(request.POST or None, posts=posts, initial=initial)
