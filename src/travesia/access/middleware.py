@@ -64,9 +64,7 @@ class ActorMiddleware:
             return refused(request)
         session = booth_of(request)
         if session is not None and session.locked_at is not None and not found.while_locked:
-            if not found.public:
-                return locked(request)
-            request.actor = Actor.public()  # type: ignore[attr-defined]  # read by gate.actor_of
+            return locked(request)
         if not found.public and not found.without_second_factor and _lacks_factor(request):
             return HttpResponseRedirect(reverse("mfa_index"))
         if not found.public and name in gate.THIRD_PARTY:
@@ -111,10 +109,9 @@ def locked_page(request: HttpRequest) -> HttpResponse:
 
 def _keep(request: HttpRequest) -> None:
     """Put a sent form aside until the screen is open again; files and very long forms are not."""
-    if request.content_type == "application/x-www-form-urlencoded":
-        body = request.POST.urlencode()
-        if len(body) <= KEPT_LIMIT:
-            request.session[KEPT_KEY] = {"path": request.get_full_path(), "body": body}
+    body = request.POST.urlencode()
+    if body and len(body) <= KEPT_LIMIT and not request.FILES:
+        request.session[KEPT_KEY] = {"path": request.get_full_path(), "body": body}
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
@@ -164,7 +161,8 @@ def farewell(because: str) -> str:
     """Return the sentence for why a session ended."""
     return {
         SessionEnd.SIGNED_IN_ELSEWHERE: _(
-            "You signed in on another machine, so this session ended. What you recorded is kept."
+            "Somebody signed in as you on another machine, so this session ended. What you "
+            "recorded is kept. If it was not you, tell your administrator."
         ),
         SessionEnd.TIME_LIMIT: _(
             "This session reached its longest time and ended. What you recorded is kept."

@@ -11,17 +11,15 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import (
-    POST_ROLES,
-    POST_SOURCES,
     Actor,
     ActorKind,
     Grant,
     GrantState,
-    PostName,
     Role,
     Scope,
+    post_words,
 )
-from travesia.access.models import Device, Organisation, PostSession, RoleGrant, User
+from travesia.access.models import Organisation, PostSession, RoleGrant, User
 from travesia.access.permissions import ROLE_DUTIES, ROLE_NAMES
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
@@ -249,37 +247,6 @@ def actor_for(user: UserView, session: SessionView | None) -> Actor:
     )
 
 
-def all_posts() -> tuple[PostName, ...]:
-    """Return every post that some room can name, by code."""
-    named = {post.code: post for source in POST_SOURCES for post in source.posts()}
-    return tuple(named[code] for code in sorted(named))
-
-
-def posts_open_to(actor: Actor) -> tuple[PostName, ...]:
-    """Return the posts the actor may choose for a shift: those inside a grant of a post role."""
-    now = clock.now()
-    scopes = [g.scope for g in actor.grants if g.role in POST_ROLES and g.holds(now)]
-    named = {post.code: post for post in all_posts()}
-    chosen = {
-        code: post for code, post in named.items() if any(_reaches(scope, post) for scope in scopes)
-    }
-    for scope in scopes:
-        if scope.post and scope.post not in chosen:
-            chosen[scope.post] = PostName(scope.post, scope.post, scope.country)
-    return tuple(chosen[code] for code in sorted(chosen))
-
-
-def post_name(code: str) -> str:
-    """Return the name of a post, or its code when no room can name it."""
-    return next((post.name for post in all_posts() if post.code == code), code)
-
-
-def post_words(code: str) -> str:
-    """Return a post's name with its code, or the code alone when no room can name it."""
-    name = post_name(code)
-    return code if name == code else f"{name} ({code})"
-
-
 def demo_people() -> tuple[DemoPerson, ...]:
     """Return the invented people of the demonstration, by role and then name."""
     rows = _people().filter(is_demo=True, is_active=True).order_by("username")
@@ -288,11 +255,6 @@ def demo_people() -> tuple[DemoPerson, ...]:
     return tuple(
         sorted((v for v in views if v is not None), key=lambda v: (order.index(v.role), v.name))
     )
-
-
-def devices() -> tuple[Device, ...]:
-    """Return the machines of the node by name; for this room's own pages."""
-    return tuple(Device.objects.order_by("name"))
 
 
 def nobody() -> NotFoundError:
@@ -322,10 +284,6 @@ def _spelt(name: str) -> str:
     """Return a name as a list sorts it: without accents and capitals, alike on both databases."""
     letters = unicodedata.normalize("NFKD", name)
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
-
-
-def _reaches(scope: Scope, post: PostName) -> bool:
-    return scope.country in ("", post.country) and scope.post in ("", post.code)
 
 
 def _people() -> QuerySet[User]:

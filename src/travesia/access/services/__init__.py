@@ -24,6 +24,7 @@ from travesia.access.services.demo import (
     sign_in_as,
 )
 from travesia.access.services.devices import enrol_device, retire_device
+from travesia.access.services.first import FirstAdministrator, create_first_administrator
 from travesia.access.services.grants import (
     confirm_grant,
     grant_role,
@@ -64,6 +65,7 @@ __all__ = [
     "AccessConflictError",
     "AccessDeniedError",
     "AccessError",
+    "FirstAdministrator",
     "SignInNeededError",
     "authorize",
     "begin_session",
@@ -71,6 +73,7 @@ __all__ = [
     "choose_password",
     "choose_post",
     "confirm_grant",
+    "create_first_administrator",
     "create_organisation",
     "create_user",
     "demo_id",

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from travesia.access import events, selectors
+from travesia.access import domain, events, selectors
 from travesia.access.domain import Actor, SessionEnd
 from travesia.access.models import Device, PostSession, User
 from travesia.access.selectors import SessionView
@@ -40,7 +40,7 @@ def open_session(*, user_id: UUID, device_id: str = "", demo: bool = False) -> S
         actor = selectors.actor_for(user, None)
         end_sessions_of(actor=actor, user_id=user_id, because=SessionEnd.SIGNED_IN_ELSEWHERE)
         now = clock.now()
-        posts = selectors.posts_open_to(actor)
+        posts = domain.posts_open_to(actor)
         row = PostSession.objects.create(
             user_id=user_id,
             device=_device(device_id),
@@ -150,7 +150,7 @@ def choose_post(*, actor: Actor, post_code: str, lane: str = "") -> None:
 
     Raises AccessError for a post outside the actor's grants, as for one that does not exist.
     """
-    open_codes = {post.code for post in selectors.posts_open_to(actor)}
+    open_codes = {post.code for post in domain.posts_open_to(actor)}
     if post_code not in open_codes:
         raise AccessError("access.post_not_open", _("That post is not among yours."))
     with transaction.atomic():

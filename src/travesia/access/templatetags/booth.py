@@ -4,7 +4,7 @@ from django import template
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from travesia.access import selectors
+from travesia.access import domain
 from travesia.access.domain import GrantState, SessionEnd
 from travesia.access.selectors import GrantView
 from travesia.core import clock
@@ -21,7 +21,7 @@ def idle_seconds() -> int:
 @register.filter
 def post_name(code: str) -> str:
     """Return a post's name with its code."""
-    return selectors.post_words(code)
+    return domain.post_words(code)
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from travesia.access import gate, selectors, services
+from travesia.access import domain, gate, services
 from travesia.access.domain import SessionEnd
 from travesia.access.forms import PostForm
 from travesia.access.middleware import KEPT_KEY, booth_of
@@ -22,7 +22,7 @@ from travesia.core.navigation import NAVIGATION
 def begin(request: HttpRequest) -> HttpResponse:
     """Send whoever signed in to where their work starts; choosing a post comes first."""
     actor = gate.actor_of(request)
-    if not actor.post and selectors.posts_open_to(actor):
+    if not actor.post and domain.posts_open_to(actor):
         return HttpResponseRedirect(reverse("access:post"))
     places = sorted(NAVIGATION, key=lambda place: (place.order, place.key))
     for place in places:
@@ -35,7 +35,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 def post(request: HttpRequest) -> HttpResponse:
     """Choose post and lane for this shift, among the posts in scope."""
     actor = gate.actor_of(request)
-    posts = [(p.code, selectors.post_words(p.code)) for p in selectors.posts_open_to(actor)]
+    posts = [(p.code, domain.post_words(p.code)) for p in domain.posts_open_to(actor)]
     booth = booth_of(request)
     initial = {"post": actor.post, "lane": booth.lane if booth else ""}
     form = PostForm(request.POST or None, posts=posts, initial=initial)
