@@ -16,6 +16,7 @@ account_patterns: list[URLPattern | URLResolver] = [
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
     path("password/change/", account.password_change, name="account_change_password"),
+    path("password/set/", me.no_password, name="account_set_password"),
     path("2fa/", include(mfa_urls)),
 ]
 

@@ -72,7 +72,7 @@ def test_what_passes_has_role_scope_purpose_and_time(
         and grant.scope.agency in ("", scope.agency)
         and grant.scope.post in ("", scope.post)
         and (grant.valid_from is None or grant.valid_from <= NOW)
-        and (grant.valid_until is None or NOW < grant.valid_until)
+        and (grant.valid_until is None or grant.valid_until > NOW)
         and (not permission.purposes or purpose in permission.purposes)
     )
     assert asks(person(grant), permission, scope, purpose) is expected

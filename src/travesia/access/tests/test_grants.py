@@ -1,7 +1,9 @@
 """Roles given, proposed, confirmed, refused and taken back; on both databases."""
 
-from datetime import timedelta
-from uuid import uuid4
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,7 +11,7 @@ from django.db import IntegrityError, transaction
 from travesia.access import selectors, services
 from travesia.access.domain import Actor, Purpose, Role, Scope
 from travesia.access.models import RoleGrant
-from travesia.access.selectors import UserView
+from travesia.access.selectors import GrantView, UserView
 from travesia.access.tests.cast import SETUP, Kept, organisation, person
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
@@ -20,6 +22,12 @@ HAITI = Scope(country="HTI")
 
 def acting(user: UserView) -> Actor:
     return selectors.actor_for(user, None)
+
+
+def ask(actor: Actor, user: UserView, role: Role, until: datetime | None = None) -> GrantView:
+    return services.grant_role(
+        actor=actor, user_id=user.id, role=role, scope=HAITI, reason="needed", valid_until=until
+    )
 
 
 @pytest.fixture
@@ -92,11 +100,10 @@ def test_grantee_who_may_confirm_cannot_confirm_their_own(administrator: Actor) 
 def test_refused_role_can_be_proposed_anew(administrator: Actor, kept: Kept) -> None:
     user = person("candidate")
     second = acting(person("second", Role.DATA_PROTECTION_OFFICER))
-    ask = {"user_id": user.id, "role": Role.LIST_MANAGER, "scope": HAITI, "reason": "needed"}
-    grant = services.grant_role(actor=administrator, **ask)
+    grant = ask(administrator, user, Role.LIST_MANAGER)
     services.refuse_grant(actor=second, grant_id=grant.id, reason="not trained")
     assert kept.kinds()[-1] == "access.role_refused"
-    assert services.grant_role(actor=administrator, **ask).state == "proposed"
+    assert ask(administrator, user, Role.LIST_MANAGER).state == "proposed"
 
 
 def test_nobody_gives_more_than_they_have(of_haiti: Actor) -> None:
@@ -119,13 +126,12 @@ def test_same_role_twice_is_refused_until_it_ran_out(
     frozen_clock: clock.FixedClock, administrator: Actor
 ) -> None:
     user = person("officer")
-    ask = {"user_id": user.id, "role": Role.ANALYST, "scope": HAITI, "reason": "x"}
     until = clock.now() + timedelta(days=1)
-    services.grant_role(actor=administrator, valid_until=until, **ask)
+    ask(administrator, user, Role.ANALYST, until)
     with pytest.raises(services.AccessConflictError):
-        services.grant_role(actor=administrator, **ask)
+        ask(administrator, user, Role.ANALYST)
     frozen_clock.set(until)
-    services.grant_role(actor=administrator, **ask)
+    ask(administrator, user, Role.ANALYST)
     assert len(acting(user).grants) == 1
 
 
@@ -164,24 +170,20 @@ def test_answers_for_what_is_not_there_and_what_is_not_open_are_one(
         reason="x",
     )
 
-    def said(act, there, nowhere) -> tuple[str, str]:
-        answers = []
-        for target in (there, nowhere):
-            with pytest.raises((NotFoundError, services.AccessDeniedError)) as refusal:
-                act(target)
-            answers.append(f"{refusal.value.code} {refusal.value} {refusal.value.facts}")
-        return answers[0], answers[1]
+    def said(act: Callable[..., object], key: str, target: UUID) -> str:
+        with pytest.raises((NotFoundError, services.AccessDeniedError)) as refusal:
+            act(**{key: target})
+        return f"{refusal.value.code} {refusal.value} {refusal.value.facts}"
 
     for actor in (of_haiti, stranger):
-        acts = [
-            (lambda i, a=actor: services.stop_user(actor=a, user_id=i, reason="x"), abroad.id),
-            (lambda i, a=actor: services.issue_set_up_link(actor=a, user_id=i), abroad.id),
-            (lambda i, a=actor: services.revoke_role(actor=a, grant_id=i, reason="x"), grant.id),
-            (lambda i, a=actor: services.confirm_grant(actor=a, grant_id=i), grant.id),
+        acts: list[tuple[Callable[..., object], str, UUID]] = [
+            (partial(services.stop_user, actor=actor, reason="x"), "user_id", abroad.id),
+            (partial(services.issue_set_up_link, actor=actor), "user_id", abroad.id),
+            (partial(services.revoke_role, actor=actor, reason="x"), "grant_id", grant.id),
+            (partial(services.confirm_grant, actor=actor), "grant_id", grant.id),
         ]
-        for act, there in acts:
-            one, other = said(act, there, uuid4())
-            assert one == other
+        for act, key, there in acts:
+            assert said(act, key, there) == said(act, key, uuid4())
 
 
 def test_database_refuses_a_second_open_grant_and_a_span_that_ends_before_it_begins(

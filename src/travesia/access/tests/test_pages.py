@@ -1,6 +1,7 @@
 """Pages of people and roles: what the administrator does there, and who may not."""
 
 import json
+import re
 from uuid import uuid4
 
 import pytest
@@ -100,7 +101,7 @@ def test_no_other_role_creates_people_or_gives_roles(kept: Kept, role: Role) -> 
         (f"/access/people/{user.id}/stop/", {"reason": "x"}),
         ("/access/organisations/", {"name": "X", "code": "XX", "kind": "border"}),
     ):
-        assert client.post(address, data).status_code in (403, 500), address
+        assert client.post(address, data).status_code == 403, address
     assert [u.username for u in selectors.people()] == ["officer", "other"]
     assert selectors.user_by_id(user.id).is_active
 
@@ -117,13 +118,18 @@ def test_administrator_of_a_country_sees_their_country_only(kept: Kept) -> None:
     assert "Person HTI-DIE" in page
     assert "Person CRI-DGM" not in page
     abroad = selectors.user_by_username("cri-dgm")
-    there = client.get(f"/access/people/{abroad.id}/")
-    nowhere = client.get(f"/access/people/{uuid4()}/")
-    assert there.status_code == nowhere.status_code
-    assert there.content == nowhere.content
+    pages = []
+    for user_id in (abroad.id, uuid4()):
+        answer = client.get(f"/access/people/{user_id}/")
+        assert answer.status_code == 404
+        page = re.sub(r"\w{64}|Reference \w{8}", "ONCE", answer.content.decode())
+        pages.append(page.replace(str(user_id), "ID"))
+    assert pages[0] == pages[1]
 
 
-def test_first_administrator_is_made_once_and_chooses_a_password(kept: Kept, capsys) -> None:
+def test_first_administrator_is_made_once_and_chooses_a_password(
+    kept: Kept, capsys: pytest.CaptureFixture[str]
+) -> None:
     call_command("access_create_administrator", "first", "--name", "First One", "--json")
     facts = json.loads(capsys.readouterr().out)
     client = Client()
@@ -134,7 +140,7 @@ def test_first_administrator_is_made_once_and_chooses_a_password(kept: Kept, cap
         call_command("access_create_administrator", "second")
 
 
-def test_list_of_people_for_the_console(kept: Kept, capsys) -> None:
+def test_list_of_people_for_the_console(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
     person("officer", Role.BORDER_OFFICER, scope=Scope(country="HTI", post="HTI-MAL"))
     call_command("access_list", "--json")
     rows = json.loads(capsys.readouterr().out)

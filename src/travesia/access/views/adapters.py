@@ -1,6 +1,7 @@
 """What allauth asks of the platform: nobody signs up, secrets of second factors lie encrypted."""
 
 import base64
+from datetime import timedelta
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -14,6 +15,8 @@ from django.http import HttpRequest
 
 from travesia.access import services
 from travesia.access.domain import SessionEnd
+from travesia.access.middleware import booth_of
+from travesia.core import clock
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
@@ -29,6 +32,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         allauth would count by name alone, and anybody could then keep an officer out of every
         booth of the country.
         """
+
+    def is_reauthentication_required(self, **_asked: object) -> bool:
+        """Ask again who is there, unless they signed in just now (a first set-up asks once)."""
+        booth = booth_of(self.request)
+        fresh = timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+        return booth is None or clock.now() - booth.started_at >= fresh
 
     def login(self, request: HttpRequest, user: object) -> None:
         """Sign in after the last step, and begin the booth session there and then."""

@@ -38,3 +38,9 @@ def language(request: HttpRequest) -> HttpResponse:
         services.choose_language(actor=gate.actor_of(request), language=wanted)
         request.session[LANGUAGE_KEY] = wanted
     return HttpResponseRedirect(reverse("access:me"))
+
+
+@gate.signed_in("says that there is no password to change", without_second_factor=True)
+def no_password(request: HttpRequest) -> HttpResponse:
+    """Lead somebody without password back: only a set-up link makes a first one."""
+    return HttpResponseRedirect(reverse("access:me"))
