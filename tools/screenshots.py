@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools.find_chromium import chromium  # noqa: E402  # the path is set above
+from tools.reading import scan  # noqa: E402
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 SPECIMEN = (
@@ -19,13 +20,6 @@ SPECIMEN = (
     "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
 )
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-
-
-def scan(page: Page, lines: tuple[str, ...]) -> None:
-    """Type the lines as a reader does: fast, each ended by Enter."""
-    for line in lines:
-        page.keyboard.type(line, delay=2)
-        page.keyboard.press("Enter")
 
 
 def sign_in(page: Page, role: str) -> None:

@@ -14,7 +14,9 @@
 export const GAP = 50;
 const RUN = 6; // characters until a burst is recognised by speed alone
 const SHORT_RUN = 3; // characters that a fast Enter must follow to end a short burst
-const QUIET = 150; // no key for this long: the burst is over
+const SLIP = 150; // inside a run, one key may come this late
+const QUIET = 250; // no key for this long: the burst is over
+const SETTLED = 60; // the same, once what was read has the shape of a whole zone
 const LONGEST = 4000; // characters; a longer burst is cut into two
 
 export class Bursts {
@@ -33,7 +35,7 @@ export class Bursts {
 
   /** Feed one key; returns "typing", "begins" (of a possible burst), "maybe" or "burst". */
   feed(key, time, repeated = false) {
-    const fast = time - this.last <= (this.bursting ? QUIET : this.gap);
+    const fast = time - this.last <= (this.bursting ? QUIET : this.run >= SHORT_RUN ? SLIP : this.gap);
     this.last = time;
     const piece = key === "Enter" ? "\n" : key === "Tab" ? "\t" : key.length === 1 ? key : key === "Dead" ? "\uFFFD" : null;
     if (piece === null || (repeated && !this.bursting)) {
@@ -56,6 +58,10 @@ export class Bursts {
     return this.bursting ? "burst" : this.run === 1 ? "begins" : "maybe";
   }
 }
+
+/** Tell whether the text is a whole machine readable zone: 2 × 44, 2 × 36 or 3 × 30 letters. */
+export const isWhole = (text) =>
+  text.endsWith("\n") && ["44,44", "36,36", "30,30,30"].includes(text.trim().split(/\n+/).map((l) => l.length).join());
 
 const isField = (e) => e instanceof HTMLElement && e.matches("input, textarea, select");
 
@@ -119,7 +125,7 @@ export function watch(refused) {
     takeBack(kept);
     clearTimeout(timer);
     if (bursts.text.length >= LONGEST) finish();
-    else timer = setTimeout(finish, QUIET);
+    else timer = setTimeout(finish, isWhole(bursts.text) ? SETTLED : QUIET);
   }, true);
   window.addEventListener("keyup", (event) => {
     if (bursts.bursting) event.preventDefault();

@@ -1,0 +1,84 @@
+"""A Chromium page that is served the kit's files from the source tree, under the real policy."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+from tools.find_chromium import chromium
+from tools.reading import scan
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; connect-src 'self'"
+KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+HOST = "http://kit.test"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    if path is None:
+        message = "Chromium was not found: apt install chromium, or set TRAVESIA_CHROMIUM"
+        if os.environ.get("TRAVESIA_REQUIRE_BROWSER") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--no-first-run"]
+        )
+        yield started
+        started.close()
+
+
+class Bench:
+    """One page with the kit's scripts; `complaints` are what the browser's console refused."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.body = ""
+        self.complaints: list[str] = []
+        page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda e: self.complaints.append(str(e)))
+        page.route("**/*", self._answer)
+
+    def _answer(self, route: Route) -> None:
+        path = route.request.url.removeprefix(HOST).split("?")[0]
+        headers = {"Content-Security-Policy": POLICY}
+        if path.startswith("/static/"):
+            file = STATIC / path.removeprefix("/static/")
+            route.fulfill(path=file, content_type=KINDS[file.suffix], headers=headers)
+        else:
+            head = (
+                '<meta name="travesia-texts" content="" data-unheard="Not taken." data-covered="Window first.">'
+                '<script type="module" src="/static/core/kit.js"></script>'
+            )
+            html = f'<!doctype html><html lang="en"><head><title>x</title>{head}</head><body>{self.body}</body></html>'
+            route.fulfill(body=html, content_type="text/html; charset=utf-8", headers=headers)
+
+    def show(self, body: str) -> Page:
+        self.body = body
+        self.page.goto(f"{HOST}/page")
+        self.page.evaluate(
+            "() => { window.heard = []; document.addEventListener('reader:scan', (e) => "
+            "{ window.heard.push(e.detail); if (!document.querySelector('form[data-reader]')) e.preventDefault(); }); }"
+        )
+        return self.page
+
+    def scan(self, *lines: str) -> None:
+        """Send the lines as a reader does and wait until they must have been heard."""
+        scan(self.page, lines)
+        self.page.wait_for_timeout(500)
+
+    def heard(self) -> list[str]:
+        found: list[str] = self.page.evaluate("() => window.heard.map((d) => d.text)")
+        return found
+
+
+@pytest.fixture
+def bench(browser: Browser) -> Iterator[Bench]:
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    context.set_default_timeout(5_000)
+    yield Bench(context.new_page())
+    context.close()
