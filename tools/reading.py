@@ -29,5 +29,5 @@ def scan(page: Page, lines: Sequence[str], *, pace: float = PACE) -> None:
 
 def _press(client: CDPSession, moment: float, key: dict[str, object]) -> None:
     client.send("Input.dispatchKeyEvent", {"type": "keyDown", "timestamp": moment, **key})
-    released = {name: value for name, value in key.items() if "ext" not in name}
+    released = {name: key[name] for name in key if name not in {"text", "unmodifiedText"}}
     client.send("Input.dispatchKeyEvent", {"type": "keyUp", "timestamp": moment, **released})

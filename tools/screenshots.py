@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.find_chromium import chromium  # noqa: E402  # the path is set above
-from tools.reading import scan  # noqa: E402
+from tools.find_chromium import chromium  # the path is set above
+from tools.reading import scan
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 SPECIMEN = (

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
+from tools import reading
 
 from tests.browser.conftest import Site
 from tests.browser.walking import overflow, tab_walk, violations
@@ -36,9 +37,7 @@ def sign_in(page: Page, role: str) -> None:
 
 def scan(page: Page) -> None:
     """Type the specimen as a reader does: fast, each line ended by Enter."""
-    for line in SPECIMEN:
-        page.keyboard.type(line, delay=1)
-        page.keyboard.press("Enter")
+    reading.scan(page, SPECIMEN)
     page.locator(".verdict").wait_for()
 
 

@@ -6,14 +6,27 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
-
 from tools.find_chromium import chromium
 from tools.reading import scan
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; connect-src 'self'"
+POLICY = "default-src 'none'; " + "; ".join(
+    f"{kind} 'self'" for kind in ("script-src", "style-src", "img-src", "form-action")
+)
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 HOST = "http://kit.test"
+HEAD = (
+    '<head><title>x</title><meta name="travesia-texts" content="" data-unheard="Not taken." '
+    'data-covered="Window first."><script type="module" src="/static/core/kit.js"></script></head>'
+)
+#: Keep every scan; take it, unless a form on the page is there for it.
+LISTEN = """() => {
+  window.heard = [];
+  document.addEventListener('reader:scan', (event) => {
+    window.heard.push(event.detail);
+    if (!document.querySelector('form[data-reader]')) event.preventDefault();
+  });
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -50,26 +63,19 @@ class Bench:
             file = STATIC / path.removeprefix("/static/")
             route.fulfill(path=file, content_type=KINDS[file.suffix], headers=headers)
         else:
-            head = (
-                '<meta name="travesia-texts" content="" data-unheard="Not taken." data-covered="Window first.">'
-                '<script type="module" src="/static/core/kit.js"></script>'
-            )
-            html = f'<!doctype html><html lang="en"><head><title>x</title>{head}</head><body>{self.body}</body></html>'
+            html = f"<!doctype html><html lang=en>{HEAD}<body>{self.body}</body></html>"
             route.fulfill(body=html, content_type="text/html; charset=utf-8", headers=headers)
 
     def show(self, body: str) -> Page:
         self.body = body
         self.page.goto(f"{HOST}/page")
-        self.page.evaluate(
-            "() => { window.heard = []; document.addEventListener('reader:scan', (e) => "
-            "{ window.heard.push(e.detail); if (!document.querySelector('form[data-reader]')) e.preventDefault(); }); }"
-        )
+        self.page.evaluate(LISTEN)
         return self.page
 
     def scan(self, *lines: str) -> None:
         """Send the lines as a reader does and wait until they must have been heard."""
         scan(self.page, lines)
-        self.page.wait_for_timeout(500)
+        self.page.wait_for_timeout(700)
 
     def heard(self) -> list[str]:
         found: list[str] = self.page.evaluate("() => window.heard.map((d) => d.text)")

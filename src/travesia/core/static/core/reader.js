@@ -15,7 +15,7 @@ export const GAP = 50;
 const RUN = 6; // characters until a burst is recognised by speed alone
 const SHORT_RUN = 3; // characters that a fast Enter must follow to end a short burst
 const SLIP = 150; // inside a run, one key may come this late
-const QUIET = 250; // no key for this long: the burst is over
+const QUIET = 400; // no key for this long: the burst is over
 const SETTLED = 60; // the same, once what was read has the shape of a whole zone
 const LONGEST = 4000; // characters; a longer burst is cut into two
 
@@ -105,6 +105,10 @@ export function watch(refused) {
   let kept = null;
   let timer = 0;
   const finish = () => {
+    if (navigator.scheduling?.isInputPending?.()) {
+      timer = setTimeout(finish, SETTLED); // the page was busy; the rest waits in the queue
+      return;
+    }
     const { text } = bursts;
     bursts.reset();
     takeBack(kept);
