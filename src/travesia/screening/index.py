@@ -15,8 +15,8 @@ from travesia.screening.asking import reason_to_ask, urgency
 from travesia.screening.birth_relation import read_birth
 from travesia.screening.comparing import ALGORITHM, compare_person
 from travesia.screening.document_relation import lookalike_key
-from travesia.screening.names import name_key
-from travesia.screening.values import Description, FieldComparison
+from travesia.screening.names import joined, name_key, tokens
+from travesia.screening.values import Description, FieldComparison, Name
 
 #: Names this alike (rapidfuzz token_set_ratio, 0 to 100) are worth a full comparison; generous,
 #: since it only chooses what is compared and never what is shown.
@@ -55,6 +55,7 @@ class Index:
         self._entries = {entry.id: entry.description for entry in entries}
         self._names: list[str] = []
         self._owners: list[str] = []
+        self._joined: dict[str, list[str]] = defaultdict(list)
         self._born: dict[str, list[str]] = defaultdict(list)
         self._documents: dict[str, list[str]] = defaultdict(list)
         for key, description in self._entries.items():
@@ -82,6 +83,7 @@ class Index:
             if folded:
                 self._names.append(folded)
                 self._owners.append(key)
+                self._joined[_written_together(name)].append(key)
         born = read_birth(description.birth_date)
         if born.day:
             self._born[str(born)].append(key)
@@ -89,7 +91,7 @@ class Index:
             self._documents[lookalike_key(document.number)].append(key)
 
     def _candidates(self, query: Description) -> list[str]:
-        """Union of likeness of names, same or day-month-swapped birth date, document number."""
+        """Unite what any block brings up: name, joined name, birth date or its swap, document."""
         keys: dict[str, None] = {}
         for document in query.documents:
             keys.update(dict.fromkeys(self._documents.get(lookalike_key(document.number), ())))
@@ -99,8 +101,9 @@ class Index:
         for name in query.names:
             folded = name_key(name.primary, name.secondary)
             if folded:
+                for text in (name, Name(name.secondary, name.primary)):
+                    keys.update(dict.fromkeys(self._joined.get(_written_together(text), ())))
                 keys.update((self._owners[place], None) for place in self._alike(folded))
-        keys.pop("", None)
         return list(keys)
 
     def _alike(self, folded: str) -> list[int]:
@@ -112,6 +115,10 @@ class Index:
             limit=_NAMES_COMPARED,
         )
         return [place for _name, _score, place in hits]
+
+
+def _written_together(name: Name) -> str:
+    return joined(tokens(name.primary) + tokens(name.secondary))
 
 
 def build_index(entries: Iterable[Entry]) -> Index:

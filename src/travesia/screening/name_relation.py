@@ -27,6 +27,8 @@ def compare_words(left: Words, right: Words) -> Answer:
         return Relation.NEAR, written
     core_left, core_right = without_particles(left), without_particles(right)
     slip = _slip(joined(core_left), joined(core_right))
+    if not slip and len(left) != len(right):
+        slip = _slip(joined(left), joined(right))
     if slip:
         return Relation.NEAR, slip
     part = _in_part(core_left, core_right)

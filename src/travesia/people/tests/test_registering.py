@@ -46,6 +46,12 @@ def test_native_script_is_kept_and_named(officer: Actor, ledger: Ledger) -> None
     assert [(n.kind, n.script, n.primary) for n in names] == [(NameKind.CLAIMED, "Hani", "王")]
 
 
+def test_child_born_today_is_registered(officer: Actor, ledger: Ledger) -> None:
+    person = register(officer, claim(birth_date="2026-11-20"), document=None)
+    view = selectors.access_person(actor=officer, person_id=person.id, purpose=DESK)
+    assert view.claim.birth_date == "2026-11-20"
+
+
 def test_registration_is_one_entry_about_the_person(officer: Actor, ledger: Ledger) -> None:
     person = register(officer)
     assert ledger.kinds() == ["people.person_registered"]

@@ -72,6 +72,28 @@ def test_too_little_in_common_asks_nobody(asked: Description) -> None:
     assert INDEX.search(asked) == ()
 
 
+@pytest.mark.parametrize("born", ["1974-08-12", "1974-12-08", "1974-08-XX", ""])
+def test_name_written_together_is_found_with_and_without_a_date(born: str) -> None:
+    index = build_index([*crowd(), Entry("apart", Description((Name("DE LA CRUZ"),), born))])
+    asked = Description((Name("DELACRUZ"),), "1974-08-12")
+    assert [found.id for found in index.search(asked)] == ["apart"]
+
+
+@pytest.mark.parametrize("born", ["1974-08-12", "1974-12-08"])
+def test_same_or_swapped_birth_date_brings_up_names_that_look_unlike(born: str) -> None:
+    index = build_index([Entry("apart", Description((Name("DE LA CRUZ"),), born))])
+    asked = Description((Name("DELACRUX"),), "1974-08-12")
+    assert [found.id for found in index.search(asked)] == ["apart"]
+
+
+def test_birth_date_counts_before_the_better_part_of_the_name() -> None:
+    asked = Description((Name("WONGSON", "MEI LING"),), "1990-03-04")
+    swapped_day = Description((Name("WONGSON", "MEI"),), "1990-04-03")
+    same_day = Description((Name("WONGSEN", "MEI"),), "1990-03-04")
+    index = build_index([Entry("a", swapped_day), Entry("b", same_day)])
+    assert [found.id for found in index.search(asked)] == ["b", "a"]
+
+
 def test_most_urgent_comes_first_and_no_more_than_asked_for() -> None:
     same = Description((Name("WONG", "MEI"),), "1990-03-04")
     near = Description((Name("WONG", "MEI LING"),), "1990")
