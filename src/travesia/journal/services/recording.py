@@ -31,7 +31,7 @@ from travesia.journal.domain.canonical import (
     subjects_bytes,
 )
 from travesia.journal.domain.envelope import ENVELOPE_VERSION
-from travesia.journal.models import JournalBody, JournalEntry, JournalNode, JournalSubject
+from travesia.journal.models import JournalNode
 from travesia.journal.services import checkpoints
 from travesia.journal.services.writable import ensure_writable, writing
 
@@ -122,29 +122,13 @@ class _Link:
             hash=self.hash.hex(),
         )
 
-    def row(self) -> JournalEntry:
-        """Return the row of the entry itself."""
-        envelope = self.envelope
-        return JournalEntry(
-            v=envelope.v,
-            eid=self.eid,
-            node=envelope.node,
-            epoch=envelope.epoch,
-            seq=envelope.seq,
-            kind=envelope.kind,
-            version=envelope.version,
-            occurred_at=envelope.occurred_at,
-            utc_offset=envelope.utc_offset,
-            recorded_at=envelope.recorded_at,
-            actor=envelope.actor,
-            session=envelope.session,
-            purpose=envelope.purpose,
-            basis=envelope.basis,
-            supersedes=envelope.supersedes,
-            body_commitment=bytes.fromhex(envelope.body),
-            subjects_commitment=bytes.fromhex(envelope.subjects),
-            prev=self.prev,
-            hash=self.hash,
+    def row(self, eid: str) -> tuple[str | int | bytes, ...]:
+        """Return the entry's columns in the order of _ENTRY; `eid` as the database keeps ids."""
+        e = self.envelope
+        return (
+            *(e.v, eid, e.node, e.epoch, e.seq, e.kind, e.version, e.occurred_at, e.utc_offset),
+            *(e.recorded_at, e.actor, e.session, e.purpose, e.basis, e.supersedes),
+            *(bytes.fromhex(e.body), bytes.fromhex(e.subjects), self.prev, self.hash),
         )
 
 
@@ -214,19 +198,31 @@ def _link(
     return _Link(eid, envelope, salt, content, pairs, prev, hashed)
 
 
+_ENTRY = (
+    "INSERT INTO journal_entry (v, eid, node, epoch, seq, kind, version, occurred_at, utc_offset,"
+    " recorded_at, actor, session, purpose, basis, supersedes, body_commitment,"
+    " subjects_commitment, prev, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,"
+    " %s, %s, %s, %s, %s, %s)"
+)
+_BODY = "INSERT INTO journal_body (eid, salt, content) VALUES (%s, %s, %s)"
+_SUBJECT = "INSERT INTO journal_subject (eid, kind, subject_id) VALUES (%s, %s, %s)"
+
+
 def _insert(links: Sequence[_Link]) -> None:
-    """Store entries, bodies and subjects."""
-    JournalEntry.objects.bulk_create([link.row() for link in links])
-    JournalBody.objects.bulk_create(
-        [
-            JournalBody(entry_id=link.eid, salt=link.salt, content=link.content.decode())
-            for link in links
-        ]
-    )
-    JournalSubject.objects.bulk_create(
-        [
-            JournalSubject(entry_id=link.eid, kind=kind, subject_id=UUID(identity))
-            for link in links
-            for kind, identity in link.pairs
-        ]
-    )
+    """Store entries, bodies and subjects.
+
+    Written as statements and not through the models: a batch spends half its time there otherwise.
+    """
+    hex_ids = connection.vendor == "sqlite"  # Django keeps ids there as 32 hex digits
+    ids = [link.eid.hex if hex_ids else str(link.eid) for link in links]
+    about = [
+        (eid, kind, identity.replace("-", "") if hex_ids else identity)
+        for eid, link in zip(ids, links, strict=True)
+        for kind, identity in link.pairs
+    ]
+    pairs = list(zip(ids, links, strict=True))
+    with connection.cursor() as cursor:
+        cursor.executemany(_ENTRY, [link.row(eid) for eid, link in pairs])
+        cursor.executemany(_BODY, [(eid, link.salt, link.content.decode()) for eid, link in pairs])
+        if about:
+            cursor.executemany(_SUBJECT, about)

@@ -142,11 +142,12 @@ def test_a_disk_at_its_reserve_refuses_before_anything_is_kept(
     assert count_cups(officer, 3).seq == 2
 
 
-def count_long(officer: Actor, cups: int) -> None:
-    """Record one count with a note that needs a page."""
-    with transaction.atomic():
-        event = CupCounted(cups, "x" * 3000)
-        services.record(actor=officer, event=event, purpose="oversight")
+def count_until_full(officer: Actor) -> None:
+    """Record counts with notes that need a page each."""
+    for cups in range(200):
+        with transaction.atomic():
+            event = CupCounted(cups, "x" * 3000)
+            services.record(actor=officer, event=event, purpose="oversight")
 
 
 def test_a_full_disk_is_told_in_a_sentence_and_keeps_nothing_half(
@@ -158,8 +159,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_keeps_nothing_half(
         cursor.execute("PRAGMA page_count")
         cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0]}")
     with pytest.raises(NotWritableError, match="the disk is full") as refused:
-        for cups in range(200):
-            count_long(officer, cups)
+        count_until_full(officer)
     recorded = selectors.head().seq
     assert refused.value.code == "journal.not_writable"
     assert one_entry() == (recorded, recorded, recorded)
