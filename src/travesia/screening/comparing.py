@@ -4,8 +4,7 @@ from itertools import product
 
 from travesia.screening.birth_relation import compare_births, missing_in
 from travesia.screening.document_relation import compare_documents, issuer
-from travesia.screening.name_relation import compare_words
-from travesia.screening.names import tokens
+from travesia.screening.name_relation import compare_texts
 from travesia.screening.values import (
     ORDER,
     ClaimLike,
@@ -46,8 +45,8 @@ def compare_name(left: Name, right: Name) -> tuple[FieldComparison, ...]:
     """Compare two names part by part, or whole when either cannot be divided."""
     if not (left.secondary and right.secondary and left.primary and right.primary):
         return (_whole(left, right),)
-    family = compare_words(tokens(left.primary), tokens(right.primary))
-    given = compare_words(tokens(left.secondary), tokens(right.secondary))
+    family = compare_texts(left.primary, right.primary)
+    given = compare_texts(left.secondary, right.secondary)
     if not {family[0], given[0]} <= _ALIKE:
         note = _divided_otherwise(left, right)
         if note:
@@ -61,24 +60,22 @@ def compare_name(left: Name, right: Name) -> tuple[FieldComparison, ...]:
 def _divided_otherwise(left: Name, right: Name) -> str:
     """Return the note when the parts stand exchanged or the name was divided at another word."""
     crossed = {
-        compare_words(tokens(left.primary), tokens(right.secondary))[0],
-        compare_words(tokens(left.secondary), tokens(right.primary))[0],
+        compare_texts(left.primary, right.secondary)[0],
+        compare_texts(left.secondary, right.primary)[0],
     }
     if crossed <= _ALIKE:
         return "parts_exchanged"
-    whole = compare_words(_all_words(left), _all_words(right))
+    whole = compare_texts(_all_of(left), _all_of(right))
     return "divided_otherwise" if whole[0] in _ALIKE else ""
 
 
 def _whole(left: Name, right: Name) -> FieldComparison:
-    first, second = (f"{name.primary} {name.secondary}".strip() for name in (left, right))
-    return FieldComparison(
-        "name", first, second, *compare_words(_all_words(left), _all_words(right))
-    )
+    first, second = _all_of(left), _all_of(right)
+    return FieldComparison("name", first, second, *compare_texts(first, second))
 
 
-def _all_words(name: Name) -> tuple[str, ...]:
-    return tokens(name.primary) + tokens(name.secondary)
+def _all_of(name: Name) -> str:
+    return f"{name.primary} {name.secondary}".strip()
 
 
 def _best_names(left: Description, right: Description) -> tuple[FieldComparison, ...]:

@@ -2,7 +2,14 @@
 
 from rapidfuzz.distance import OSA
 
-from travesia.screening.names import joined, plain_spelling, tokens, without_particles
+from travesia.screening.names import (
+    as_written,
+    is_latin,
+    joined,
+    plain_spelling,
+    tokens,
+    without_particles,
+)
 from travesia.screening.values import Relation
 
 #: What a comparison of one field says: the relation and the code of its note.
@@ -12,12 +19,22 @@ Words = tuple[str, ...]
 
 
 def compare_texts(left: str, right: str) -> Answer:
-    """Compare two names or parts of names as written."""
-    return compare_words(tokens(left), tokens(right))
+    """Compare two names or parts of names as written; the same both ways round.
+
+    Names that meet only when they are written in Latin letters are near and do not agree: many
+    names of another script share one Latin form.
+    """
+    answer = compare_words(tokens(left), tokens(right))
+    if answer[0] is not Relation.AGREES or (is_latin(left) and is_latin(right)):
+        return answer
+    if as_written(left) == as_written(right):
+        return answer
+    both = not is_latin(left) and not is_latin(right)
+    return Relation.NEAR, "same_in_latin" if both else "other_script"
 
 
 def compare_words(left: Words, right: Words) -> Answer:
-    """Compare two names as folded words; the same both ways round."""
+    """Compare two names as folded words."""
     if not left or not right:
         return Relation.NOT_KNOWN, ""
     if left == right:

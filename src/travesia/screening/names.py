@@ -98,6 +98,18 @@ def without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in PARTICLES) or words
 
 
+@lru_cache(maxsize=65_536)
+def is_latin(name: str) -> bool:
+    """Tell whether every letter is Latin; one Cyrillic letter that looks alike makes it not."""
+    return all(script_of(char) == "Latn" for char in name if char.isalpha())
+
+
+def as_written(name: str) -> str:
+    """Return the letters of a name in their own script, without marks, spaces and case."""
+    parts = unicodedata.normalize("NFKD", name[:LONGEST]).casefold()
+    return "".join(char for char in parts if unicodedata.category(char)[0] in "LN")
+
+
 def plain_spelling(word: str) -> str:
     """Return the word with two-letter spellings of one letter made single: MUELLER is MULLER."""
     for two, one in _DIGRAPHS:

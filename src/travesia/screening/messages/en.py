@@ -23,6 +23,8 @@ NOTES = {
     "written_together": "Written together",
     "particle_differs": "A particle apart",
     "spelled_otherwise": "Spelled another way",
+    "other_script": "Same in another script",
+    "same_in_latin": "Same in Latin letters only",
     "letters_swapped": "Two letters swapped",
     "one_letter_off": "One letter off",
     "two_letters_off": "Two letters off",

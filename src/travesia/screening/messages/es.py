@@ -23,6 +23,8 @@ NOTES = {
     "written_together": "Escrito junto",
     "particle_differs": "Solo cambia una partícula",
     "spelled_otherwise": "Otra grafía",
+    "other_script": "Igual en otra escritura",
+    "same_in_latin": "Igual solo en letras latinas",
     "letters_swapped": "Dos letras cambiadas de lugar",
     "one_letter_off": "Una letra distinta",
     "two_letters_off": "Dos letras distintas",

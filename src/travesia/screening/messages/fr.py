@@ -23,6 +23,8 @@ NOTES = {
     "written_together": "Écrit d’un seul mot",
     "particle_differs": "Seule une particule change",
     "spelled_otherwise": "Autre graphie",
+    "other_script": "Identique dans une autre écriture",
+    "same_in_latin": "Identique en lettres latines seulement",
     "letters_swapped": "Deux lettres interverties",
     "one_letter_off": "Une lettre d’écart",
     "two_letters_off": "Deux lettres d’écart",

@@ -23,6 +23,8 @@ NOTES = {
     "written_together": "Ekri ansanm",
     "particle_differs": "Se sèlman yon ti mo ki chanje",
     "spelled_otherwise": "Ekri yon lòt jan",
+    "other_script": "Menm nan yon lòt ekriti",
+    "same_in_latin": "Menm nan lèt laten sèlman",
     "letters_swapped": "De lèt chanje plas",
     "one_letter_off": "Yon lèt diferan",
     "two_letters_off": "De lèt diferan",

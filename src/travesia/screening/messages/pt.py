@@ -23,6 +23,8 @@ NOTES = {
     "written_together": "Escrito junto",
     "particle_differs": "Só muda uma partícula",
     "spelled_otherwise": "Outra grafia",
+    "other_script": "Igual em outra escrita",
+    "same_in_latin": "Igual só em letras latinas",
     "letters_swapped": "Duas letras trocadas de lugar",
     "one_letter_off": "Uma letra diferente",
     "two_letters_off": "Duas letras diferentes",
