@@ -23,6 +23,9 @@ from travesia.measures.values import (
     add_shown,
 )
 
+CELL_WEIGHT = 4
+"""A month missing from a series is missed more than a small total that becomes a bound."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProtectedRow:
@@ -103,6 +106,7 @@ class _Plan:
         for column in self.table.columns:
             self._hide_column(column)
         self.published = {row for row in self.rows if self._total_is_safe(row)}
+        self._give_up_smallest()
         for column in self.split:
             while self._slack(column) < self.threshold:
                 self._widen(column)
@@ -147,21 +151,40 @@ class _Plan:
             slack += count if reason is Reason.SMALL else count - self.threshold
         return slack
 
-    def _widen(self, column: str) -> None:
-        """Give up one row total, or withhold one larger cell, so that the slack grows.
+    def _give_up_smallest(self) -> None:
+        """Give up the totals of the smallest rows, as many as take least away from readers.
 
-        Whatever takes less away from readers: the totals of the rows that would be needed, or
-        the one cell.
+        One more row given up frees its hidden counts in every column; one less may mean that a
+        larger cell is withheld in some of them. All numbers of rows are tried.
         """
-        need = self.threshold - self._slack(column)
-        donors = self._donors(column, need)
-        cover = self._cover(column, need)
-        if donors and (
-            cover is None
-            or sum(self.row_totals[row] for row in donors) <= self.table.cell(cover, column)
-        ):
-            self.published.discard(donors[0])
-            return
+        bound = [row for row in self.published if self._bound(row)]
+        order = sorted(bound, key=lambda row: (self._bound(row), row))
+        best = min(range(len(order) + 1), key=lambda count: self._price(order[:count]))
+        self.published.difference_update(order[:best])
+
+    def _bound(self, row: str) -> int:
+        """What a row's total tells beyond its shown cells."""
+        return sum(self.table.cell(row, c) for c in self.table.columns if (row, c) in self.hidden)
+
+    def _price(self, given_up: list[str]) -> int:
+        """Crossings of which nothing is told when these totals go; a withheld cell weighs more."""
+        published = self.published
+        self.published = published - set(given_up)
+        price = sum(self._bound(row) for row in given_up)
+        for column in self.split:
+            need = self.threshold - self._slack(column)
+            if need > 0:
+                cover = self._cover(column, need)
+                cell = (
+                    self.column_totals[column] if cover is None else self.table.cell(cover, column)
+                )
+                price += CELL_WEIGHT * cell
+        self.published = published
+        return price
+
+    def _widen(self, column: str) -> None:
+        """Withhold one larger cell, so that the slack grows; else give up totals."""
+        cover = self._cover(column, self.threshold - self._slack(column))
         if cover is None:
             # No single one is enough; the column is known to hold enough altogether.
             shown = [row for row in self.rows if (row, column) not in self.hidden]
@@ -178,17 +201,6 @@ class _Plan:
         if not bound:
             raise MeasureError(f"{column} cannot be covered")
         self.published -= bound
-
-    def _donors(self, column: str, need: int) -> list[str]:
-        """Return the smallest rows whose totals, given up, would free enough; else none."""
-        chosen: list[str] = []
-        for row in sorted(self.published, key=self._cost):
-            if self._small(row, column):
-                chosen.append(row)
-                need -= self.table.cell(row, column)
-                if need <= 0:
-                    return chosen
-        return []
 
     def _cover(self, column: str, need: int) -> str | None:
         """Return the row of the cell to withhold: one that suffices, of a row known the least."""

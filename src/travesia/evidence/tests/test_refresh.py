@@ -184,6 +184,17 @@ def test_another_journal_starts_the_facts_anew(journal: HandWritten) -> None:
     assert sum(_counts().values()) == 2
 
 
+def test_a_journal_that_was_put_back_to_an_earlier_day_starts_the_facts_anew(
+    journal: HandWritten,
+) -> None:
+    """Else crossings that the journal no longer holds would stay counted."""
+    journal.crossings(5)
+    services.refresh(actor=KEEPER)
+    del journal.entries[2:]
+    assert services.refresh(actor=KEEPER).rebuilt
+    assert sum(_counts().values()) == 2
+
+
 def test_erased_entries_keep_their_count_and_starting_again_would_lose_it(
     journal: HandWritten,
 ) -> None:

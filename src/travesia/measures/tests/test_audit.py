@@ -69,6 +69,23 @@ def test_the_audit_finds_a_cell_that_is_total_minus_rest() -> None:
     assert "3" not in str(refused.value)
 
 
+def test_the_audit_finds_a_cell_that_is_a_row_total_minus_its_months() -> None:
+    """The month has slack enough; it is the published total of the row that tells."""
+    rows = [("BIG", [900, 900, 900]), ("MID", [50, 4, 60])]
+    table = table_of(*rows, *((f"T{index}", [4, 4, 4]) for index in range(6)))
+    protected = protect_table(table)
+    careless = tuple(
+        dataclasses.replace(row, total=Shown(114)) if row.key == "MID" else row
+        for row in protected.rows
+    )
+    leaks = [
+        (found.row, found.low, found.high)
+        for found in audit_table(table, dataclasses.replace(protected, rows=careless))
+        if not found.safe
+    ]
+    assert leaks == [("MID", 4, 4)]
+
+
 def test_the_audit_refuses_a_small_count_that_is_shown() -> None:
     """Also in a margin."""
     table = table_of(("BIG", [900]), ("MID", [40]), ("LOW", [3]))

@@ -145,6 +145,13 @@ def test_small_means_small_and_withheld_means_large(table: Table) -> None:
                 assert small == (value.reason is Reason.SMALL)
 
 
+def test_a_sum_with_a_bound_in_it_is_a_bound() -> None:
+    """At least 40 and 60 are at least 100."""
+    bound = Shown(40, Qualifier.AT_LEAST)
+    assert add_shown([bound, Shown(60)], threshold=10) == Shown(100, Qualifier.AT_LEAST)
+    assert add_shown([Shown(40), Shown(60)], threshold=10) == Shown(100)
+
+
 def test_a_sum_of_nothing_shown_is_hidden() -> None:
     """No figure is made up out of hidden ones."""
     assert add_shown([Hidden(10), Hidden(10)], threshold=10) == Hidden(10, Reason.NOT_SPLIT)
