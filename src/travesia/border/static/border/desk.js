@@ -17,13 +17,33 @@ function say(text) {
 }
 for (const box of document.querySelectorAll("[data-toast-now]")) setTimeout(() => box.remove(), 8000);
 
-// One traveller at a time: the next one's document waits until this one is decided.
-document.addEventListener("reader:scan", (event) => {
-  if (zone || !document.getElementById("decision")) return;
+// Readers pause between the lines, some of them longer than a hand between two keys: one line alone
+// waits for its fellow before it is read.
+const PATIENCE = 1500; // milliseconds
+let heard = [];
+let waiting = 0;
+
+function taken() {
+  const text = heard.join("\n");
+  heard = [];
+  if (zone) {
+    zone.value = text;
+    zone.form.requestSubmit();
+  } else {
+    // One traveller at a time: the next one's document waits until this one is decided.
+    sessionStorage.setItem(KEPT, text);
+    say(words.kept);
+  }
+}
+
+window.addEventListener("reader:scan", (event) => {
+  if (event.detail.covered || !(zone || document.getElementById("decision"))) return;
   event.preventDefault();
-  sessionStorage.setItem(KEPT, event.detail.text);
-  say(words.kept);
-});
+  heard.push(...event.detail.lines);
+  clearTimeout(waiting);
+  if (heard.length > 1 || heard[0].length > 60) taken();
+  else waiting = setTimeout(taken, PATIENCE);
+}, true);
 if (zone && sessionStorage.getItem(KEPT)) {
   zone.value = sessionStorage.getItem(KEPT);
   sessionStorage.removeItem(KEPT);

@@ -1,0 +1,213 @@
+"""A traveller at the desk in Chromium, by reader and keyboard alone: no mouse, no touch."""
+
+import os
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, CDPSession, Page, Playwright, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from tools.find_chromium import chromium
+
+from travesia.border.models import Crossing, Inspection
+from travesia.border.tests.cast import SPECIMEN, zone
+from travesia.border.tests.signing_in import make_list, make_post_and_people, sign_in
+from travesia.journal import selectors as journal
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+]
+OPEN = re.compile(r"/desk/[0-9a-f-]{36}/")
+#: Seconds between two characters of a reader; a hand is many times slower.
+READER = 0.008
+
+
+@pytest.fixture(scope="module")
+def playwright_here() -> Iterator[Playwright]:
+    """Start Playwright, whose event loop Django must be told to accept."""
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as started:
+        yield started
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="module")
+def chrome(playwright_here: Playwright) -> Iterator[Browser]:
+    """Start Chromium once; skip by name where there is none, fail where it is required."""
+    path = chromium()
+    if path is None:
+        message = "Chromium was not found: apt install chromium, or set TRAVESIA_CHROMIUM"
+        if os.environ.get("TRAVESIA_REQUIRE_BROWSER") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    started = playwright_here.chromium.launch(executable_path=path, args=QUIET)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def real_lists(fake_lists: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the fake list away: the journey asks the real one."""
+    monkeypatch.undo()
+
+
+@pytest.fixture
+def page(real_lists: None, live_server: LiveServer, chrome: Browser) -> Iterator[Page]:
+    """A first-line officer at the empty desk, in English."""
+    make_post_and_people()
+    make_list()
+    client = sign_in(Client(), "border_officer")
+    context = chrome.new_context(
+        viewport={"width": 1366, "height": 768}, base_url=live_server.url, locale="en"
+    )
+    context.set_default_timeout(10_000)
+    context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+    )
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto("/desk/?lang=en")
+    yield page
+    context.close()
+    assert faults == []
+
+
+def _read(page: Page, text: str) -> None:
+    """Send a document as a reader does: fast, Enter after each line.
+
+    The browser is told the moment of each key, so that a busy machine does not turn a reader into
+    a slow typist.
+    """
+    client, moment = page.context.new_cdp_session(page), time.time()
+    for line in text.split("\n"):
+        for letter in line:
+            moment += READER
+            _press(client, moment, {"key": letter, "text": letter, "unmodifiedText": letter})
+        moment += READER
+        enter = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
+        _press(client, moment, enter)
+    client.detach()
+
+
+def _press(client: CDPSession, moment: float, key: dict[str, object]) -> None:
+    client.send("Input.dispatchKeyEvent", {"type": "keyDown", "timestamp": moment, **key})
+    released = {name: value for name, value in key.items() if "ext" not in name}
+    client.send("Input.dispatchKeyEvent", {"type": "keyUp", "timestamp": moment, **released})
+
+
+def _open(page: Page, text: str) -> None:
+    _read(page, text)
+    page.wait_for_url(OPEN)
+
+
+def test_the_specimen_is_read_expired_compared_and_admitted_on_a_ground(page: Page) -> None:
+    page.locator("h1").click()  # the reader works from anywhere, not just from the box
+    _open(page, SPECIMEN)
+    expect(page.locator("h1")).to_have_text("Passport expired on 15 April 2012")
+    expect(page.locator("[data-likely]")).to_be_focused()
+    expect(page.locator(".compare")).to_contain_text("One letter off")
+    page.keyboard.press("F2")
+    expect(page.locator("dialog[open]")).to_contain_text("Answer it first")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+F2")
+    expect(page.locator(".toast")).to_contain_text("not the same person")
+    page.keyboard.press("F2")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-enter]")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/")
+    crossing = Crossing.objects.get()
+    assert crossing.ground == "national_returning"
+    expect(page.locator(".toast")).to_contain_text(f"crossing {crossing.entry_seq}")
+    expect(page.locator("#id_zone")).to_be_focused()
+    kinds = [entry.kind for entry in journal.entries_after(0)]
+    assert kinds.count("border.crossing_recorded") == 1
+    assert kinds.count("lists.hit_answered") == 1
+
+
+def test_a_returning_traveller_takes_one_key_after_the_scan(page: Page) -> None:
+    for _ in range(2):
+        _open(page, zone())
+        page.keyboard.press("F2")
+        page.wait_for_url("**/desk/")
+    assert Crossing.objects.count() == 2
+    assert Crossing.objects.values("person_id").distinct().count() == 1
+
+
+def test_the_readers_enter_presses_no_button_and_the_next_scan_is_kept(page: Page) -> None:
+    _open(page, zone())
+    expect(page.locator("[data-likely]")).to_be_focused()
+    _read(page, zone("Y7654321", "Kvist"))
+    expect(page.locator(".toast")).to_contain_text("Scan kept")
+    assert not Crossing.objects.exists()
+    page.keyboard.press("F2")
+    page.wait_for_url("**/desk/")
+    expect(page.locator("#id_zone")).to_have_value(re.compile("KVIST"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(OPEN)
+    expect(page.locator(".person .name")).to_contain_text("KVIST")
+
+
+def test_garbage_in_the_middle_of_typing_spoils_nothing(page: Page) -> None:
+    page.keyboard.press("F6")
+    page.locator("#id_primary").press_sequentially("Eriksson", delay=90)
+    page.wait_for_timeout(300)
+    _read(page, "%B;7=?@@@12345678901234")
+    expect(page.locator("h1")).to_contain_text("not a whole machine-readable zone")
+    assert not Inspection.objects.exists()
+    expect(page.locator("#id_zone")).to_have_value(re.compile("12345678901234"))
+
+
+def test_f3_turns_the_lane_and_the_next_traveller_keeps_the_direction(page: Page) -> None:
+    page.keyboard.press("F3")
+    _open(page, zone())
+    page.keyboard.press("F2")
+    page.wait_for_url("**/desk/")
+    assert Crossing.objects.get().direction == "exit"
+    expect(page.locator('#zone-form input[value="exit"]')).to_be_checked()
+
+
+def test_a_held_key_and_a_double_press_record_once(page: Page) -> None:
+    _open(page, zone())
+    page.evaluate(
+        """() => { const b = document.querySelector('[data-key="F2"]'); b.click(); b.click(); }"""
+    )
+    page.wait_for_url("**/desk/")
+    assert Crossing.objects.count() == 1
+
+
+def test_a_refusal_is_proposed_by_keyboard_and_waits_for_another_officer(page: Page) -> None:
+    _open(page, SPECIMEN)
+    page.keyboard.press("F9")
+    expect(page.locator("#reason")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/")
+    expect(page.locator(".toast")).to_contain_text("waits for a second officer")
+    assert Inspection.objects.get().state == "refusal_proposed"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (320, 640)])
+def test_the_screen_is_never_wider_than_its_window(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    _open(page, SPECIMEN)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_whole_task_fits_on_the_screen_of_a_booth(page: Page) -> None:
+    _open(page, SPECIMEN)
+    tall = page.evaluate(
+        "() => { const m = document.querySelector('main'); return m.scrollHeight - m.clientHeight; }"
+    )
+    assert tall <= 0
