@@ -2,14 +2,14 @@
 
 import os
 import re
-import time
 from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, CDPSession, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from tools.find_chromium import chromium
+from tools.reading import scan
 
 from travesia.border.models import Crossing, Inspection
 from travesia.border.tests.cast import SPECIMEN, zone
@@ -23,8 +23,6 @@ QUIET = [
     *("--disable-background-networking", "--disable-component-update"),
 ]
 OPEN = re.compile(r"/desk/[0-9a-f-]{36}/")
-#: Seconds between two characters of a reader; a hand is many times slower.
-READER = 0.008
 
 
 @pytest.fixture(scope="module")
@@ -81,26 +79,7 @@ def page(real_lists: None, live_server: LiveServer, chrome: Browser) -> Iterator
 
 
 def _read(page: Page, text: str) -> None:
-    """Send a document as a reader does: fast, Enter after each line.
-
-    The browser is told the moment of each key, so that a busy machine does not turn a reader into
-    a slow typist.
-    """
-    client, moment = page.context.new_cdp_session(page), time.time()
-    for line in text.split("\n"):
-        for letter in line:
-            moment += READER
-            _press(client, moment, {"key": letter, "text": letter, "unmodifiedText": letter})
-        moment += READER
-        enter = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
-        _press(client, moment, enter)
-    client.detach()
-
-
-def _press(client: CDPSession, moment: float, key: dict[str, object]) -> None:
-    client.send("Input.dispatchKeyEvent", {"type": "keyDown", "timestamp": moment, **key})
-    released = {name: value for name, value in key.items() if "ext" not in name}
-    client.send("Input.dispatchKeyEvent", {"type": "keyUp", "timestamp": moment, **released})
+    scan(page, text.split("\n"))
 
 
 def _open(page: Page, text: str) -> None:
@@ -207,7 +186,5 @@ def test_the_screen_is_never_wider_than_its_window(page: Page, width: int, heigh
 
 def test_the_whole_task_fits_on_the_screen_of_a_booth(page: Page) -> None:
     _open(page, SPECIMEN)
-    tall = page.evaluate(
-        "() => { const m = document.querySelector('main'); return m.scrollHeight - m.clientHeight; }"
-    )
-    assert tall <= 0
+    main = "document.querySelector('main')"
+    assert page.evaluate(f"{main}.scrollHeight - {main}.clientHeight") <= 0
