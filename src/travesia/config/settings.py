@@ -106,7 +106,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 
 LANGUAGE_CODE = ENV.language
 LANGUAGES = languages.LANGUAGES
-LOCALE_PATHS = [PACKAGE / "locale"]
+#: Ours first; then words of Django and its libraries in languages that these lack.
+LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "core" / "borrowed"]
+FORMAT_MODULE_PATH = "travesia.core.formats"
 USE_TZ = True
 TIME_ZONE = "UTC"
 languages.install()

@@ -7,6 +7,7 @@ from django import template
 from django.forms import BoundField, CheckboxInput
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +61,12 @@ def relation(kind: str, word: object = "") -> SafeString:
     """Return the hinge of a comparison: how two sides relate, in a word, with its icon."""
     meaning, name, usual = RELATIONS[kind]
     return mark(meaning, word or usual, name)
+
+
+@register.filter
+def number(value: float | None, decimals: int | None = None) -> str:
+    """Return a number as the active language writes it, thousands set apart."""
+    return "–" if value is None else number_format(value, decimals, force_grouping=True)
 
 
 @register.simple_tag
