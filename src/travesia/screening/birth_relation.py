@@ -1,5 +1,7 @@
 """How two birth dates relate, in words; a wrong or partial date softens and never excludes."""
 
+from functools import lru_cache
+
 from rapidfuzz.distance import OSA
 
 from travesia.screening.dates import PartialDate, PartialDateError, Precision
@@ -35,6 +37,7 @@ def compare_births(left: str, right: str) -> Answer:
     return _slip(first, second)
 
 
+@lru_cache(maxsize=65_536)
 def read_birth(text: str) -> PartialDate:
     """Return the date, or an empty one when the text is none: a comparison never fails."""
     try:

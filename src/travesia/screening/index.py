@@ -23,7 +23,7 @@ from travesia.screening.values import Description, FieldComparison, Name
 _WORTH_COMPARING = 65
 
 #: At most this many names are compared in full for one question.
-_NAMES_COMPARED = 150
+_NAMES_COMPARED = 100
 
 
 @dataclass(frozen=True, slots=True)

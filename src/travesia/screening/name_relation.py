@@ -1,5 +1,7 @@
 """How two names relate, in words: the same, a slip apart, in part, or different."""
 
+from functools import lru_cache
+
 from rapidfuzz.distance import OSA
 
 from travesia.screening.names import (
@@ -57,15 +59,18 @@ def compare_words(left: Words, right: Words) -> Answer:
 
 def _written_otherwise(left: Words, right: Words) -> str:
     """Return the note for the same words in another order, joined, or spelled by another rule."""
-    if sorted(left) == sorted(right):
+    if len(left) == len(right) and sorted(left) == sorted(right):
         return "order_differs"
     if joined(left) == joined(right):
         return "written_together"
     if sorted(without_particles(left)) == sorted(without_particles(right)):
         return "particle_differs"
-    spelled_left = sorted(plain_spelling(word) for word in without_particles(left))
-    spelled_right = sorted(plain_spelling(word) for word in without_particles(right))
-    return "spelled_otherwise" if spelled_left == spelled_right else ""
+    return "spelled_otherwise" if _spelling(left) == _spelling(right) else ""
+
+
+@lru_cache(maxsize=65_536)
+def _spelling(words: Words) -> tuple[str, ...]:
+    return tuple(sorted(plain_spelling(word) for word in without_particles(words)))
 
 
 def slips_allowed(length: int) -> int:

@@ -93,6 +93,7 @@ def joined(words: tuple[str, ...]) -> str:
     return "".join(words)
 
 
+@lru_cache(maxsize=65_536)
 def without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words without particles; all of them when there is nothing else."""
     return tuple(word for word in words if word not in PARTICLES) or words
@@ -110,6 +111,7 @@ def as_written(name: str) -> str:
     return "".join(char for char in parts if unicodedata.category(char)[0] in "LN")
 
 
+@lru_cache(maxsize=65_536)
 def plain_spelling(word: str) -> str:
     """Return the word with two-letter spellings of one letter made single: MUELLER is MULLER."""
     for two, one in _DIGRAPHS:
