@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from ninja.security import SessionAuth
 
 from travesia.access import services
 from travesia.access.domain import Actor, ActorKind, Purpose
@@ -131,6 +132,25 @@ def public(why: str, *, while_locked: bool = False) -> Callable[[View[P, R]], Vi
         return declare(view, _open(why, while_locked=while_locked))
 
     return decorate
+
+
+class SessionGate(SessionAuth):
+    """The gate of a Ninja operation: session, CSRF token and permission, before the body is read.
+
+    Without it a body would be judged first, and its faults told to people who may not ask.
+    """
+
+    def __init__(self, permission: str, *, purpose: Purpose | None = None) -> None:
+        """Ask for `permission` for `purpose`, anywhere."""
+        super().__init__()
+        self._asks = (permission, purpose)
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Actor:  # noqa: ARG002  # Ninja names it
+        """Return the actor, or raise as `requires` does."""
+        actor = actor_of(request)
+        permission, purpose = self._asks
+        services.require_anywhere(actor=actor, permission=permission, purpose=purpose)
+        return actor
 
 
 def is_person(request: HttpRequest) -> bool:

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from ninja import Router, Schema
-from ninja.security import django_auth
 from pydantic import Field
 
 from travesia.access import gate
@@ -16,8 +15,11 @@ from travesia.border.domain import Direction
 from travesia.border.selectors import InspectionView
 from travesia.border.views import words
 
+router = Router(tags=["border"])
+
 #: A session in a cookie, with its CSRF token: the desk's machines sign in like people.
-router = Router(auth=django_auth, tags=["border"])
+INSPECT = gate.SessionGate("border.inspect", purpose=Purpose.BORDER_INSPECTION)
+RECORD = gate.SessionGate("border.record_crossing", purpose=Purpose.BORDER_INSPECTION)
 
 
 class NewInspection(Schema):
@@ -71,7 +73,7 @@ class CrossingOut(Schema):
     repeated: bool
 
 
-@router.post("/inspections", response=InspectionOut, url_name="api_open_inspection")
+@router.post("/inspections", response=InspectionOut, auth=INSPECT, url_name="api_open_inspection")
 @gate.requires("border.inspect", purpose=Purpose.BORDER_INSPECTION)
 def open_inspection(request: HttpRequest, new: NewInspection) -> InspectionOut:
     """Open an inspection at the post of the session."""
@@ -106,7 +108,7 @@ def _inspection(view: InspectionView) -> InspectionOut:
     )
 
 
-@router.post("/crossings", response=CrossingOut, url_name="api_record_crossing")
+@router.post("/crossings", response=CrossingOut, auth=RECORD, url_name="api_record_crossing")
 @gate.requires("border.record_crossing", purpose=Purpose.BORDER_INSPECTION)
 def record_crossing(request: HttpRequest, new: NewCrossing) -> CrossingOut:
     """Admit the traveller of an inspection; the same nonce gives the same answer."""
