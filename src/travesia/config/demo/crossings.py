@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import accumulate, count
 from random import Random
 
-from travesia.config.demo.journeys import Leg, plan_journey
+from travesia.config.demo.journeys import plan_journey
+from travesia.config.demo.legs import Leg
 from travesia.config.demo.profiles import PROFILES, Profile
 from travesia.config.demo.travellers import Passport, Traveller, invent_traveller
 

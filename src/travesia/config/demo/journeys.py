@@ -1,113 +1,42 @@
 """Journeys: the posts a traveller passes, one leg after another, for each kind of traveller."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from dataclasses import replace
+from datetime import date
 from random import Random
-from zoneinfo import ZoneInfo
 
+from travesia.config.demo.legs import Leg, Trip, across, by_code, choose, serving, usual_post
 from travesia.config.demo.profiles import Profile
-from travesia.config.demo.region import DemoPost, posts
 from travesia.config.demo.travellers import Traveller, pick
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """One passage of one post."""
-
-    at: datetime
-    """Aware, UTC."""
-    post: DemoPost
-    direction: str
-    """entry or exit."""
-    purpose: str
-    decision: str = "admitted"
-
-
-@dataclass(frozen=True, slots=True)
-class _Trip:
-    """What every kind of journey is made from."""
-
-    rng: Random
-    traveller: Traveller
-    day: date
-    purpose: str
-
-    def leg(self, post: DemoPost, direction: str, at: datetime) -> Leg:
-        home = direction == "entry" and post.country == self.traveller.residence
-        return Leg(at, post, direction, "return" if home else self.purpose)
-
-    def start_at(self, post: DemoPost) -> datetime:
-        """Choose the hour at which the journey begins, in the daytime of the post."""
-        hour = min(21.9, max(5.0, self.rng.gauss(11.5, 3.6)))
-        minute = int(hour * 60)
-        local = datetime.combine(
-            self.day, time(minute // 60, minute % 60), ZoneInfo(post.time_zone)
-        )
-        return local.astimezone(UTC) + timedelta(seconds=self.rng.randrange(60))
-
-    def after(self, at: datetime, low: float, high: float) -> datetime:
-        """Return a moment between `low` and `high` hours after `at`."""
-        return at + timedelta(seconds=int(self.rng.uniform(low, high) * 3600))
-
-
-@cache
-def _serving(mode: str, *, country: str = "", paired: bool | None = None) -> tuple[DemoPost, ...]:
-    found = (post for post in posts() if post.in_service and post.mode == mode)
-    found = (post for post in found if country in {"", post.country})
-    return tuple(post for post in found if paired is None or bool(post.opposite) == paired)
-
-
-@cache
-def _by_code(code: str) -> DemoPost:
-    return next(post for post in posts() if post.code == code)
-
-
-def _choose(rng: Random, among: tuple[DemoPost, ...]) -> DemoPost:
-    return rng.choices(among, [post.weight for post in among])[0]
-
-
-def _across(trip: _Trip, near: DemoPost, at: datetime) -> list[Leg]:
-    """Leave by a post and enter by the one across the line."""
-    far = _by_code(near.opposite)
-    arrival = trip.after(at, 0.15, 0.9)
-    return [trip.leg(near, "exit", at), trip.leg(far, "entry", arrival)]
-
-
-def _usual_post(traveller: Traveller) -> DemoPost:
-    """The post nearest to where the traveller lives: always the same one for a person."""
-    among = _serving("land", country=traveller.residence, paired=True)
-    return _choose(Random(traveller.index), among)  # noqa: S311  # repeatable, not secret
-
-
-def _there_and_back(trip: _Trip, low: float, high: float) -> list[Leg]:
-    near = _usual_post(trip.traveller)
-    out = _across(trip, near, trip.start_at(near))
-    back = _across(trip, _by_code(near.opposite), trip.after(out[-1].at, low, high))
+def _there_and_back(trip: Trip, low: float, high: float) -> list[Leg]:
+    near = usual_post(trip.traveller)
+    out = across(trip, near, trip.start_at(near))
+    back = across(trip, by_code(near.opposite), trip.after(out[-1].at, low, high))
     return out + back
 
 
-def _neighbour(trip: _Trip) -> list[Leg]:
+def _neighbour(trip: Trip) -> list[Leg]:
     if trip.rng.random() < 0.62:
         return _there_and_back(trip, 2.5, 9)
     return _there_and_back(trip, 24, 24 * 12)
 
 
-def _harvest(trip: _Trip) -> list[Leg]:
+def _harvest(trip: Trip) -> list[Leg]:
     return _there_and_back(trip, 24 * 35, 24 * 140)
 
 
-def _market(trip: _Trip) -> list[Leg]:
-    near = _choose(trip.rng, _serving("land", country="HTI"))
+def _market(trip: Trip) -> list[Leg]:
+    near = choose(trip.rng, serving("land", country="HTI"))
     out = trip.start_at(near)
     stay = (3, 9) if trip.rng.random() < 0.7 else (24, 24 * 15)
     back = trip.after(out, *stay)
     return [trip.leg(near, "exit", out), trip.leg(near, "entry", back)]
 
 
-def _north(trip: _Trip) -> list[Leg]:
-    near = _choose(trip.rng, _serving("land", country="MEX", paired=False))
+def _north(trip: Trip) -> list[Leg]:
+    near = choose(trip.rng, serving("land", country="MEX", paired=False))
     out = trip.start_at(near)
     return [
         trip.leg(near, "exit", out),
@@ -115,10 +44,10 @@ def _north(trip: _Trip) -> list[Leg]:
     ]
 
 
-def _regional(trip: _Trip) -> list[Leg]:
-    home = _choose(trip.rng, _serving("air", country=trip.traveller.residence))
-    abroad = tuple(post for post in _serving("air") if post.country != home.country)
-    there = _choose(trip.rng, abroad)
+def _regional(trip: Trip) -> list[Leg]:
+    home = choose(trip.rng, serving("air", country=trip.traveller.residence))
+    abroad = tuple(post for post in serving("air") if post.country != home.country)
+    there = choose(trip.rng, abroad)
     out = trip.start_at(home)
     arrival = trip.after(out, 1.5, 5)
     leaving = trip.after(arrival, 24, 24 * 16)
@@ -130,22 +59,22 @@ def _regional(trip: _Trip) -> list[Leg]:
     ]
 
 
-def _visitor(trip: _Trip) -> list[Leg]:
-    gate = _choose(trip.rng, _serving("air"))
+def _visitor(trip: Trip) -> list[Leg]:
+    gate = choose(trip.rng, serving("air"))
     arrival = trip.start_at(gate)
     legs = [trip.leg(gate, "entry", arrival)]
     leaving = trip.after(arrival, 24 * 2, 24 * 17)
-    lines = _serving("land", country=gate.country, paired=True)
+    lines = serving("land", country=gate.country, paired=True)
     if lines and trip.rng.random() < 0.16:
-        legs += _across(trip, _choose(trip.rng, lines), leaving)
-        gate = _choose(trip.rng, _serving("air", country=legs[-1].post.country))
+        legs += across(trip, choose(trip.rng, lines), leaving)
+        gate = choose(trip.rng, serving("air", country=legs[-1].post.country))
         leaving = trip.after(legs[-1].at, 24 * 2, 24 * 9)
     return [*legs, trip.leg(gate, "exit", leaving)]
 
 
-def _cruise(trip: _Trip) -> list[Leg]:
+def _cruise(trip: Trip) -> list[Leg]:
     legs: list[Leg] = []
-    calls = trip.rng.sample(_serving("sea"), trip.rng.choice((1, 2, 2, 3)))
+    calls = trip.rng.sample(serving("sea"), trip.rng.choice((1, 2, 2, 3)))
     at = trip.start_at(calls[0])
     for port in calls:
         leaving = trip.after(at, 5, 10)
@@ -161,24 +90,24 @@ _ONWARD = (
 )
 
 
-def _onward(trip: _Trip) -> list[Leg]:
+def _onward(trip: Trip) -> list[Leg]:
     """Go north overland; many stop being seen somewhere on the way."""
-    start = _by_code("PAN-PCN")
-    legs = _across(trip, start, trip.start_at(start))
-    legs.append(trip.leg(_by_code("CRI-PBL"), "exit", trip.after(legs[-1].at, 20, 90)))
-    into = _by_code(pick(trip.rng, _ONWARD_INTO))
+    start = by_code("PAN-PCN")
+    legs = across(trip, start, trip.start_at(start))
+    legs.append(trip.leg(by_code("CRI-PBL"), "exit", trip.after(legs[-1].at, 20, 90)))
+    into = by_code(pick(trip.rng, _ONWARD_INTO))
     legs.append(trip.leg(into, "entry", trip.after(legs[-1].at, 20, 120)))
     for way in _ONWARD:
-        legs += _across(trip, _by_code(pick(trip.rng, way)), trip.after(legs[-1].at, 14, 110))
+        legs += across(trip, by_code(pick(trip.rng, way)), trip.after(legs[-1].at, 14, 110))
     if trip.rng.random() < 0.3:
-        out = _choose(trip.rng, _serving("land", country="MEX", paired=False))
+        out = choose(trip.rng, serving("land", country="MEX", paired=False))
         legs.append(trip.leg(out, "exit", trip.after(legs[-1].at, 24 * 9, 24 * 80)))
     if trip.rng.random() < 0.35:
         legs = legs[: trip.rng.randrange(2, len(legs))]
     return legs
 
 
-_KINDS: dict[str, Callable[[_Trip], list[Leg]]] = {
+_KINDS: dict[str, Callable[[Trip], list[Leg]]] = {
     "neighbour": _neighbour,
     "market": _market,
     "harvest": _harvest,
@@ -195,7 +124,7 @@ def plan_journey(rng: Random, *, profile: Profile, traveller: Traveller, day: da
 
     Returns every leg, also those a post without exit control will not record.
     """
-    trip = _Trip(rng, traveller, day, pick(rng, profile.purposes))
+    trip = Trip(rng, traveller, day, pick(rng, profile.purposes))
     legs = _KINDS[profile.code](trip)
     fate = rng.random()
     if fate < 0.008:
@@ -210,7 +139,7 @@ def _questioned(leg: Leg) -> Leg:
     return replace(leg, decision="second_line") if asked else leg
 
 
-def _turned_back(legs: list[Leg], trip: _Trip) -> list[Leg]:
+def _turned_back(legs: list[Leg], trip: Trip) -> list[Leg]:
     """Refuse the first entry abroad; who came overland goes home the way they came."""
     for place, leg in enumerate(legs):
         if leg.direction == "entry" and leg.purpose != "return":

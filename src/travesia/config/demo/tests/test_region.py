@@ -1,5 +1,4 @@
 """The tables of the demonstration: posts, areas and naming cultures hold together."""
-# ruff: noqa: S311  (repeatable, not secret)
 
 import csv
 from random import Random
