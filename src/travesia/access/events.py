@@ -73,6 +73,17 @@ class PasswordChosen(Event):
 
 @register_event
 @dataclass(frozen=True, slots=True)
+class WayInChanged(Event):
+    """A person changed their own way in: a password, an app, a key or recovery codes."""
+
+    KIND: ClassVar[str] = "access.way_in_changed"
+    user_id: UUID
+    #: `password_changed`, `totp_activated`, `webauthn_removed` … as sign-in names it.
+    change: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
 class RoleProposed(Event):
     """One person proposed a role that needs a second person."""
 

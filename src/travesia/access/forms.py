@@ -1,8 +1,9 @@
 """Forms of access: what people type is checked here, decided in services."""
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from travesia.access import selectors, services
 from travesia.access.domain import OrganisationKind, Role, Scope
 from travesia.access.permissions import ROLE_NAMES
+
+PASSWORD_HELP = _("At least 12 characters. A sentence is good; nothing has to be mixed in.")
 
 KIND_NAMES = {
     OrganisationKind.BORDER: _("Border authority"),
@@ -25,26 +28,62 @@ KIND_NAMES = {
 }
 
 
+def _bare(form: forms.Form, **attrs: object) -> None:
+    """Take placeholders out of a form: the label stands above and does not go when one types."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+        field.widget.attrs.update(attrs)
+
+
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth carries no types
-    """Name and password; the label stands above, so nothing is written inside the fields."""
+    """Name and password."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        """Take the placeholders out, and keep telephones from capitalising a username."""
+        """Keep telephones from capitalising a username."""
         super().__init__(*args, **kwargs)
-        for name in ("login", "password"):
-            self.fields[name].widget.attrs.pop("placeholder", None)
+        _bare(self)
         self.fields["login"].widget.attrs.update({"autocapitalize": "none", "spellcheck": "false"})
+
+
+class ConfirmForm(ReauthenticateForm):  # type: ignore[misc]  # allauth carries no types
+    """The password once more, before ways in change."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Leave the field bare."""
+        super().__init__(*args, **kwargs)
+        _bare(self)
+
+
+class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]  # allauth carries no types
+    """The present password and a new one, typed twice."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Say in our words what is asked."""
+        super().__init__(*args, **kwargs)
+        _bare(self)
+        labels = (_("Present password"), _("New password"), _("New password once more"))
+        names = ("oldpassword", "password1", "password2")
+        for name, label in zip(names, labels, strict=True):
+            self.fields[name].label = label
+            self.fields[name].help_text = PASSWORD_HELP if name == "password1" else ""
+
+
+class ActivateAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth carries no types
+    """The first code of a new authenticator app."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        """Offer digits on a telephone's keyboard."""
+        super().__init__(*args, **kwargs)
+        _bare(self, inputmode="numeric")
 
 
 class CodeForm(AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
     """The code of the second factor; a wrong one counts like a wrong password."""
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        """Take the placeholder out and offer digits on a telephone's keyboard."""
+        """Offer digits on a telephone's keyboard."""
         super().__init__(*args, **kwargs)
-        attrs = self.fields["code"].widget.attrs
-        attrs.pop("placeholder", None)
-        attrs.update({"inputmode": "numeric", "autofocus": True})
+        _bare(self, inputmode="numeric", autofocus=True)
 
     def clean_code(self) -> str:
         """Check the code unless this name must wait at this machine."""
@@ -161,7 +200,7 @@ class PasswordForm(forms.Form):
         label=_("New password"),
         strip=False,
         max_length=256,
-        help_text=_("At least 12 characters. A sentence is good; nothing has to be mixed in."),
+        help_text=PASSWORD_HELP,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 

@@ -28,7 +28,11 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, object]] = [
 ]
 
 ACCOUNT_ADAPTER = "travesia.access.views.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "travesia.access.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "travesia.access.forms.SignInForm",
+    "reauthenticate": "travesia.access.forms.ConfirmForm",
+    "change_password": "travesia.access.forms.NewPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -45,7 +49,10 @@ MFA_ADAPTER = "travesia.access.views.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
-MFA_FORMS = {"authenticate": "travesia.access.forms.CodeForm"}
+MFA_FORMS = {
+    "authenticate": "travesia.access.forms.CodeForm",
+    "activate_totp": "travesia.access.forms.ActivateAppForm",
+}
 MFA_TOTP_ISSUER = "Travesía"
 #: One step of 30 s either way: the clocks of booths and telephones drift.
 MFA_TOTP_TOLERANCE = 1

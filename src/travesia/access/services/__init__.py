@@ -10,6 +10,7 @@ from travesia.access.services.accounts import (
     person_in_scope,
     resume_user,
     stop_user,
+    way_in_changed,
 )
 from travesia.access.services.authorisation import (
     authorize,
@@ -105,5 +106,6 @@ __all__ = [
     "unlock_by_key",
     "unlock_by_password",
     "unlock_demo",
+    "way_in_changed",
     "wrong_code",
 ]

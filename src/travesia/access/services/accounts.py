@@ -197,6 +197,12 @@ def resume_user(*, actor: Actor, user_id: UUID, reason: str) -> None:
         record(actor=actor, event=events.UserResumed(row.id, reason), users=[row.id])
 
 
+def way_in_changed(*, actor: Actor, user_id: UUID, change: str) -> None:
+    """Record that a person changed their own way in; sign-in has done it already."""
+    with transaction.atomic():
+        record(actor=actor, event=events.WayInChanged(user_id, change), users=[user_id])
+
+
 def choose_language(*, actor: Actor, language: str) -> None:
     """Keep the signed-in person's language; it is theirs and no figure, so it is not journalled."""
     User.objects.filter(pk=actor.id.removeprefix("user:")).update(language=language)

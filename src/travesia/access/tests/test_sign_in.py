@@ -20,6 +20,7 @@ from pytest_django import Settings
 
 from travesia.access import selectors, services
 from travesia.access.domain import Role
+from travesia.access.events import WayInChanged
 from travesia.access.models import User
 from travesia.access.selectors import UserView
 from travesia.access.tests.cast import SETUP, Kept, person
@@ -190,6 +191,19 @@ def test_ways_in_change_only_after_saying_again_who_is_there(
     again = {"password": PASSWORD, "next": "/account/2fa/totp/activate/"}
     assert client.post("/account/reauthenticate/", again).status_code == 302
     assert client.get("/account/2fa/totp/activate/").status_code == 200
+
+
+def test_changes_to_ways_in_are_journalled(client: Client, analyst: UserView, kept: Kept) -> None:
+    try_in(client, "tomas", PASSWORD)
+    new = "another long river"
+    asked = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    assert client.post("/account/password/change/", asked).status_code == 302
+    secret = client.get("/account/2fa/totp/activate/").context["form"].secret
+    client.post("/account/2fa/totp/activate/", {"code": code_of(secret)})
+    client.post("/account/2fa/totp/deactivate/")
+    changes = [event.change for event in kept if isinstance(event, WayInChanged)]
+    assert changes[:2] == ["password_changed", "totp_activated"]
+    assert changes[-1] == "totp_deactivated"
 
 
 def test_wrong_codes_lock_like_wrong_passwords(client: Client, analyst: UserView) -> None:
