@@ -20,8 +20,10 @@ def test_hidden_counts_have_no_coordinate() -> None:
     (only,) = drawn.lines
     assert len(only.dots) == 2
     assert only.paths == ()
-    heights = {mark.y for mark in only.dotted}
-    assert heights == {charts.WIDE.bottom - charts.HIDDEN_HEIGHT}
+    height = charts.WIDE.bottom - charts.HIDDEN_HEIGHT
+    assert len(only.dotted) == 2
+    assert all(f" {height:.1f}H" in path for path in only.dotted)
+    assert [sign.text for sign in drawn.hidden] == ["<10", "<10"]
 
 
 def test_lines_break_where_counts_are_hidden() -> None:
@@ -33,7 +35,7 @@ def test_lines_break_where_counts_are_hidden() -> None:
 
 def test_the_running_month_is_drawn_as_unfinished() -> None:
     values = (Shown(10), Shown(20), Shown(12))
-    series = charts.Series("1", "Entries", values, "12 so far", unfinished=True)
+    series = charts.Series("1", "Entries", values, "12 so far", partial_last=True)
     (line,) = charts.draw(charts.SMALL, [series], months=[], number=str).lines
     assert line.dashed
     assert line.paths[0].count("L") == 1

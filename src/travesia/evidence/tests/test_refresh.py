@@ -99,6 +99,22 @@ def test_small_parts_are_merged_and_old_files_go(journal: HandWritten, tmp_path:
     assert {path.name for path in _files(tmp_path)} == named
 
 
+def test_merging_keeps_what_corrections_take_back(journal: HandWritten) -> None:
+    """A correction's part holds −1 until it meets the part that counted the crossing."""
+    entries = [journal.crossing("HND") for _ in range(20)]
+    journal.crossing("BLZ")
+    services.refresh(actor=KEEPER)
+    for entry in entries[: MOST_PARTS + 2]:
+        journal.correction(entry, nationality="GTM")
+        services.refresh(actor=KEEPER)
+    assert len(selectors.fact_store().manifest().parts["border.crossings"]) <= MOST_PARTS
+    assert {key.row: n for key, n in _counts().items()} == {
+        "HND": 20 - MOST_PARTS - 2,
+        "GTM": MOST_PARTS + 2,
+        "BLZ": 1,
+    }
+
+
 def test_no_fact_file_has_a_column_or_a_value_for_a_person(
     year: HandWritten, tmp_path: Path
 ) -> None:

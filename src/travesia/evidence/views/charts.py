@@ -13,6 +13,7 @@ from typing import Final
 
 from travesia.measures import Hidden, Reason, Shown, Value
 
+SIGN_SPACE: Final = 30.0
 HIDDEN_HEIGHT: Final = 6.0
 """Where the dotted line of hidden counts runs, above the axis; it stands for no number."""
 
@@ -25,8 +26,10 @@ class Series:
     label: str
     values: tuple[Value, ...]
     end_text: str
-    unfinished: bool = False
-    """Whether the last value still grows; the way to it is drawn dashed."""
+    partial_first: bool = False
+    """Whether the first month is not whole; the way from it is drawn dashed."""
+    partial_last: bool = False
+    """Whether the last month is not over; the way to it is drawn dashed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +61,6 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Dotted:
-    """A run of months whose counts are under the threshold, with the sign for it."""
-
-    path: str
-    x: float
-    y: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """One drawn line: solid where counts are shown, dotted where they are hidden."""
 
@@ -75,8 +68,8 @@ class Line:
     label: str
     end_text: str
     paths: tuple[str, ...]
-    dashed: str
-    dotted: tuple[Dotted, ...]
+    dashed: tuple[str, ...]
+    dotted: tuple[str, ...]
     dots: tuple[tuple[float, float], ...]
     label_at: float
 
@@ -89,6 +82,13 @@ class Chart:
     ticks: tuple[Tick, ...]
     months: tuple[Tick, ...]
     lines: tuple[Line, ...]
+    hidden: tuple[Tick, ...]
+    """The sign for hidden counts, once per run of months in which a line has one."""
+
+    @property
+    def hidden_y(self) -> float:
+        """Where the signs for hidden counts stand, above all dotted lines."""
+        return self.frame.bottom - HIDDEN_HEIGHT * (len(self.lines) + 1)
 
     @property
     def tick_x(self) -> float:
@@ -123,7 +123,7 @@ def draw(
         Tick(_x(frame, index, count), text, "start" if index == 0 else "middle")
         for index, text in months
     )
-    return Chart(frame, ticks, names, lines)
+    return Chart(frame, ticks, names, lines, _signs(frame, series))
 
 
 def highest_shown(series: Sequence[Series]) -> int:
@@ -163,10 +163,15 @@ def _line(frame: Frame, item: Series, ceiling: int, index: int) -> Line:
         else None
         for at, value in enumerate(item.values)
     ]
-    dashed = ""
-    if item.unfinished and len(points) > 1 and points[-2] and points[-1]:
-        dashed = _path([points[-2], points[-1]])
-    runs = _runs([*points[:-1], None] if dashed else points)
+    dashed = []
+    solid = list(points)
+    if item.partial_first and len(points) > 1 and points[0] and points[1]:
+        dashed.append(_path([points[0], points[1]]))
+        solid[0] = None
+    if item.partial_last and len(points) > 1 and points[-2] and points[-1]:
+        dashed.append(_path([points[-2], points[-1]]))
+        solid[-1] = None
+    runs = _runs(solid)
     ends = [points[-1]] if points and points[-1] is not None else []
     edges = [run[-1] for run in runs] + [run[0] for run in runs if run[0] != points[0]]
     label_at = ends[0][1] if ends else frame.bottom - HIDDEN_HEIGHT
@@ -175,7 +180,7 @@ def _line(frame: Frame, item: Series, ceiling: int, index: int) -> Line:
         label=item.label,
         end_text=item.end_text,
         paths=tuple(_path(run) for run in runs if len(run) > 1),
-        dashed=dashed,
+        dashed=tuple(dashed),
         dotted=tuple(_dotted(frame, item.values, index)),
         dots=tuple(dict.fromkeys([*edges, *ends])),
         label_at=label_at,
@@ -201,27 +206,47 @@ def _path(run: Sequence[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x} {y}" for x, y in run)
 
 
-def _dotted(frame: Frame, values: Sequence[Value], line: int) -> list[Dotted]:
+def _dotted(frame: Frame, values: Sequence[Value], line: int) -> list[str]:
     """Mark counts under the threshold at one fixed height; withheld ones leave plain paper."""
-    count = len(values)
-    half = (frame.right - frame.left) / max(count - 1, 1) / 2
     y = frame.bottom - HIDDEN_HEIGHT * (line + 1)
-    small = [isinstance(v, Hidden) and v.reason is Reason.SMALL for v in values]
-    marks = []
+    small = [_is_small(value) for value in values]
+    return [f"M{left:.1f} {y:.1f}H{right:.1f}" for left, right in _spans(frame, small)]
+
+
+def _signs(frame: Frame, series: Sequence[Series]) -> tuple[Tick, ...]:
+    """Place the sign for hidden counts where a run of them begins, whichever line has them."""
+    small = [any(map(_is_small, month)) for month in zip(*(s.values for s in series), strict=True)]
+    text = next((_sign(v) for s in series for v in s.values if _is_small(v)), "")
+    signs: list[Tick] = []
+    for left, _right in _spans(frame, small):
+        free = not signs or left - signs[-1].at >= SIGN_SPACE
+        if free and left <= frame.right - SIGN_SPACE:  # the label at the line's end says it there
+            signs.append(Tick(round(left, 1), text, "start"))
+    return tuple(signs)
+
+
+def _spans(frame: Frame, marked: Sequence[bool]) -> list[tuple[float, float]]:
+    """Return from where to where each run of marked months reaches, half a month to each side."""
+    count = len(marked)
+    half = (frame.right - frame.left) / max(count - 1, 1) / 2
+    spans = []
     start = 0
-    for hidden, run in itertools.groupby(small):
+    for hidden, run in itertools.groupby(marked):
         end = start + len(list(run))
         if hidden:
             left = max(frame.left, _x(frame, start, count) - half)
             right = min(frame.right, _x(frame, end - 1, count) + half)
-            text = f"<{_threshold(values[start])}"
-            marks.append(Dotted(f"M{left:.1f} {y:.1f}H{right:.1f}", round(left, 1), y, text))
+            spans.append((left, right))
         start = end
-    return marks
+    return spans
 
 
-def _threshold(value: Value) -> int:
-    return value.threshold if isinstance(value, Hidden) else 0
+def _is_small(value: Value) -> bool:
+    return isinstance(value, Hidden) and value.reason is Reason.SMALL
+
+
+def _sign(value: Value) -> str:
+    return f"<{value.threshold}" if isinstance(value, Hidden) else ""
 
 
 def _spread(wanted: Sequence[float], frame: Frame) -> list[float]:

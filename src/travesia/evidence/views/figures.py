@@ -124,7 +124,8 @@ def lines_of(
             unfinished = running and not whole_months
             if unfinished:
                 end = _("%(count)s so far") % {"count": end}
-            series.append(Series(css, direction_text(direction), drawn, end, unfinished))
+            begun = bool(edition.records_begin)
+            series.append(Series(css, direction_text(direction), drawn, end, begun, unfinished))
     return series
 
 
@@ -211,12 +212,10 @@ def month_rows(edition: Edition, chosen: Selection) -> tuple[MonthRow, ...]:
 
 
 def month_label(edition: Edition, month: str) -> str:
-    """Name a month; the running one says that it is not over."""
-    name = month_text(month)
-    if month == edition.running_month:
-        return _("%(month)s, so far") % {"month": name}
-    if month == edition.records_begin:
-        return _("%(month)s, records begin") % {"month": name}
+    """Name a month as briefly as a phone's table needs; one that is not whole says so."""
+    name = month_short(month, with_year=True)
+    if month in (edition.running_month, edition.records_begin):
+        return _("%(month)s (part)") % {"month": name}
     return name
 
 
