@@ -11,7 +11,13 @@ from travesia.border.domain.counting import (
     local_month,
 )
 from travesia.border.domain.hits import Answer, bars_admission, findings_of_answers
-from travesia.border.domain.imports import ImportedCrossing, ImportReport, Rejected, fault_of
+from travesia.border.domain.imports import (
+    ImportedCrossing,
+    ImportReport,
+    Rejected,
+    fault_of,
+    tidy,
+)
 from travesia.border.domain.reading import (
     claim_of,
     differences,
@@ -102,6 +108,7 @@ __all__ = [
     "protects",
     "referral_reasons",
     "refusal_reasons",
+    "tidy",
     "was_read",
     "weigh",
 ]

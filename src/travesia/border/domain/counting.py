@@ -1,7 +1,7 @@
 """What a crossing counts as: age group, local month and the identity-free traits of a movement."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from travesia.documents import PartialDate
@@ -74,7 +74,7 @@ class Traits:
 
     def as_values(self) -> dict[str, str]:
         """Return the traits as the columns of the data set `border.crossings`."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in TRAIT_NAMES}
 
     @classmethod
     def from_body(cls, body: Mapping[str, object]) -> "Traits":

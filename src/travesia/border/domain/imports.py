@@ -1,7 +1,8 @@
 """Crossings that come in bulk: from the demo, a paper book or another system."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from travesia.border.domain.states import Direction, Outcome
@@ -80,10 +81,16 @@ def fault_of(row: ImportedCrossing, *, posts: frozenset[str], now: datetime) -> 
         (row.occurred_at > now, "border.time_in_the_future"),
     )
     found = [code for wrong, code in checks if wrong]
-    found += [f"people.{code}" for code in _person_faults(row, now)]
+    found += [f"people.{code}" for code in _person_faults(row.claim, row.document, now.date())]
     return found[0] if found else ""
 
 
-def _person_faults(row: ImportedCrossing, now: datetime) -> tuple[str, ...]:
-    claim = canonical(row.claim)
-    return problems_of(claim, today=now.date()) + document_problems(row.document)
+@lru_cache(maxsize=8192)
+def tidy(claim: Claim) -> Claim:
+    """Return the claim in its canonical form; the same traveller comes many times in a year."""
+    return canonical(claim)
+
+
+@lru_cache(maxsize=8192)
+def _person_faults(claim: Claim, document: HeldDocument, today: date) -> tuple[str, ...]:
+    return problems_of(tidy(claim), today=today) + document_problems(document)

@@ -1,6 +1,6 @@
 """Decide: let through, send to second line, set aside, and answer the list entries before that."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -213,7 +213,7 @@ def _write_crossing(  # see record_crossing
             purpose_of_travel=journey.purpose_of_travel,
             ground=ground,
             source="desk",
-            **asdict(traits),
+            **traits.as_values(),
         ),
         purpose=purpose,
         subjects=subjects_of(inspection, Subject("crossing", crossing_id)),
@@ -236,7 +236,7 @@ def _write_crossing(  # see record_crossing
         document_number=inspection.document_number,
         entry_seq=receipt.seq,
         root=crossing_id,
-        **row_of(asdict(traits)),
+        **row_of(traits.as_values()),
     )
     crossing.save(force_insert=True)
     return crossing, receipt

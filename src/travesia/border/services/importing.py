@@ -1,7 +1,7 @@
 """Bring in crossings in bulk: persons, log and journal of a batch together or not at all."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from uuid import UUID
@@ -19,6 +19,7 @@ from travesia.border.domain import (
     age_group,
     fault_of,
     local_month,
+    tidy,
 )
 from travesia.border.events import CrossingRecorded, EntryRefused
 from travesia.border.models import Crossing
@@ -30,7 +31,6 @@ from travesia.core.ids import new_id
 from travesia.journal import services as journal
 from travesia.journal.domain import NewEntry
 from travesia.people import services as people
-from travesia.people.domain import canonical
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
 
@@ -102,7 +102,7 @@ class _Import:
         return [self._row(item, now) for item in items]
 
     def _row(self, item: ImportedCrossing, now: datetime) -> Crossing:
-        claim, crossing_id = canonical(item.claim), new_id()
+        claim, crossing_id = tidy(item.claim), new_id()
         traits = self._traits(item, claim.birth_date, claim.nationality, claim.sex)
         return Crossing(
             id=crossing_id,
@@ -117,7 +117,7 @@ class _Import:
             issuing_state=item.document.issuing_state,
             document_number=item.document.number,
             root=crossing_id,
-            **row_of(asdict(traits)),
+            **row_of(traits.as_values()),
         )
 
     def _traits(

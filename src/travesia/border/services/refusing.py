@@ -1,6 +1,6 @@
 """Refuse entry: one officer proposes with a reason, another confirms or takes it back."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -188,7 +188,7 @@ def _write_refused(
             person_id=person_id,
             reason=refusal.reason,
             source="desk",
-            **asdict(traits),
+            **traits.as_values(),
         ),
         purpose=purpose,
         subjects=subjects_of(
@@ -223,7 +223,7 @@ def _refused_row(  # a row of the log
         document_number=inspection.document_number,
         entry_seq=seq,
         root=crossing_id,
-        **row_of(asdict(traits)),
+        **row_of(traits.as_values()),
     ).save(force_insert=True)
 
 
