@@ -22,7 +22,8 @@ def run_the_page(file: Path) -> "subprocess.CompletedProcess[str]":
 def test_the_program_on_the_page_verifies_a_journal_and_finds_a_change(
     sample_journal: Path, tmp_path: Path
 ) -> None:
-    file = shutil.copy(sample_journal / "travesia.sqlite3", tmp_path / "copy.sqlite3")
+    file = tmp_path / "copy.sqlite3"
+    shutil.copy(sample_journal / "travesia.sqlite3", file)
     done = run_the_page(file)
     assert done.returncode == 0, done.stderr
     assert "holds up to ('test', 1) 60" in done.stdout

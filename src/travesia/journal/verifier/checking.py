@@ -4,13 +4,11 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from travesia.journal.domain.notes import Checkpoint, NoteError, origin_of, parse, public_key
-from travesia.journal.domain.notes import verify as verify_note
+from travesia.journal.domain.notes import Checkpoint
 from travesia.journal.verifier.chain import ChainCheck, Erasures
 from travesia.journal.verifier.report import Finding, Report
+from travesia.journal.verifier.signatures import Chain, Signatures
 from travesia.journal.verifier.sources import DamagedError, HeadRow, Source
-
-Chain = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,8 @@ class _Verification:
     def _chains(self) -> None:
         self._heads = {(head.node, head.epoch): head for head in self._sound_heads()}
         stored = [chain for chain in self._source.chains() if self._is_sound(*chain)]
-        self._notes = self._checkpoints()
+        signatures = Signatures(self._heads, self._asked.keys, self._say)
+        self._notes = signatures.read(self._source, self._asked.notes)
         unknown = [chain for chain in stored if chain not in self._heads]
         for chain in (*self._heads, *unknown):
             self._chain(chain)
@@ -156,61 +155,6 @@ class _Verification:
             )
         elif reached:
             check.report.checkpoints += 1
-
-    def _checkpoints(self) -> dict[Chain, list[tuple[Checkpoint, str]]]:
-        """Return the notes whose signatures hold, by chain; tell of the others."""
-        found: dict[Chain, list[tuple[Checkpoint, str]]] = {}
-        previous: dict[Chain, int] = {}
-        for node, epoch, size, text in self._source.checkpoints():
-            where = f"Checkpoint {size} of {node}/{epoch}"
-            note = self._signed(str(text), where)
-            if note is None:
-                continue
-            if (note.node, note.epoch, note.size) != (node, epoch, size):
-                self._say("checkpoint", f"{where} is filed under another length or chain.")
-            if note.previous != previous.get((note.node, note.epoch), 0):
-                self._say("checkpoint", f"A checkpoint before {where[11:]} was taken out.")
-            previous[note.node, note.epoch] = note.size
-            found.setdefault((note.node, note.epoch), []).append((note, where))
-        for chain, head in self._heads.items():
-            self._signed_head(chain, head, previous.get(chain, 0))
-        stored = {text for *_, text in self._source.checkpoints()}
-        for where, text in self._asked.notes:
-            note = None if text in stored else self._signed(text, where)
-            if note is not None:
-                found.setdefault((note.node, note.epoch), []).append((note, where))
-        return self._known(found)
-
-    def _known(
-        self, found: dict[Chain, list[tuple[Checkpoint, str]]]
-    ) -> dict[Chain, list[tuple[Checkpoint, str]]]:
-        for chain in found.keys() - self._heads.keys():
-            self._say("chain", f"{found[chain][0][1]} is of a chain that this journal lacks.")
-        return found
-
-    def _signed_head(self, chain: Chain, head: HeadRow, last: int) -> None:
-        if head.signed != last:
-            self._say("checkpoint", f"The last checkpoint of {chain[0]}/{chain[1]} was taken out.")
-        if head.verifier_key == "" and last == 0:
-            return
-        try:
-            name, _ = public_key(head.verifier_key)
-        except NoteError as error:
-            self._say("key", str(error))
-            return
-        trusted = self._asked.keys.get(origin_of(*chain))
-        if name != origin_of(*chain) or trusted not in {None, head.verifier_key}:
-            self._say("key", f"The key of {chain[0]}/{chain[1]} is not the one known outside.")
-
-    def _signed(self, text: str, where: str) -> Checkpoint | None:
-        try:
-            note = parse(text)
-            head = self._heads.get((note.node, note.epoch))
-            key = self._asked.keys.get(note.origin) or (head.verifier_key if head else "")
-            return verify_note(text, key)
-        except NoteError as error:
-            self._say("checkpoint", f"{where}: {error}")
-            return None
 
     def _after_chains(self) -> None:
         for table, rows in self._source.strays():

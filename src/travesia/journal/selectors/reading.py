@@ -1,0 +1,77 @@
+"""Reading the journal in order: the head, the stream of entries, the trail of one subject."""
+
+import json
+from collections.abc import Collection, Iterator
+
+from django.conf import settings
+
+from travesia.core.events import EntryView, Subject
+from travesia.journal.domain import GENESIS, Head, newest
+from travesia.journal.domain.canonical import moment_of
+from travesia.journal.models import JournalEntry, JournalNode
+
+_CHUNK = 2000
+
+
+def head() -> Head:
+    """Return the newest entry of this node's present epoch."""
+    row = JournalNode.objects.filter(node=settings.NODE).order_by("-epoch").first()
+    if row is None:
+        return Head(settings.NODE, 1, 0, GENESIS.hex())
+    return Head(row.node, row.epoch, row.seq, bytes(row.hash).hex())
+
+
+def entries_after(
+    seq: int, *, kinds: Collection[str] = (), limit: int | None = None
+) -> Iterator[EntryView]:
+    """Stream the entries after `seq` of this node's present epoch, in order, newest form.
+
+    `kinds` narrows them; `limit` ends the stream. Bodies that were erased are None.
+    """
+    here = head()
+    entries = JournalEntry.objects.filter(node=here.node, epoch=here.epoch)
+    if kinds:
+        entries = entries.filter(kind__in=tuple(kinds))
+    left = limit
+    while left is None or left > 0:
+        size = _CHUNK if left is None else min(_CHUNK, left)
+        rows = entries.filter(seq__gt=seq).select_related("body").order_by("seq")[:size]
+        count = 0
+        for row in rows:
+            count, seq = count + 1, row.seq
+            yield view_of(row)
+        if count < size:
+            return
+        left = None if left is None else left - count
+
+
+def trail_of(subject: Subject) -> tuple[EntryView, ...]:
+    """Return every entry about `subject` on this node, oldest first.
+
+    The caller checks that the actor may see the trail and records that look.
+    """
+    rows = (
+        JournalEntry.objects.filter(subjects__kind=subject.kind, subjects__subject_id=subject.id)
+        .select_related("body")
+        .order_by("recorded_at", "node", "epoch", "seq")
+    )
+    return tuple(view_of(row) for row in rows)
+
+
+def view_of(row: JournalEntry) -> EntryView:
+    """Return the row in the form other rooms may read, its body in the newest version."""
+    body = getattr(row, "body", None)
+    version, content = newest(
+        row.kind, row.version, None if body is None else json.loads(body.content)
+    )
+    return EntryView(
+        node=row.node,
+        epoch=row.epoch,
+        seq=row.seq,
+        eid=row.eid,
+        kind=row.kind,
+        version=version,
+        occurred_at=moment_of(row.occurred_at),
+        purpose=row.purpose,
+        body=content,
+    )
