@@ -1,15 +1,17 @@
 """How long persons' records are kept; a country sets its own period in its law."""
 
 from travesia.core.retention import RETENTION, RetentionPolicy
+from travesia.people import services
 
-#: Three years after the last entry, as the Entry/Exit System of the EU keeps them; a default that
-#: countries may shorten, and lengthen only with a reference to their law.
+#: Three years after registration and the last new document; crossings, which have their own period,
+#: keep a person longer. A template: a country sets its own period in its law.
 PERSONS = RETENTION.register(
     RetentionPolicy(
         key="people.persons",
         purpose="border_inspection",
-        legal_basis="default: three years after the last crossing; the node's country sets its own",
+        legal_basis="template: to be replaced by the country's immigration law",
         keep_days=3 * 365,
-        action="erase the record with its names and documents",
+        action="erase the record with its names and documents once nothing refers to it",
+        shred=services.shred_persons,
     )
 )

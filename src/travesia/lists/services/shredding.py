@@ -1,8 +1,11 @@
-"""Erase what the lists no longer need: entries of old versions, answers past their time."""
+"""Erase what the lists no longer need and nobody holds: old entries, answers past their time."""
 
 from datetime import datetime
 
+from django.db.models import Q
+
 from travesia.core import clock
+from travesia.journal import selectors as journal
 from travesia.lists.domain import VersionState
 from travesia.lists.models import HitAnswer, ListEntry
 
@@ -15,7 +18,9 @@ def shred_entries(before: datetime, limit: int) -> int:
     Returns how many were erased. The version's row stays with its size and hash, so that a
     decision's basis can still be named.
     """
-    due = ListEntry.objects.filter(version__state__in=_OVER, version__proposed_at__lt=before)
+    due = ListEntry.objects.filter(
+        version__state__in=_OVER, version__proposed_at__lt=before
+    ).exclude(pk__in=journal.held("list_entry"))
     ids = list(due.order_by("id").values_list("id", flat=True)[:limit])
     return ListEntry.objects.filter(pk__in=ids).delete()[0]
 
@@ -23,5 +28,7 @@ def shred_entries(before: datetime, limit: int) -> int:
 def shred_answers(before: datetime, limit: int) -> int:
     """Erase at most `limit` answers given before `before` that are not remembered any more."""
     due = HitAnswer.objects.filter(answered_at__lt=before, kept_until__lte=clock.now())
+    held = Q(person__in=journal.held("person")) | Q(entry_id__in=journal.held("list_entry"))
+    due = due.exclude(held)
     ids = list(due.order_by("answered_at").values_list("id", flat=True)[:limit])
     return HitAnswer.objects.filter(pk__in=ids).delete()[0]

@@ -11,6 +11,8 @@ from travesia.core.retention import RETENTION
 from travesia.lists import services
 from travesia.lists.models import HitAnswer, ListEntry, ListVersion
 from travesia.lists.tests.factories import ANNA, crowd, national_list
+from travesia.people import services as people
+from travesia.people.domain import Claim
 from travesia.testing import TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.storage]
@@ -51,3 +53,28 @@ def test_answer_goes_when_it_is_no_longer_remembered(
     frozen_clock.set(LATER)
     assert services.shred_answers(LATER, 100) == 1
     assert not HitAnswer.objects.exists()
+
+
+def test_person_stays_while_an_answer_about_them_does(
+    connector: Actor, officer: Actor, frozen_clock: FixedClock
+) -> None:
+    national_list(connector)
+    anna = people.register_person(
+        actor=officer,
+        claim=Claim("ERIKSSON", "ANNA MARIA", "1974-08-12", "F", "UTO"),
+        document=None,
+        purpose=DESK,
+    )
+    (hit,) = services.search(actor=officer, query=ANNA, purpose=DESK).hits
+    services.adjudicate(
+        actor=officer,
+        entry_id=hit.entry_id,
+        person_id=anna.id,
+        inspection_id=uuid4(),
+        outcome="not_same",
+        purpose=DESK,
+    )
+    assert people.shred_persons(LATER, 100) == 0
+    frozen_clock.set(LATER)
+    assert services.shred_answers(LATER, 100) == 1
+    assert people.shred_persons(LATER, 100) == 1

@@ -8,6 +8,7 @@ from travesia.people.services.registering import (
     register_many,
     register_person,
 )
+from travesia.people.services.shredding import shred_persons
 
 __all__ = [
     "ClaimConflictError",
@@ -17,4 +18,5 @@ __all__ = [
     "hold_document",
     "register_many",
     "register_person",
+    "shred_persons",
 ]

@@ -1,0 +1,36 @@
+"""Erase persons whose time is over and to whom nothing else on the node refers any more."""
+
+from datetime import datetime
+
+from django.db.models import PROTECT, Exists, OuterRef, QuerySet
+
+from travesia.journal import selectors as journal
+from travesia.people.models import Person
+
+
+def shred_persons(before: datetime, limit: int) -> int:
+    """Erase at most `limit` persons with their names and documents, and return how many went.
+
+    A person goes when the record and every document on it is older than `before`, no hold is on
+    them, and no other room's row (a crossing, an answer) refers to them: those go first, in their
+    own rooms and by their own periods.
+    """
+    due = (
+        _unreferenced(Person.objects.filter(registered_at__lt=before))
+        .exclude(documents__held_since__gte=before)
+        .exclude(pk__in=journal.held("person"))
+    )
+    ids = list(due.order_by("registered_at", "pk").values_list("pk", flat=True)[:limit])
+    Person.objects.filter(pk__in=ids).delete()
+    return len(ids)
+
+
+def _unreferenced(people: QuerySet[Person]) -> QuerySet[Person]:
+    """Leave out everybody whom a row of another room protects; the rooms are not known here."""
+    for relation in Person._meta.get_fields(include_hidden=True):
+        if getattr(relation, "on_delete", None) is PROTECT and relation.related_model is not None:
+            rows = relation.related_model._default_manager.filter(
+                **{relation.remote_field.name: OuterRef("pk")}  # type: ignore[union-attr]  # its key to Person
+            )
+            people = people.filter(~Exists(rows))
+    return people
