@@ -28,7 +28,7 @@ def value_text(value: Value) -> str:
             return f"<{value.threshold}"
         return _("not shown")
     if value.qualifier is Qualifier.AT_LEAST:
-        return _("at least %(count)s") % {"count": number(value.count)}
+        return f"{number(value.count)}+"
     return number(value.count)
 
 
