@@ -17,7 +17,7 @@ from travesia.lists.domain import (
 from travesia.lists.models import HitAnswer
 from travesia.lists.selectors import entry_subject, latest_answers, require
 from travesia.lists.services.ready import ReadyEntry, ready
-from travesia.screening import Description, DocumentNumber, Found, Name
+from travesia.screening import Description, DocumentNumber, Found, Name, name_key
 
 Memory = Mapping[tuple[str, str], HitAnswer]
 
@@ -49,6 +49,7 @@ def search(
             subjects=tuple(entry_subject(hit.entry_id) for hit in hits),
             fields=("comparison", "instruction"),
             results=len(hits),
+            query=_asked(query),
         )
     return SearchResult(
         hits=hits,
@@ -56,6 +57,15 @@ def search(
         basis={age.key: str(age.version) for age in lists.ages},
         algorithm=lists.index.algorithm,
     )
+
+
+def _asked(query: ListQuery) -> dict[str, str]:
+    """Return what was asked; the journal keeps a keyed fingerprint of it and nothing else."""
+    return {
+        "name": name_key(query.primary, query.secondary),
+        "birth_date": query.birth_date,
+        "document": f"{query.issuing_state}:{query.document_number}",
+    }
 
 
 def _description(query: ListQuery) -> Description:

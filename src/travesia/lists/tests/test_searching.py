@@ -89,6 +89,8 @@ def test_look_is_written_when_entries_are_shown_and_only_then(
     assert (look.kind, look.purpose) == ("journal.looked_at", "border_inspection")
     assert look.body is not None
     assert look.body["results"] == 1
+    assert look.body["query"]
+    assert "ERIKSSON" not in repr(look)
 
 
 def test_lists_asked_are_named_with_their_age_also_without_a_hit(
