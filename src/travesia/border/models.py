@@ -245,7 +245,8 @@ class Crossing(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["person", "-occurred_at"], name="border_crossing_person"),
-            models.Index(fields=["post_code", "-recorded_at"], name="border_crossing_shift"),
+            models.Index(fields=["post_code", "-occurred_at"], name="border_crossing_day"),
+            models.Index(fields=["recorded_by", "-recorded_at"], name="border_crossing_by"),
             models.Index(fields=["document_number"], name="border_crossing_document"),
         ]
 

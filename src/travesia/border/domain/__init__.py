@@ -25,7 +25,6 @@ from travesia.border.domain.reading import (
     findings_of_reading,
     findings_of_typed,
     needs_ground,
-    protects,
     was_read,
 )
 from travesia.border.domain.reasons import (
@@ -105,7 +104,6 @@ __all__ = [
     "next_state",
     "open_entry",
     "order",
-    "protects",
     "referral_reasons",
     "refusal_reasons",
     "tidy",

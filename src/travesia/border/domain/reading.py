@@ -106,11 +106,6 @@ def needs_ground(findings: Iterable[Finding]) -> bool:
     return any(item.level is Level.STOP and item.source is Source.DOCUMENT for item in findings)
 
 
-def protects(findings: Iterable[Finding]) -> bool:
-    """Tell whether the document is a refugee's or a stateless person's."""
-    return any(item.code == "holder.protection" for item in findings)
-
-
 def differences(known: Claim, shown: Claim) -> tuple[str, ...]:
     """Return the fields in which a document differs from what its holder claimed before.
 

@@ -60,8 +60,8 @@ class Verdict:
     @property
     def second(self) -> Finding | None:
         """The next thing to say after the lead; None when nothing else needs saying."""
-        loud = (one for one in self.findings if one.level is not Level.OK)
-        return next((one for one in loud if one is not self.lead), None)
+        others = [one for one in self.findings if one is not self.lead]
+        return next((one for one in others if _is_notable(one)), None)
 
 
 # What leads when two findings are equally loud: a hit first, since it concerns the person.
@@ -70,6 +70,17 @@ _SOURCES = (Source.LIST, Source.DOCUMENT, Source.PERSON, Source.STAY)
 
 NOTHING_AGAINST = Finding("verdict.nothing_against", Level.OK, Source.DOCUMENT)
 """What leads when nothing speaks against the traveller."""
+
+
+PROTECTION = "holder.protection"
+"""The document is a refugee's or a stateless person's."""
+
+ROUTINE = frozenset({"name.by_eye", "code.bare", "state.specimen"})
+"""Information that comes with nearly every document: shown, but it does not colour the verdict."""
+
+
+def _is_notable(finding: Finding) -> bool:
+    return finding.level is not Level.OK and finding.code not in ROUTINE
 
 
 def _loudness(finding: Finding) -> tuple[int, int, int]:
@@ -82,15 +93,18 @@ def order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=_loudness))
 
 
-def weigh(findings: Iterable[Finding], *, protection: bool = False) -> Verdict:
+def weigh(findings: Iterable[Finding]) -> Verdict:
     """Weigh the findings into a verdict.
 
     The likely action is to admit only when nothing is louder than information; otherwise a second
-    pair of eyes. To refuse is never likely: that thought has to come from a person.
+    pair of eyes, as for the holder of a refugee's or stateless person's document. To refuse is
+    never likely: that thought has to come from a person.
     """
     ordered = order(findings)
-    worst = ordered[0] if ordered else NOTHING_AGAINST
-    quiet = worst.level in (Level.OK, Level.INFO)
-    lead = NOTHING_AGAINST if worst.level is Level.OK else worst
-    likely = Decision.ADMIT if quiet and not protection else Decision.SECOND_LINE
-    return Verdict(level=worst.level, lead=lead, findings=ordered, likely=likely)
+    notable = [one for one in ordered if _is_notable(one)]
+    level = notable[0].level if notable else Level.OK
+    protected = next((one for one in notable if one.code == PROTECTION), None)
+    quiet = level in (Level.OK, Level.INFO)
+    lead = (protected or NOTHING_AGAINST) if quiet else notable[0]
+    likely = Decision.ADMIT if quiet and protected is None else Decision.SECOND_LINE
+    return Verdict(level=level, lead=lead, findings=ordered, likely=likely)

@@ -13,7 +13,6 @@ from travesia.border.domain import (
     findings_of_answers,
     findings_of_reading,
     findings_of_typed,
-    protects,
     weigh,
 )
 from travesia.border.models import Inspection
@@ -69,7 +68,7 @@ def verdict_of(inspection: Inspection) -> Verdict:
         answers, lists_asked=len(inspection.lists), stale=stale_lists(inspection)
     )
     found = (*lists, *document, *person_findings(inspection))
-    return weigh(found, protection=protects(document))
+    return weigh(found)
 
 
 def claim_in(inspection: Inspection) -> Claim:

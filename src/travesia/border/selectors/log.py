@@ -68,7 +68,7 @@ class Log:
 
 
 def access_log(*, actor: Actor, post_code: str, purpose: Purpose, document_number: str = "") -> Log:
-    """Return the log of a post: today's entries, or every entry with a document number.
+    """Return the log of a post: what crossed today, or every entry with a document number.
 
     Both are looks at personal data and are written down; the number asked for is not kept.
     """
@@ -84,10 +84,10 @@ def access_log(*, actor: Actor, post_code: str, purpose: Purpose, document_numbe
     if wanted:
         rows = rows.filter(document_number__in=[wanted, document_number.strip().upper()])
     else:
-        rows = rows.filter(recorded_at__gte=_start_of_day(ZoneInfo(post.time_zone)))
+        rows = rows.filter(occurred_at__gte=_start_of_day(ZoneInfo(post.time_zone)))
     with transaction.atomic():
         total = rows.count()
-        found = tuple(_row(row) for row in rows.order_by("-recorded_at", "-id")[:MOST_ROWS])
+        found = tuple(_row(row) for row in rows.order_by("-occurred_at", "-id")[:MOST_ROWS])
         journal.looked_at(
             actor=actor,
             purpose=purpose,

@@ -30,6 +30,16 @@ from travesia.places import selectors as places
 from travesia.places.domain import PostView
 
 
+_ACT_WORDS = {
+    Act.ADMIT: _("admitted"),
+    Act.REFER: _("sent to second line"),
+    Act.PROPOSE_REFUSAL: _("refusal proposed"),
+    Act.CONFIRM_REFUSAL: _("refused"),
+    Act.WITHDRAW_REFUSAL: _("refusal taken back"),
+    Act.SET_ASIDE: _("set aside"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Journey:
     """What the officer asks about the journey; purpose and conveyance may stay empty."""
@@ -85,7 +95,7 @@ def step(inspection: Inspection, act: Act) -> InspectionState:
         ),
         officer=name_of_actor(last.decided_by),
         time=last.decided_at.astimezone(zone_of(post_of(inspection))).strftime("%H:%M"),
-        act=last.act,
+        act=_ACT_WORDS[Act(last.act)],
     )
 
 

@@ -1,7 +1,9 @@
 """The screens: what an officer reads and presses, and that nothing typed is lost."""
 
 import re
+from datetime import datetime, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -9,6 +11,7 @@ from django.test import Client
 from travesia.border.models import Crossing, Inspection, Refusal
 from travesia.border.tests.cast import SPECIMEN, FakeLists, hit, zone
 from travesia.border.tests.signing_in import make_post_and_people, sign_in
+from travesia.core import clock
 from travesia.journal import services as journal_services
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +55,20 @@ def test_the_specimen_leads_with_expired_and_shows_every_digit(desk: Client) -> 
     assert "<mark>1204159</mark>" in page
     assert page.count("agrees</span>") == 4
     assert "You decide." in page
+
+
+def test_times_are_those_of_the_post(desk: Client) -> None:
+    page = desk.get("/desk/").content.decode()
+    shown = re.search(r'<time datetime="([^"]+)"', page)
+    assert shown is not None
+    here = clock.now().astimezone(ZoneInfo("America/Port-au-Prince")).replace(tzinfo=None)
+    assert abs(here - datetime.fromisoformat(shown[1])) < timedelta(minutes=2)
+
+
+def test_a_clean_document_says_that_nothing_speaks_against_it(desk: Client) -> None:
+    page = desk.get(_read(desk, zone())).content.decode()
+    assert "Nothing speaks against admitting" in page
+    assert 'data-v="ok"' in page
 
 
 def test_a_damaged_zone_is_said_and_the_text_is_kept(desk: Client) -> None:
@@ -137,7 +154,13 @@ def test_a_failing_document_asks_for_a_ground_in_a_dialog(desk: Client) -> None:
 def test_a_hit_is_a_comparison_with_words_and_no_score(desk: Client, fake_lists: FakeLists) -> None:
     fake_lists.hits = (hit(),)
     page = desk.get(_read(desk)).content.decode()
-    for words in ("One letter off", "Year agrees", "day and month not stated", "The owner asks:"):
+    for words in (
+        "Entry 0417",
+        "One letter off",
+        "Year agrees",
+        "day and month not stated",
+        "The owner asks:",
+    ):
         assert words in page
     assert "%" not in re.sub(r"<[^>]*>", "", page)
 
@@ -283,7 +306,7 @@ def test_the_screen_speaks_the_officers_language(desk: Client, language: str) ->
 def test_the_api_runs_the_same_verbs(desk: Client) -> None:
     body = {"mrz": zone(), "nonce": str(uuid4())}
     opened = desk.post("/api/border/inspections", body, content_type="application/json").json()
-    assert (opened["level"], opened["likely"]) == ("info", "admit")
+    assert (opened["level"], opened["likely"]) == ("ok", "admit")
     new = {"inspection_id": opened["id"], "nonce": str(uuid4()), "direction": "entry"}
     made = desk.post("/api/border/crossings", new, content_type="application/json").json()
     assert made["number"] == Crossing.objects.get().entry_seq

@@ -142,7 +142,7 @@ def notice(request: HttpRequest, refusal_id: UUID) -> HttpResponse:
             "reason": view.reason.in_words(view.language),
             "law": view.reason.law_in(view.country),
             "name": f"{view.claim.primary} {view.claim.secondary}".strip(),
-            "born": words.partial_day(view.claim.birth_date),
+            "born": words.full_day(view.claim.birth_date),
             "nationality": state_name(view.claim.nationality, view.language),
             "at": words.at_post(view.confirmed_at or view.proposed_at, post.time_zone),
             "notice_language": view.language,

@@ -232,16 +232,20 @@ def _hit(hit: HitView, view: InspectionView, post: PostView) -> dict[str, Any]:
         "review_due": ""
         if not shown["review_due"]
         else words.short_day(date.fromisoformat(shown["review_due"])),
-        "earlier": _earlier(earlier, post) if earlier else "",
+        "earlier": _earlier(earlier, shown["entry_number"], post) if earlier else "",
     }
 
 
-def _earlier(earlier: Mapping[str, Any], post: PostView) -> str:
+def _earlier(earlier: Mapping[str, Any], number: str, post: PostView) -> str:
     when = words.short_day(
         words.at_post(datetime.fromisoformat(earlier["answered_at"]), post.time_zone)
     )
     said = _("not the same person") if earlier["outcome"] == "not_same" else _("may be the same")
-    text = _("Compared on %(date)s: %(answer)s.") % {"date": when, "answer": said}
+    text = _("Compared with entry %(number)s on %(date)s: %(answer)s.") % {
+        "number": number,
+        "date": when,
+        "answer": said,
+    }
     changed = _("The entry has changed since.") if earlier.get("entry_changed") else ""
     return f"{text} {changed}".strip()
 

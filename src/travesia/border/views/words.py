@@ -46,9 +46,21 @@ def partial_day(text: str) -> str:
     return date_format(date(born.year, born.month, 1), "M Y")
 
 
+def full_day(text: str) -> str:
+    """Say a date of birth in full where all of it is known."""
+    try:
+        born = PartialDate.parse(text)
+    except ValueError:
+        return text
+    return partial_day(text) if born.exact is None else day(born.exact)
+
+
 def at_post(moment: datetime, zone: str) -> datetime:
-    """Return a moment as the clock of the post shows it."""
-    return moment.astimezone(ZoneInfo(zone))
+    """Return a moment as the clock of the post shows it.
+
+    Without its zone: templates would turn an aware time back into the time of the machine.
+    """
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
 
 def lead(finding: Finding, document_code: str) -> str:
