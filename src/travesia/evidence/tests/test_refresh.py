@@ -11,7 +11,7 @@ import pytest
 
 from travesia.access.services import AccessDeniedError
 from travesia.core.events import EntryView
-from travesia.core.facts import Dataset, Fact, FactMaker
+from travesia.core.facts import DATASETS, Dataset, Fact, FactMaker
 from travesia.core.registry import Registry
 from travesia.evidence import selectors, services
 from travesia.evidence.domain import fits, identity_columns
@@ -146,8 +146,11 @@ def test_a_dataset_with_an_identity_column_is_refused(
         services.refresh(actor=KEEPER)
 
 
-def test_declared_columns_hold_no_identity() -> None:
-    assert identity_columns(COLUMNS) == ()
+def test_no_room_registers_a_column_for_a_person() -> None:
+    assert "border.crossings" in DATASETS
+    for dataset in DATASETS:
+        assert identity_columns(dataset.columns) == (), dataset.key
+    assert set(DATASETS["border.crossings"].columns) == set(COLUMNS)
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,16 @@ def test_no_value_below_the_threshold_is_ever_shown(table: Table) -> None:
 
 
 @given(tables())
+def test_no_nationality_stands_for_nearly_all_of_a_small_month(table: Table) -> None:
+    """Nine tenths of a month under fifty would say where almost everybody came from."""
+    protected = protect_table(table)
+    for row in protected.rows:
+        for value, total in zip(row.cells, protected.totals, strict=True):
+            if isinstance(value, Shown) and isinstance(total, Shown) and total.count < 50:
+                assert value.count < 0.9 * total.count
+
+
+@given(tables())
 def test_rows_stand_in_the_order_of_published_figures(table: Table) -> None:
     """An order by true counts would rank hidden ones."""
     totals = [
