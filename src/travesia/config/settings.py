@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "travesia.core.middleware.ProblemMiddleware",
     "travesia.access.middleware.ActorMiddleware",
+    "travesia.core.middleware.ZoneMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [

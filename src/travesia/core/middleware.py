@@ -1,13 +1,13 @@
-"""The language of a request, and the answer to errors of the field."""
+"""The language and the time zone of a request, and the answer to errors of the field."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from travesia.core import problem
+from travesia.core import problem, zones
 from travesia.core.errors import DomainError
 
 SESSION_KEY = "language"
@@ -45,6 +45,19 @@ def chosen(request: HttpRequest) -> str:
         return asked
     kept = request.session.get(SESSION_KEY, "") if has_session else ""
     return kept if kept in known else translation.get_language_from_request(request)
+
+
+class ZoneMiddleware:
+    """Show the time of the post that somebody works at; stands after the actor is known."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the rest of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Let the zone hold around the rest of the chain; without a post it is UTC."""
+        with timezone.override(zones.zone_of(request)):
+            return self.get_response(request)
 
 
 class ProblemMiddleware:

@@ -114,6 +114,11 @@ def _area(row: Area) -> AreaView:
     )
 
 
+def time_zone_of(code: str) -> str:
+    """Return the IANA name of a post's time zone, or an empty string for a post not known here."""
+    return Post.objects.filter(code=code).values_list("time_zone", flat=True).first() or ""
+
+
 def _posts(rows: Iterable[Post], on: date | None) -> tuple[PostView, ...]:
     listed = list(rows)
     wanted = {row.area_pcode for row in listed if row.area_pcode}
