@@ -1,6 +1,6 @@
 """A desk goes by the wall clock of its post; everybody else reads UTC, and is told so."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -17,9 +17,9 @@ ZONES = {"HTI-MPS": "America/Port-au-Prince", "BRA-X": "Nowhere/Land", "CRI-PBL"
 
 
 @pytest.fixture(autouse=True)
-def _posts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _posts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zones, "_zone_of", [lambda post: ZONES.get(post, "")])
-    yield
+    return
 
 
 def shown(post: str | None) -> str:
