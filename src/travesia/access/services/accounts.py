@@ -154,7 +154,11 @@ def choose_password(*, link_id: str, token: str, password: str) -> UserView:
     try:
         validate_password(password, row)
     except ValidationError as error:
-        raise AccessError("access.weak_password", " ".join(error.messages)) from error
+        raise AccessError(
+            "access.weak_password",
+            _("Choose another password. %(rules)s"),
+            rules=" ".join(error.messages),
+        ) from error
     with transaction.atomic():
         row.set_password(password)
         row.save(update_fields=["password"])
@@ -179,7 +183,7 @@ def stop_user(*, actor: Actor, user_id: UUID, reason: str) -> None:
     row = _person(actor, user_id)
     if actor.id == f"user:{row.id}":
         raise AccessError(
-            "access.not_oneself", _("You cannot stop your own access: ask another person.")
+            "access.not_own_access", _("You cannot stop your own access: ask another person.")
         )
     with transaction.atomic():
         row.is_active = False

@@ -58,7 +58,7 @@ def unlock_by_key(
 def unlock_demo(*, actor: Actor, session: SessionView) -> None:
     """Open a locked session of the demonstration, where nobody has a password."""
     if not session.demo:
-        raise AccessError("access.wrong_password", _("This session needs its password."))
+        raise AccessError("access.password_needed", _("This session needs its password."))
     unlock_session(actor=actor, session_id=session.id, method="demo")
 
 

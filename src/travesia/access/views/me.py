@@ -24,7 +24,7 @@ def me(request: HttpRequest) -> HttpResponse:
         "sessions": selectors.sessions_of(user_id),
         "factors": selectors.second_factors(user_id),
         "booth": booth_of(request),
-        "languages": settings.LANGUAGES,
+        "own_languages": settings.LANGUAGES,
     }
     return render(request, "access/me.html", context)
 
