@@ -1,9 +1,10 @@
 """The language and the time zone of a request, and the answer to errors of the field."""
 
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
@@ -16,8 +17,9 @@ SESSION_KEY = "language"
 class LanguageMiddleware:
     """Speak the language of `?lang=`, else of the session, else of the browser.
 
-    A visitor without a session gets no cookie: the choice travels in the address. A session that
-    exists anyway (somebody signed in) keeps the choice.
+    A visitor without a session gets no cookie: the choice travels in the address. Where a link
+    forgot it, the address that the visitor comes from still says it, and the page is asked for
+    once more in that language. A session that exists anyway (somebody signed in) keeps the choice.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -26,6 +28,9 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Activate the language around the rest of the chain."""
+        kept = carried_over(request)
+        if kept:
+            return _again_in(request, kept)
         with translation.override(chosen(request)):
             request.LANGUAGE_CODE = translation.get_language()
             response = self.get_response(request)
@@ -45,6 +50,31 @@ def chosen(request: HttpRequest) -> str:
         return asked
     kept = request.session.get(SESSION_KEY, "") if has_session else ""
     return kept if kept in known else translation.get_language_from_request(request)
+
+
+def carried_over(request: HttpRequest) -> str:
+    """Return the language that the page before was asked in and this address lost, or nothing."""
+    known = dict(settings.LANGUAGES)
+    if request.method != "GET" or request.GET.get("lang", "") in known:
+        return ""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES or problem.wants_json(request):
+        return ""
+    before = urlsplit(request.headers.get("Referer", ""))
+    if before.netloc != request.get_host():
+        return ""
+    asked = parse_qs(before.query).get("lang", [""])[-1]
+    return (
+        asked if asked in known and asked != translation.get_language_from_request(request) else ""
+    )
+
+
+def _again_in(request: HttpRequest, language: str) -> HttpResponseBase:
+    query = request.GET.copy()
+    query["lang"] = language
+    response = HttpResponseRedirect(f"{request.path}?{query.urlencode()}")
+    response.headers["Cache-Control"] = "no-store"
+    patch_vary_headers(response, ("Referer", "Accept-Language"))
+    return response
 
 
 class ZoneMiddleware:

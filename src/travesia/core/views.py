@@ -1,5 +1,7 @@
 """Answers for what never reaches a view: unknown addresses, refused forms, faults."""
 
+import sys
+
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
@@ -24,9 +26,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """Answer 500; where even the page cannot be made, one plain sentence must do."""
+    """Answer 500, 503 or 507; where even the plain page cannot be made, one sentence must do."""
+    error = sys.exc_info()[1] or RuntimeError("see the entry above")
     try:
-        return answer(request, RuntimeError("see the entry above"))
+        return answer(request, error)
     except Exception:  # whatever broke the page broke this one too
         return HttpResponseServerError(
             "Travesía: something went wrong. Everything recorded before is kept.",

@@ -19,7 +19,6 @@ ZONES = {"HTI-MPS": "America/Port-au-Prince", "BRA-X": "Nowhere/Land", "CRI-PBL"
 @pytest.fixture(autouse=True)
 def _posts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zones, "_zone_of", [lambda post: ZONES.get(post, "")])
-    return
 
 
 def shown(post: str | None) -> str:
