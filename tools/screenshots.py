@@ -34,7 +34,7 @@ def desk(page: Page) -> None:
     sign_in(page, "border_officer")
     page.goto("/desk/")
     scan(page, SPECIMEN)
-    page.locator(".verdict").wait_for()
+    page.locator('.verdict[data-v="stop"]').wait_for()
 
 
 def chart(page: Page) -> None:

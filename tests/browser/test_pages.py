@@ -38,7 +38,8 @@ def sign_in(page: Page, role: str) -> None:
 def scan(page: Page) -> None:
     """Type the specimen as a reader does: fast, each line ended by Enter."""
     reading.scan(page, SPECIMEN)
-    page.locator(".verdict").wait_for()
+    page.locator('.verdict[data-v="stop"]').wait_for()
+    page.wait_for_load_state()
 
 
 @pytest.fixture(scope="module", params=list(PAGES), ids=lambda role: role or "public")

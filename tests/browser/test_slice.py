@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -35,17 +36,18 @@ def _grand_total(site: Site) -> int:
 
 
 def _decide_by_keyboard(page: Page) -> None:
-    """Answer the hit, then admit on a ground, touching function keys, Tab and Enter only."""
-    page.keyboard.press("Shift+F2")
-    page.wait_for_load_state("networkidle")
+    """Answer each list entry, then admit on a ground: function keys, arrows and Enter only."""
+    entries = int(re.findall(r"of (\d+) to compare", page.locator("main").inner_text())[0])
+    for _ in range(entries):
+        with page.expect_navigation():
+            page.keyboard.press("Shift+F2")
     page.keyboard.press("F2")
-    page.wait_for_timeout(400)
-    if page.locator("dialog[open] select").count():
-        page.locator("dialog[open] select").first.focus()
-        page.keyboard.press("ArrowDown")
-        page.locator("dialog[open] button[type=submit]").first.focus()
-        page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
+    page.locator("dialog[open]").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/")
 
 
 def test_a_traveller_crosses_and_the_public_figure_counts_it(
@@ -71,7 +73,7 @@ def _journal_bytes(file: Path) -> list[int]:
 
     sqlite = import_module("pysqlite3")
     connection = sqlite.connect(file)
-    rows = connection.execute("SELECT hash FROM journal_journalentry ORDER BY seq").fetchall()
+    rows = connection.execute("SELECT hash FROM journal_entry ORDER BY seq").fetchall()
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     raw = file.read_bytes()

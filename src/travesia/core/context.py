@@ -24,7 +24,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Return the context of the base template."""
     return {
         "places": _places(request),
-        "languages": _languages(request),
+        "page_languages": _languages(request),
         "lang_suffix": _suffix(request),
         "demo_notice": settings.DEMO_NOTICE if settings.DEMO else "",
     }
