@@ -109,3 +109,18 @@ def holds(file: Path) -> bool:
         return verify(source).ok
     finally:
         source.close()
+
+
+def test_an_index_record_that_sqlite_takes_for_whole_is_found(
+    sample_journal: Path, tmp_path: Path
+) -> None:
+    """A length written in two bytes where one stands: `integrity_check` alone passes over it."""
+    file = sample_journal / "travesia.sqlite3"
+    content = file.read_bytes()
+    # Payload of 76 bytes, header of 5: text of 6 (`person`), two texts of 32, a row id of a byte.
+    header = bytes((0x4C, 0x05, 0x19, 0x4D, 0x4D, 0x01)) + b"person"
+    at = content.index(header) + 3
+    assert at in journal_bytes(file)
+    spoiled = tmp_path / "spoiled.sqlite3"
+    spoiled.write_bytes(content[:at] + b"\x80" + content[at + 1 :])
+    assert not holds(spoiled)
