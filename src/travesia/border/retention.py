@@ -1,5 +1,6 @@
 """How long the room keeps what it has: template periods, for a country to replace by its law."""
 
+from travesia.border import services
 from travesia.core.retention import RETENTION, RetentionPolicy
 
 #: Three years, as the entry/exit system of the Schengen area keeps its records: a template default
@@ -15,6 +16,7 @@ RETENTION.register(
         legal_basis=_BASIS,
         keep_days=TEMPLATE_DAYS,
         action="erase the row and the body of its journal entry; statistics keep counts only",
+        shred=services.shred_crossings,
     )
 )
 RETENTION.register(
@@ -24,6 +26,7 @@ RETENTION.register(
         legal_basis=_BASIS,
         keep_days=TEMPLATE_DAYS,
         action="erase the claim, the document and the compared list entries",
+        shred=services.shred_inspections,
     )
 )
 RETENTION.register(
@@ -33,5 +36,6 @@ RETENTION.register(
         legal_basis=_BASIS,
         keep_days=TEMPLATE_DAYS,
         action="erase the row; the journal keeps that a refusal was decided",
+        shred=services.shred_refusals,
     )
 )

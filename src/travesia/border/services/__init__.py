@@ -24,6 +24,11 @@ from travesia.border.services.refusing import (
     propose_refusal,
     withdraw_refusal,
 )
+from travesia.border.services.shredding import (
+    shred_crossings,
+    shred_inspections,
+    shred_refusals,
+)
 
 __all__ = [
     "PRIVATE_INTERVIEW",
@@ -44,5 +49,8 @@ __all__ = [
     "record_crossing",
     "refer_to_second_line",
     "set_aside",
+    "shred_crossings",
+    "shred_inspections",
+    "shred_refusals",
     "withdraw_refusal",
 ]

@@ -29,7 +29,6 @@ from travesia.people.domain import PersonRef
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
 
-
 _ACT_WORDS = {
     Act.ADMIT: _("admitted"),
     Act.REFER: _("sent to second line"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -88,7 +88,7 @@ def open_inspection(  # a document is read or typed
     """
     post = places.post_by_code(post_code)
     authorize_at(actor, "border.inspect", post, purpose)
-    known = Inspection.objects.filter(opened_by=actor.id, client_nonce=nonce).first()
+    known = _opened_before(actor, nonce)
     if known is not None:
         return known.id
     today = clock.today(zone_of(post))
@@ -96,6 +96,28 @@ def open_inspection(  # a document is read or typed
         shown = take_typed(claim, document, today=today)
     else:
         shown = read_zone(zone, today=today)
+    try:
+        return _open(
+            shown, actor=actor, post=post, nonce=nonce, direction=direction, purpose=purpose
+        )
+    except IntegrityError:
+        # The same form reached the database twice at once: the other one has opened it.
+        return Inspection.objects.get(opened_by=actor.id, client_nonce=nonce).id
+
+
+def _opened_before(actor: Actor, nonce: UUID) -> Inspection | None:
+    return Inspection.objects.filter(opened_by=actor.id, client_nonce=nonce).first()
+
+
+def _open(
+    shown: Shown,
+    *,
+    actor: Actor,
+    post: PostView,
+    nonce: UUID,
+    direction: Direction,
+    purpose: Purpose,
+) -> UUID:
     with transaction.atomic():
         inspection = _new(shown, actor=actor, post=post, nonce=nonce, direction=direction)
         _find_person(inspection, actor=actor, purpose=purpose)

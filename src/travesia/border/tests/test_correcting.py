@@ -100,6 +100,24 @@ def test_the_database_keeps_one_row_of_a_version(crossing: Crossing) -> None:
         twin.save()
 
 
+def test_two_corrections_that_meet_in_the_database_become_a_conflict(
+    crossing: Crossing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second officer read the newest version just before the first one saved."""
+    from travesia.border.services import correcting
+
+    _correct(crossing, reason="Wrong lane chosen")
+    newest = correcting._newest_of
+    stale = iter([crossing])
+    monkeypatch.setattr(
+        correcting, "_newest_of", lambda wanted: next(stale, None) or newest(wanted)
+    )
+    with pytest.raises(services.BorderConflictError) as caught:
+        _correct(crossing, by=COLLEAGUE, reason="Exit, not entry")
+    assert "Wrong lane chosen" in caught.value.message
+    assert Crossing.objects.count() == 2
+
+
 def test_a_correction_without_a_reason_is_not_taken(crossing: Crossing) -> None:
     with pytest.raises(services.BorderError) as caught:
         _correct(crossing, reason="  ")

@@ -67,6 +67,18 @@ def test_the_same_form_sent_twice_opens_one_inspection(desk: FixedClock) -> None
     assert Inspection.objects.count() == 1
 
 
+def test_two_forms_that_meet_in_the_database_open_one_inspection(
+    desk: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from travesia.border.services import opening
+
+    nonce = uuid4()
+    first = services.open_inspection(actor=OFFICER, post_code=POST, nonce=nonce, zone=SPECIMEN)
+    monkeypatch.setattr(opening, "_opened_before", lambda *_given: None)
+    second = services.open_inspection(actor=OFFICER, post_code=POST, nonce=nonce, zone=SPECIMEN)
+    assert second == first
+
+
 @pytest.mark.parametrize("who", [NEIGHBOUR, FOREIGNER, MONITOR, STRANGER])
 def test_nobody_from_elsewhere_opens_an_inspection_here(desk: FixedClock, who: object) -> None:
     with pytest.raises(AccessDeniedError):

@@ -238,6 +238,22 @@ def test_asking_for_protection_stores_no_statement_and_bars_a_refusal(desk: Clie
     assert not Refusal.objects.exists()
 
 
+def test_the_second_line_finds_who_was_sent_and_lets_them_through(
+    desk: Client, second: Client
+) -> None:
+    where = _read(desk, zone())
+    desk.post(f"{where}second-line/", {"reason": "purpose"})
+    second.get("/desk/?lang=en")
+    assert "LINDQVIST" in second.get("/desk/").content.decode()
+    assert "Sent to second line before this." in second.get(where).content.decode()
+    assert (
+        desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())}).status_code
+        == 403
+    )
+    second.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())})
+    assert Crossing.objects.get().second_line
+
+
 def test_a_correction_conflict_keeps_the_second_officers_text(desk: Client) -> None:
     where = _read(desk, zone())
     desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())})

@@ -103,6 +103,7 @@ def read(request: HttpRequest) -> HttpResponse:
             nonce=data["nonce"],
             direction=Direction(data["direction"]),
             zone=data["zone"],
+            purpose=_why(request),
         )
     )
     if error is None:
@@ -128,12 +129,18 @@ def typed(request: HttpRequest) -> HttpResponse:
             direction=Direction(data["direction"]),
             claim=form.claim(),
             document=form.document(),
+            purpose=_why(request),
         )
     )
     if error is None:
         return redirect("border:inspection", inspection_id=opened)
     form.add_problems(error.facts.get("problems"))
     return _idle(request, typed=form, error=error, status=error.status)
+
+
+def _why(request: HttpRequest) -> Purpose:
+    """Return the purpose of whoever is at the desk: first or second line."""
+    return screen.purpose_of(gate.actor_of(request))
 
 
 def _remember(request: HttpRequest, direction: str) -> None:
@@ -158,7 +165,9 @@ def show(
 ) -> HttpResponse:
     """Show the inspection, with an error and what was entered when something was not recorded."""
     view = selectors.access_inspection(
-        actor=gate.actor_of(request), inspection_id=inspection_id, purpose=_INSPECTING
+        actor=gate.actor_of(request),
+        inspection_id=inspection_id,
+        purpose=_why(request),
     )
     post = places.post_by_code(view.post_code)
     context = {
@@ -192,6 +201,7 @@ def admit(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
             nonce=data["nonce"],
             journey=journey,
             ground=data["ground"],
+            purpose=_why(request),
         )
     )
     if error is not None:
@@ -220,7 +230,10 @@ def refer(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
     reason = request.POST.get("reason", "")
     number, error = attempt(
         lambda: services.refer_to_second_line(
-            actor=gate.actor_of(request), inspection_id=inspection_id, reason=reason
+            actor=gate.actor_of(request),
+            inspection_id=inspection_id,
+            reason=reason,
+            purpose=_why(request),
         )
     )
     if error is not None:
@@ -250,6 +263,7 @@ def answer(request: HttpRequest, inspection_id: UUID, entry_id: UUID) -> HttpRes
             inspection_id=inspection_id,
             entry_id=entry_id,
             answer=Answer(given),
+            purpose=_why(request),
         )
     )
     if error is not None:
@@ -271,6 +285,7 @@ def set_aside(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
             actor=gate.actor_of(request),
             inspection_id=inspection_id,
             reason=request.POST.get("why", ""),
+            purpose=_why(request),
         )
     )
     if error is not None:
@@ -295,6 +310,7 @@ def refuse(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
             reason=data["reason"],
             language=data["language"],
             text=data["text"],
+            purpose=_why(request),
         )
     )
     if error is not None:

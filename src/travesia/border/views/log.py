@@ -146,6 +146,7 @@ def correct(request: HttpRequest, crossing_id: UUID) -> HttpResponse:
             crossing_id=crossing_id,
             seen_version=form.cleaned_data["seen_version"],
             correction=_correction(form, zone, view.current.occurred_at),
+            purpose=screen.purpose_of(gate.actor_of(request)),
         )
     )
     if error is not None:

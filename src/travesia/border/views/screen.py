@@ -108,7 +108,7 @@ def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
         "list_ages": [_age(age, now) for age in lists.list_ages()],
         "now": words.at_post(now, post.time_zone),
         "demo": settings.DEMO,
-        "may_confirm": access.holds(actor, "border.confirm_refusal"),
+        "may_inspect": access.holds(actor, "border.inspect"),
     }
 
 

@@ -1,0 +1,56 @@
+"""Erase what is over its period and not held back; what refers to it goes first."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef
+
+from travesia.border.models import Crossing, Decision, Inspection, InspectionHit, Refusal
+from travesia.journal import selectors as journal
+
+
+def shred_crossings(before: datetime, limit: int) -> int:
+    """Erase at most `limit` crossings older than `before` with all their versions.
+
+    A crossing that was corrected since, or whose person is held back, stays.
+    """
+    younger = Crossing.objects.filter(root=OuterRef("root"), recorded_at__gte=before)
+    due = (
+        Crossing.objects.filter(version=1, occurred_at__lt=before)
+        .filter(~Exists(younger))
+        .exclude(person_id__in=journal.held("person"))
+        .exclude(root__in=journal.held("crossing"))
+    )
+    roots = list(due.order_by("occurred_at", "pk").values_list("root", flat=True)[:limit])
+    rows = Crossing.objects.filter(root__in=roots)
+    # A version protects the one it supersedes: the newest goes first.
+    for version in sorted(set(rows.values_list("version", flat=True)), reverse=True):
+        rows.filter(version=version).delete()
+    return len(roots)
+
+
+def shred_refusals(before: datetime, limit: int) -> int:
+    """Erase at most `limit` refusals proposed before `before`; the journal keeps that they were."""
+    due = (
+        Refusal.objects.filter(proposed_at__lt=before)
+        .exclude(inspection__person_id__in=journal.held("person"))
+        .exclude(pk__in=journal.held("refusal"))
+    )
+    ids = list(due.order_by("proposed_at", "pk").values_list("pk", flat=True)[:limit])
+    Refusal.objects.filter(pk__in=ids).delete()
+    return len(ids)
+
+
+def shred_inspections(before: datetime, limit: int) -> int:
+    """Erase at most `limit` inspections opened before `before` that nothing else needs."""
+    due = (
+        Inspection.objects.filter(opened_at__lt=before)
+        .filter(~Exists(Crossing.objects.filter(inspection=OuterRef("pk"))))
+        .filter(~Exists(Refusal.objects.filter(inspection=OuterRef("pk"))))
+        .exclude(person_id__in=journal.held("person"))
+        .exclude(pk__in=journal.held("inspection"))
+    )
+    ids = list(due.order_by("opened_at", "pk").values_list("pk", flat=True)[:limit])
+    InspectionHit.objects.filter(inspection__in=ids).delete()
+    Decision.objects.filter(inspection__in=ids).delete()
+    Inspection.objects.filter(pk__in=ids).delete()
+    return len(ids)
