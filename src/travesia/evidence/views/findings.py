@@ -112,7 +112,7 @@ def _change(now: Value, before: Value, month: str) -> str:
     percent = round(100 * (now.count - before.count) / before.count)
     facts = {"percent": abs(percent), "month": month_text(month)}
     if percent > 0:
-        return _("Up %(percent)s\u00a0%% on %(month)s.") % facts
+        return _("Up %(percent)s %% on %(month)s.") % facts
     if percent < 0:
-        return _("Down %(percent)s\u00a0%% on %(month)s.") % facts
+        return _("Down %(percent)s %% on %(month)s.") % facts
     return _("As in %(month)s.") % facts
