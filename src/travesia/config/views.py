@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from travesia.access import gate
+from travesia.access import services as access
 from travesia.core import jobs, sheet
 
 
@@ -30,10 +31,13 @@ def readyz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ready", content_type="text/plain")
 
 
-@gate.signed_in("a run shows counts of work and nothing about people")
+@gate.signed_in("the view shows a run to who asked for it and to who holds the job's permission")
 def job(request: HttpRequest, run_id: UUID) -> HttpResponse:
     """Show how far a job is; the page asks again by itself until it ended."""
-    return render(request, "config/job.html", {"run": jobs.view_of(run_id)})
+    run, actor = jobs.view_of(run_id), gate.actor_of(request)
+    if run.asked_by != actor.id and not (run.permission and access.holds(actor, run.permission)):
+        raise jobs.unknown()
+    return render(request, "config/job.html", {"run": run})
 
 
 @gate.public("the component sheet holds invented content only; the demonstration alone routes it")

@@ -13,7 +13,8 @@ class Command(db_worker.Command):
     help = "Do the jobs of this node until told to stop (Ctrl-C or SIGTERM)."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Close abandoned runs, then work."""
+        """Close abandoned runs and forget old ones, then work."""
         jobs.recover()
+        jobs.forget()
         options |= {"interval": min(options["interval"], 0.5), "verbosity": 0}
         super().handle(*args, **options)
