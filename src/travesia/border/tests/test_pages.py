@@ -202,6 +202,7 @@ def test_a_refusal_goes_to_a_second_officer_and_prints_in_the_travellers_languag
     desk: Client, second: Client
 ) -> None:
     where = _read(desk)
+    assert desk.get(where).content.decode().count('<option value="ht" lang="ht"') == 1
     empty = desk.post(f"{where}refuse/", {"reason": "", "language": "ht", "text": "Torn page"})
     assert "No reason chosen." in empty.content.decode()
     assert "Torn page" in empty.content.decode()

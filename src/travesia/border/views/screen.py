@@ -36,7 +36,7 @@ from travesia.lists.domain import Freshness, ListAge
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
 from travesia.screening import FieldComparison, Relation, field_words, relation_words, remark_words
-from travesia.vocab import state_name, term_name
+from travesia.vocab import languages, state_name, term_name
 
 #: Icon and meaning of each relation in a comparison.
 HINGES = {
@@ -345,6 +345,10 @@ def _decision(view: InspectionView) -> dict[str, Any]:
         "refer_reason": _refer_reason(view),
         "refer_reasons": [(r.code, r.in_words(language)) for r in referral_reasons().values()],
         "refusal_reasons": RefusalForm.reasons(),
+        "notice_languages": [
+            {"code": one.code, "name": one.name(one.code), "here": one.code == language}
+            for one in languages()
+        ],
         "is_entry": view.direction is Direction.ENTRY,
     }
 
