@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from travesia.core.events import ActorLike, Event, Receiver, Recorded, Subject, receivers_of
 from travesia.journal.domain import GENESIS, NewEntry
@@ -112,7 +113,16 @@ def _insert(links: Sequence[Link]) -> None:
     ]
     pairs = list(zip(ids, links, strict=True))
     with connection.cursor() as cursor:
-        cursor.executemany(_ENTRY, [link.row(eid) for eid, link in pairs])
-        cursor.executemany(_BODY, [(eid, link.salt, link.content.decode()) for eid, link in pairs])
-        if about:
-            cursor.executemany(_SUBJECT, about)
+        _write(cursor, _ENTRY, [link.row(eid) for eid, link in pairs])
+        _write(cursor, _BODY, [(eid, link.salt, link.content.decode()) for eid, link in pairs])
+        _write(cursor, _SUBJECT, about)
+
+
+def _write(
+    cursor: CursorWrapper, statement: str, rows: Sequence[tuple[str | int | bytes, ...]]
+) -> None:
+    """Store rows; one alone needs no batch."""
+    if len(rows) == 1:
+        cursor.execute(statement, rows[0])
+    elif rows:
+        cursor.executemany(statement, rows)
