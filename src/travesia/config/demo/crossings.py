@@ -43,8 +43,13 @@ class Plan:
 
     @property
     def start(self) -> date:
-        """The first day of the year."""
-        return self.today - timedelta(days=DAYS)
+        """The first day: the month in which the year began is whole, as figures are monthly."""
+        return (self.today - timedelta(days=DAYS)).replace(day=1)
+
+    @property
+    def days(self) -> int:
+        """How many days there are: a year and the days that complete its first month."""
+        return (self.today - self.start).days
 
     @property
     def people(self) -> int:
@@ -126,7 +131,7 @@ def _midnight(day: date) -> datetime:
 def _quotas(plan: Plan) -> list[int]:
     """How many crossings there are to be by the end of each day: the last one is the total."""
     rng = Random(f"{plan.seed}/days")  # noqa: S311  # repeatable, not secret
-    days = [plan.start + timedelta(days=place) for place in range(DAYS)]
+    days = [plan.start + timedelta(days=place) for place in range(plan.days)]
     weights = [
         _MONTHS[day.month - 1] * _WEEKDAYS[day.weekday()] * rng.uniform(0.9, 1.1) for day in days
     ]
