@@ -134,6 +134,16 @@ def test_a_clean_traveller_is_admitted_with_one_press(desk: Client) -> None:
     assert f"Entry recorded: crossing {number}" in desk.get("/desk/").content.decode()
 
 
+def test_a_missing_exit_is_a_dotted_gap_and_no_accusation(desk: Client) -> None:
+    for _ in range(2):
+        where = _read(desk, zone())
+        desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())})
+    page = desk.get(_read(desk, zone())).content.decode()
+    assert page.count("exit not recorded") == 2
+    assert page.count('class="now gap"') == 1
+    assert "overstay" not in page.lower()
+
+
 def test_the_same_press_twice_records_once(desk: Client) -> None:
     where, nonce = _read(desk, zone()), str(uuid4())
     for _ in range(2):

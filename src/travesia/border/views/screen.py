@@ -302,7 +302,7 @@ def _line(view: InspectionView, post: PostView) -> list[dict[str, Any]]:
                     step, newest=place == 0, view=view, exits=at is None or at.exit_control
                 ),
                 "now": place == 0,
-                "gap": place > 0 and view.line[place].exit_missing,
+                "gap": any(one.exit_missing for one in view.line[place + 1 : place + 2]),
             }
         )
     return rows
