@@ -13,6 +13,7 @@ from travesia.border.tests.cast import (
     MONITOR,
     NEIGHBOUR,
     OFFICER,
+    POST,
     SECOND,
     FakeLists,
     admit,
@@ -26,6 +27,7 @@ from travesia.core.errors import DomainError
 from travesia.journal import selectors as journal
 from travesia.journal import services as journal_services
 from travesia.people import selectors as people
+from travesia.places.tests.factories import make_post
 
 pytestmark = pytest.mark.storage
 
@@ -191,3 +193,21 @@ def test_a_row_of_the_log_cannot_be_changed(desk: FixedClock) -> None:
     crossing.direction = "exit"
     with pytest.raises(TypeError, match="correct it by a new entry"):
         crossing.save()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_recorded_is_said_so_even_when_a_receiver_fails_afterwards(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from travesia.core.events import Receiver, Recorded
+    from travesia.journal.services import recording
+
+    def fail(receipt: Recorded) -> None:
+        raise RuntimeError("the figures cannot be refreshed")
+
+    failing = Receiver("tests.failing", "border.crossing_recorded", fail)
+    make_post(POST)
+    inspection_id = opened(zone())
+    monkeypatch.setattr(recording, "receivers_of", lambda kind: (failing,))
+    receipt = admit(inspection_id, ground="")
+    assert Crossing.objects.get().entry_seq == receipt.number

@@ -1,8 +1,7 @@
 """Recording: every entry takes the next number of its chain inside the caller's transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -66,13 +65,23 @@ def _after_commit(receipts: Sequence[Recorded]) -> None:
     """Let receivers hear, and a checkpoint be taken when one is due, once this is committed."""
     for receipt in {receipt.kind: receipt for receipt in receipts}.values():
         for receiver in receivers_of(receipt.kind):
-            transaction.on_commit(partial(_deliver, receiver, receipt), robust=True)
-    sizes = partial(checkpoints.take_when_due, receipts[0].seq, receipts[-1].seq)
-    transaction.on_commit(sizes, robust=True)
+            transaction.on_commit(_delivery(receiver, receipt), robust=True)
+    transaction.on_commit(
+        lambda: checkpoints.take_when_due(receipts[0].seq, receipts[-1].seq), robust=True
+    )
 
 
-def _deliver(receiver: Receiver, receipt: Recorded) -> None:
-    receiver.handle(receipt)
+def _delivery(receiver: Receiver, receipt: Recorded) -> Callable[[], None]:
+    """Return the call to make after commit.
+
+    A function with a name and no `partial`: Django logs a failing hook by its name, and an error
+    there would tell people that what was recorded was not.
+    """
+
+    def deliver() -> None:
+        receiver.handle(receipt)
+
+    return deliver
 
 
 def _locked_head() -> JournalNode:
