@@ -1,5 +1,6 @@
 """A small journal with everything in it, as an SQLite file that tests may spoil."""
 
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from django.db import connection, transaction
 from travesia.access.domain import Actor, Role
 from travesia.core.clock import FixedClock, use_clock
 from travesia.core.ids import new_id
-from travesia.journal import services
+from travesia.journal import selectors, services
 from travesia.journal.domain import NewEntry
+from travesia.journal.services import checkpoints
 from travesia.journal.tests.cups import ANNA, LARS, CupCounted, count_cups
 from travesia.testing import TODAY, actor
 
@@ -20,6 +22,7 @@ ENTRIES = 60
 
 def fill() -> None:
     """Record sixty entries: acts, looks, a batch, corrections, erasures, holds, checkpoints."""
+    checkpoints._last_look[0] = time.monotonic()  # only those taken here, none by the clock
     old = FixedClock(TODAY - timedelta(days=4000))
     with use_clock(old):
         for cups in range(8):
@@ -35,16 +38,9 @@ def fill() -> None:
         services.erase_subject(actor=GUARDIAN, subject=LARS, reason="request 9")
         count_cups(OFFICER, 1, occurred_at=TODAY - timedelta(hours=3))
         _sign()
-        while services_head() < ENTRIES:
+        while selectors.head().seq < ENTRIES:
             count_cups(OFFICER, 2, ANNA)
         _sign()
-
-
-def services_head() -> int:
-    """Return the number of entries."""
-    from travesia.journal.selectors import head
-
-    return head().seq
 
 
 def _sign() -> None:
