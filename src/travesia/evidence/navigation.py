@@ -7,7 +7,7 @@ from travesia.core.navigation import NAVIGATION, Place
 NAVIGATION.register(
     Place(
         key="evidence.crossings",
-        label=_("Crossings"),
+        label=_("Public figures"),
         url_name="evidence:crossings",
         wing="evidence",
         order=500,
