@@ -58,6 +58,8 @@ class JobView:
     #: Id of the actor who asked for it, and the permission that lets others look.
     asked_by: str = ""
     permission: str = ""
+    #: URL name of the page that shows what came of it, or empty.
+    shown_at: str = ""
     #: Minutes without a sign of life, 0 while all is well.
     still_minutes: int = 0
 
@@ -107,16 +109,24 @@ class Job:
     work: Work = field(compare=False)
     #: Whoever holds this may look at runs that others asked for.
     permission: str = ""
+    #: URL name of the page that shows what came of it.
+    shown_at: str = ""
 
 
 JOBS: Registry[Job] = Registry("jobs")
 
 
-def job(*, key: str, label: str | Promise, permission: str = "") -> Callable[[Work], Work]:
-    """Register a function `(progress, **plain_arguments) -> None` as a job."""
+def job(
+    *, key: str, label: str | Promise, permission: str = "", shown_at: str = ""
+) -> Callable[[Work], Work]:
+    """Register a function `(progress, **plain_arguments) -> None` as a job.
+
+    `permission` lets others than the asker look at its runs; `shown_at` is the URL name of the
+    page that shows what came of it.
+    """
 
     def register(work: Work) -> Work:
-        JOBS.register(Job(key, label, work, permission))
+        JOBS.register(Job(key, label, work, permission, shown_at))
         return work
 
     return register
@@ -260,6 +270,7 @@ def view_of(run_id: UUID) -> JobView:
         seconds_left=None if left is None else round(left.total_seconds()),
         asked_by=run.actor,
         permission=known.permission if known else "",
+        shown_at=known.shown_at if known else "",
         still_minutes=_still(run),
     )
 
