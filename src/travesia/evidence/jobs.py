@@ -9,7 +9,7 @@ from travesia.core.jobs import Progress, job
 from . import services
 
 
-@job(key="evidence.refresh", label=_("Refresh the figures"))
+@job(key="evidence.refresh", label=_("Refresh the figures"), shown_at="evidence:crossings")
 def refresh_figures(progress: Progress) -> None:
     """Make facts from new journal entries and publish an edition when one is due."""
     actor = services.keeper()

@@ -7,7 +7,12 @@ from travesia.core.jobs import Progress, job
 from travesia.journal import selectors, services
 
 
-@job(key="journal.verify", label=_("Verify the journal"))
+@job(
+    key="journal.verify",
+    label=_("Verify the journal"),
+    permission="journal.verify",
+    shown_at="journal:entries",
+)
 def verify(progress: Progress) -> None:
     """Recompute the whole journal and record the outcome."""
     progress.total(selectors.head().seq)
