@@ -208,6 +208,6 @@ def test_what_was_recorded_is_said_so_even_when_a_receiver_fails_afterwards(
     failing = Receiver("tests.failing", "border.crossing_recorded", fail)
     make_post(POST)
     inspection_id = opened(zone())
-    monkeypatch.setattr(recording, "receivers_of", lambda kind: (failing,))
+    monkeypatch.setattr(recording, "receivers_of", lambda _kind: (failing,))
     receipt = admit(inspection_id, ground="")
     assert Crossing.objects.get().entry_seq == receipt.number
