@@ -188,7 +188,7 @@ class RecentCrossing:
     refused: bool
 
 
-def recent_of(*, actor: Actor, post_code: str, limit: int = 8) -> tuple[RecentCrossing, ...]:
+def recent_of(*, actor: Actor, post_code: str, limit: int = 6) -> tuple[RecentCrossing, ...]:
     """Return the officer's own latest entries at the post: numbers and times, nobody's data."""
     rows = (
         Crossing.objects.current()

@@ -69,6 +69,7 @@ def test_a_clean_document_says_that_nothing_speaks_against_it(desk: Client) -> N
     page = desk.get(_read(desk, zone())).content.decode()
     assert "Nothing speaks against admitting" in page
     assert 'data-v="ok"' in page
+    assert '<option value="other" selected>' in page  # no reason is put into the officer's mouth
 
 
 def test_a_damaged_zone_is_said_and_the_text_is_kept(desk: Client) -> None:

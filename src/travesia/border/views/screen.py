@@ -365,4 +365,4 @@ def _refer_reason(view: InspectionView) -> str:
     if view.needs_ground:
         return "document"
     differs = any(item.code.startswith("person.") for item in view.verdict.findings)
-    return "identity" if differs else "purpose"
+    return "identity" if differs else "other"
