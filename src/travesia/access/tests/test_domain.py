@@ -78,6 +78,19 @@ def test_what_passes_has_role_scope_purpose_and_time(
     assert asks(person(grant), permission, scope, purpose) is expected
 
 
+def test_grant_opens_from_its_start_until_before_its_end() -> None:
+    permission = Permission("test.act", "Act", frozenset({Role.ANALYST}))
+    minute = timedelta(minutes=1)
+    for start, end, opens in (
+        (NOW, None, True),
+        (NOW + minute, None, False),
+        (None, NOW + minute, True),
+        (None, NOW, False),
+    ):
+        grant = Grant(Role.ANALYST, valid_from=start, valid_until=end)
+        assert asks(person(grant), permission, Scope(), None) is opens
+
+
 @given(st.lists(grants, max_size=4), grants, permissions, scopes, purposes)
 def test_another_grant_never_takes_anything_away(
     held: list[Grant], more: Grant, permission: Permission, scope: Scope, purpose: Purpose | None

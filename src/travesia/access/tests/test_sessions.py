@@ -121,13 +121,24 @@ def test_right_password_clears_the_wrong_ones_before_it(booth: Client) -> None:
         booth.post("/access/lock/")
         booth.post("/access/unlock/", {"password": "wrong"})
         booth.post("/access/unlock/", {"password": "wrong"})
-        assert booth.post("/access/unlock/", {"password": PASSWORD}).status_code == 302
+        booth.post("/access/unlock/", {"password": PASSWORD})
+        assert booth.get(ME).status_code == 200
 
 
 def test_locked_booth_of_a_person_with_password_does_not_open_without_one(booth: Client) -> None:
     booth.post("/access/lock/")
     assert booth.post("/access/unlock/").status_code == 422
     assert booth.get(ME).status_code == 423
+
+
+def test_button_of_the_demonstration_opens_no_other_session(
+    booth: Client, officer_user: UserView
+) -> None:
+    session = selectors.sessions_of(officer_user.id)[0]
+    actor = selectors.actor_for(officer_user, session)
+    services.lock_session(actor=actor, session_id=session.id)
+    with pytest.raises(services.AccessError):
+        services.unlock_demo(actor=actor, session=session)
 
 
 def test_form_sent_while_locked_is_put_aside_and_not_recorded(
