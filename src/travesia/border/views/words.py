@@ -23,12 +23,12 @@ def language() -> str:
 
 def day(when: date | datetime) -> str:
     """Say a date in full: 15 April 2012."""
-    return date_format(when, "j F Y" if language().startswith("en") else "DATE_FORMAT")
+    return date_format(when, "DATE_FORMAT")
 
 
 def short_day(when: date | datetime) -> str:
     """Say a date as tables show it: 15 Apr 2012."""
-    return date_format(when, "j M Y")
+    return date_format(when, "SHORT_DATE_FORMAT")
 
 
 def partial_day(text: str) -> str:

@@ -10,6 +10,8 @@ SHORT_MONTH_DAY_TIME_FORMAT = "j M, H:i"
 TIME_FORMAT = "H:i"
 DATETIME_FORMAT = r"j F Y, H:i"
 SHORT_DATETIME_FORMAT = "j M Y, H:i"
+#: With seconds, for the journal; a name of our own.
+SHORT_MOMENT_FORMAT = "j M Y, H:i:s"
 FIRST_DAY_OF_WEEK = 1
 DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y"]
 DATETIME_INPUT_FORMATS = ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M"]
