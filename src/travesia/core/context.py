@@ -39,8 +39,11 @@ def _places(request: HttpRequest) -> list[dict[str, object]]:
             url = reverse(place.url_name)
         except NoReverseMatch:
             continue  # a place of another role of node
-        here = request.path.startswith(url)
-        found.append({"url": url, "label": place.label, "here": here, "wing": place.wing})
+        found.append({"url": url, "label": place.label, "here": False, "wing": place.wing})
+    # The longest address wins: a page under /desk/log/ lies at the log, not at the desk too.
+    around = [row for row in found if request.path.startswith(str(row["url"]))]
+    for row in sorted(around, key=lambda row: len(str(row["url"])))[-1:]:
+        row["here"] = True
     return found
 
 
