@@ -55,7 +55,8 @@ def age_now(birth_date: str, on: date) -> tuple[int, int] | None:
 
 def local_month(moment: datetime, zone: tzinfo) -> str:
     """Return the month (`2026-11`) in which a moment falls at the post."""
-    return moment.astimezone(zone).strftime("%Y-%m")
+    local = moment.astimezone(zone)
+    return f"{local.year:04d}-{local.month:02d}"  # strftime leaves out the zeros of early years
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose
-from travesia.border.domain import Direction, local_month
+from travesia.border.domain import Direction, Outcome, local_month
 from travesia.border.events import CrossingCorrected
 from travesia.border.models import Crossing
 from travesia.border.selectors.people_named import name_of_actor
@@ -23,6 +23,9 @@ from travesia.journal import services as journal
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
 from travesia.vocab import is_nationality, term
+
+#: How far before the time on record a correction may lie; further back is a slip of the year.
+FURTHEST_BACK = timedelta(days=366)
 
 TRAITS = (
     *("month", "post", "country", "direction", "mode"),
@@ -98,6 +101,11 @@ def _same(crossing: Crossing, wanted: Correction) -> bool:
 
 
 def _check(crossing: Crossing, wanted: Correction) -> None:
+    if crossing.outcome == Outcome.REFUSED:
+        raise BorderError(
+            "border.refusal_not_corrected",
+            _("Entry was refused: nobody crossed, so there is no crossing to correct."),
+        )
     if not wanted.reason.strip():
         raise BorderError(
             "border.correction_reason_needed",
@@ -105,6 +113,11 @@ def _check(crossing: Crossing, wanted: Correction) -> None:
         )
     if wanted.occurred_at > clock.now():
         raise BorderError("border.time_in_the_future", _("This time has not come yet."))
+    if wanted.occurred_at < crossing.occurred_at - FURTHEST_BACK:
+        raise BorderError(
+            "border.time_long_past",
+            _("This time lies more than a year before the one recorded. Look at the year again."),
+        )
     if wanted.nationality and not is_nationality(wanted.nationality):
         raise BorderError("border.unknown_nationality", _("This nationality is not in the list."))
     if wanted.purpose_of_travel and term("purposes", wanted.purpose_of_travel) is None:

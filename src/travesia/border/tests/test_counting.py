@@ -69,6 +69,10 @@ def test_the_month_is_the_posts_own() -> None:
     assert local_month(midnight, ZoneInfo("UTC")) == "2026-12"
 
 
+def test_a_month_of_an_early_year_keeps_its_zeros() -> None:
+    assert local_month(datetime(26, 1, 15, tzinfo=UTC), ZoneInfo("UTC")) == "0026-01"
+
+
 def test_traits_leave_identity_behind() -> None:
     body = dict.fromkeys(TRAIT_NAMES, "x") | {"person_id": "p", "crossing_id": "c", "sex": ""}
     values = Traits.from_body(body).as_values()
