@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +34,7 @@ from travesia.border.selectors.findings import (
     reading_of,
     verdict_of,
 )
+from travesia.core import clock
 from travesia.core.errors import NotFoundError
 from travesia.core.events import Subject
 from travesia.documents import MrzReading
@@ -42,6 +43,9 @@ from travesia.people.domain import Claim, HeldDocument
 
 #: Earlier crossings that the screen has room for.
 LINE_LENGTH = 4
+
+#: How long the look written at opening covers the officer who opened and has not decided.
+ONE_LOOK = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,9 @@ def access_inspection(
 ) -> InspectionView:
     """Return an inspection for the screen of an officer of its post.
 
-    The officer who opened it has written the look at opening; anybody else writes one now.
+    The look written at opening covers the officer who opened it while they decide. Anybody else
+    writes one now, and so does that officer when coming back later: the line of crossings has
+    gone on since.
     """
     row = Inspection.objects.filter(pk=inspection_id).first()
     if row is None:
@@ -136,7 +142,7 @@ def access_inspection(
     )
     with transaction.atomic():
         view = _view(row)
-        if row.opened_by != actor.id:
+        if not _look_is_written(row, actor):
             known = () if row.person_id is None else (Subject("person", row.person_id),)
             journal.looked_at(
                 actor=actor,
@@ -145,6 +151,14 @@ def access_inspection(
                 fields=("claim", "document", "list_entries", "crossings"),
             )
     return view
+
+
+def _look_is_written(row: Inspection, actor: Actor) -> bool:
+    return (
+        row.opened_by == actor.id
+        and row.state == InspectionState.OPENED
+        and clock.now() - row.opened_at < ONE_LOOK
+    )
 
 
 def _view(row: Inspection) -> InspectionView:
