@@ -84,6 +84,16 @@ def test_a_damaged_zone_is_said_and_the_text_is_kept(desk: Client) -> None:
     assert not Inspection.objects.exists()
 
 
+@pytest.mark.parametrize("sent", ["P<UTO\x00ERIKSSON", "A" * 10_001])
+def test_what_no_reader_should_send_is_said_and_kept(desk: Client, sent: str) -> None:
+    answer = desk.post("/desk/read/", {"zone": sent, "direction": "entry", "nonce": str(uuid4())})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "What came is no machine-readable zone" in page
+    assert sent[-8:] in page
+    assert not Inspection.objects.exists()
+
+
 def test_typed_fields_come_back_with_a_sentence_beside_what_is_wrong(desk: Client) -> None:
     answer = desk.post(
         "/desk/type/",

@@ -93,7 +93,7 @@ def read(request: HttpRequest) -> HttpResponse:
     """Open an inspection from what a reader sent or somebody pasted."""
     form, post = ZoneForm(request.POST), screen.post_here(request)
     if post is None or not form.is_valid():
-        return _idle(request, zone=form, status=422)
+        return _idle(request, zone=form, error=_garbage(), status=422)
     data = form.cleaned_data
     _remember(request, data["direction"])
     opened, error = attempt(
@@ -118,7 +118,7 @@ def typed(request: HttpRequest) -> HttpResponse:
     """Open an inspection from a document typed by hand."""
     form, post = TypedForm(request.POST), screen.post_here(request)
     if post is None or not form.is_valid():
-        return _idle(request, typed=form, status=422)
+        return _idle(request, typed=form, error=_unclear(), status=422)
     data = form.cleaned_data
     _remember(request, data["direction"])
     opened, error = attempt(
@@ -214,6 +214,16 @@ def admit(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
     )
     messages.success(request, said % {"number": receipt.number})
     return redirect("border:desk")
+
+
+def _garbage() -> DomainError:
+    return services.BorderError(
+        "border.zone_not_taken",
+        _(
+            "What came is no machine-readable zone: it is too long, or holds signs that no "
+            "document has. The text is kept below; nothing was opened. Read the document again."
+        ),
+    )
 
 
 def _unclear() -> DomainError:
