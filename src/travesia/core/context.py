@@ -54,7 +54,9 @@ def _languages(request: HttpRequest) -> list[dict[str, object]]:
         query = request.GET.copy()
         query["lang"] = code
         href = f"{request.path}?{query.urlencode()}"
-        rows.append({"code": code, "name": name, "href": href, "here": code == active})
+        # One word for each, so that five stand in one line of a small telephone.
+        word = name.split()[0]
+        rows.append({"code": code, "name": word, "href": href, "here": code == active})
     return rows
 
 

@@ -11,9 +11,12 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 
 document.addEventListener("htmx:responseError", (event) => {
+  const { status } = event.detail.xhr;
+  // The session ended or the screen is locked: the page itself shows the way back in.
+  if (status === 401 || status === 423) return location.reload();
   let problem = {};
   try { problem = JSON.parse(event.detail.xhr.responseText); } catch { /* not ours: the plain sentence will do */ }
-  toast(problem.title ? `${problem.title} ${problem.detail ?? ""}` : texts.failed);
+  return toast(problem.title ? `${problem.title} ${problem.detail ?? ""}` : texts.failed);
 });
 document.addEventListener("htmx:timeout", () => toast(texts.slow));
 document.addEventListener("htmx:sendError", () => toast(texts.offline));
