@@ -22,6 +22,8 @@ os.environ["TRAVESIA_ROLE"] = "test"
 os.environ.setdefault("TRAVESIA_NODE", "test")
 os.environ["TRAVESIA_DATA"] = tempfile.mkdtemp(prefix="travesia-test-")
 os.environ["TRAVESIA_LANGUAGE"] = "en"
+# Playwright's own loop runs in the thread of the browser tests, and Django's ORM beside it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 #: The day the tests live on.
 TODAY = datetime(2026, 11, 20, 14, 32, tzinfo=UTC)

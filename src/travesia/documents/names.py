@@ -88,16 +88,23 @@ def _joined(names: list[list[str]]) -> str:
 def _cut(primary: str, secondary: str, width: int) -> str:
     """Write what fits, keeping at least the first letter of the secondary identifier."""
     if secondary:
-        primary = primary[: width - 3].rstrip("<")
+        primary = _fit(primary, width - 3).rstrip("<")
     whole = f"{primary}<<{secondary}" if secondary else primary
-    cut = whole[:width]
-    if cut[-1] != "<":
+    return _fit(whole, width).ljust(width, "<")
+
+
+def _fit(text: str, width: int) -> str:
+    """Cut `text` so that a letter stands last, which is how a reader knows that it was cut.
+
+    Where the cut falls on the filler between two parts, an earlier part gives one letter up, so
+    that the next initial moves into the last position.
+    """
+    cut = text[:width]
+    if len(text) <= width or cut[-1] != "<":
         return cut
-    # The cut falls on the filler between two parts: take one letter off an earlier part, so
-    # that the next initial moves into the last position and the cut shows.
     for at in range(width - 2, 0, -1):
         if cut[at] != "<" and cut[at - 1] != "<" and cut[at + 1] == "<":
-            return cut[:at] + cut[at + 1 :] + whole[width]
+            return cut[:at] + cut[at + 1 :] + text[width]
     return cut
 
 

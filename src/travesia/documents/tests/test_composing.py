@@ -32,6 +32,21 @@ def test_specimen_is_composed_character_by_character() -> None:
     assert compose_mrz(document) == SPECIMEN
 
 
+def test_a_cut_on_the_filler_before_the_secondary_identifier_still_fills_the_line() -> None:
+    surname = "AAAAA " + "A" * 14 + " " + "A" * 14 + " A"
+    document = TravelDocument(
+        surname=surname,
+        given_names="B",
+        document_number="L898902C3",
+        nationality="UTO",
+        birth_date=PartialDate(1974, 8, 12),
+        sex="F",
+        expiry_date=date(2030, 4, 15),
+    )
+    line = compose_mrz(document).split("\n")[0]
+    assert line == "P<UTOAAAAA<" + "A" * 14 + "<" + "A" * 13 + "<A<<B"
+
+
 @given(documents(), st.sampled_from(Truncation), st.booleans())
 def test_composed_document_is_read_back(
     document: TravelDocument, truncation: Truncation, blank: bool
