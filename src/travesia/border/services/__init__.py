@@ -1,6 +1,7 @@
 """The verbs of the desk; screen, API, loader and sync all run the same ones."""
 
-from travesia.border.services.correcting import Correction, correct_crossing
+from travesia.border.services.checking import Correction
+from travesia.border.services.correcting import correct_crossing
 from travesia.border.services.deciding import (
     PRIVATE_INTERVIEW,
     CrossingReceipt,

@@ -1,49 +1,31 @@
 """Correct a crossing: a new entry takes the place of the wrong one; both stay readable."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose
-from travesia.border.domain import Direction, Outcome, local_month
+from travesia.border.domain import local_month
 from travesia.border.events import CrossingCorrected
 from travesia.border.models import Crossing
 from travesia.border.selectors.people_named import name_of_actor
+from travesia.border.services.checking import Correction, check, same
 from travesia.border.services.deciding import CrossingReceipt, row_of
 from travesia.border.services.desk import authorize_at, zone_of
-from travesia.border.services.errors import BorderConflictError, BorderError, BorderNotFoundError
+from travesia.border.services.errors import BorderConflictError, BorderNotFoundError
 from travesia.core import clock
 from travesia.core.events import Subject
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
-from travesia.vocab import is_nationality, term
-
-#: How far before the time on record a correction may lie; further back is a slip of the year.
-FURTHEST_BACK = timedelta(days=366)
 
 TRAITS = (
     *("month", "post", "country", "direction", "mode"),
     *("nationality", "sex", "age_group", "outcome"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """How the crossing should have been recorded, and why it was not."""
-
-    direction: Direction
-    occurred_at: datetime
-    purpose_of_travel: str
-    conveyance: str
-    nationality: str
-    sex: str
-    reason: str
 
 
 def correct_crossing(
@@ -75,10 +57,10 @@ def _correct(
     post = places.post_by_code(newest.post_code)
     authorize_at(actor, "border.correct_crossing", post, purpose)
     if newest.version != seen_version:
-        if newest.recorded_by == actor.id and _same(newest, correction):
+        if newest.recorded_by == actor.id and same(newest, correction):
             return CrossingReceipt(newest.id, newest.entry_seq, newest.occurred_at, repeated=True)
         raise conflict(newest)
-    _check(newest, correction)
+    check(newest, correction)
     return _supersede(newest, post, actor=actor, correction=correction, purpose=purpose)
 
 
@@ -87,43 +69,6 @@ def _newest_of(crossing_id: UUID) -> Crossing:
     if seen is None:
         raise BorderNotFoundError("border.no_crossing", _("There is no such crossing."))
     return Crossing.objects.filter(root=seen.root).order_by("-version")[0]
-
-
-def _same(crossing: Crossing, wanted: Correction) -> bool:
-    return (
-        crossing.direction == wanted.direction
-        and crossing.occurred_at == wanted.occurred_at
-        and crossing.purpose_of_travel == wanted.purpose_of_travel
-        and crossing.conveyance == wanted.conveyance
-        and crossing.nationality == wanted.nationality
-        and crossing.sex == wanted.sex
-    )
-
-
-def _check(crossing: Crossing, wanted: Correction) -> None:
-    if crossing.outcome == Outcome.REFUSED:
-        raise BorderError(
-            "border.refusal_not_corrected",
-            _("Entry was refused: nobody crossed, so there is no crossing to correct."),
-        )
-    if not wanted.reason.strip():
-        raise BorderError(
-            "border.correction_reason_needed",
-            _("Say why the entry is corrected. Everything you typed is kept below."),
-        )
-    if wanted.occurred_at > clock.now():
-        raise BorderError("border.time_in_the_future", _("This time has not come yet."))
-    if wanted.occurred_at < crossing.occurred_at - FURTHEST_BACK:
-        raise BorderError(
-            "border.time_long_past",
-            _("This time lies more than a year before the one recorded. Look at the year again."),
-        )
-    if wanted.nationality and not is_nationality(wanted.nationality):
-        raise BorderError("border.unknown_nationality", _("This nationality is not in the list."))
-    if wanted.purpose_of_travel and term("purposes", wanted.purpose_of_travel) is None:
-        raise BorderError("border.unknown_purpose", _("This purpose of travel is not in the list."))
-    if _same(crossing, wanted):
-        raise BorderError("border.nothing_changed", _("Nothing differs from what is recorded."))
 
 
 def conflict(newest: Crossing) -> BorderConflictError:

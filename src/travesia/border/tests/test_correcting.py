@@ -17,7 +17,6 @@ from travesia.border.tests.cast import (
     MONITOR,
     NEIGHBOUR,
     OFFICER,
-    SECOND,
     admit,
     opened,
     zone,
@@ -134,25 +133,6 @@ def test_a_correction_that_changes_nothing_is_said_so(crossing: Crossing) -> Non
 def test_a_time_that_has_not_come_is_not_taken(crossing: Crossing) -> None:
     with pytest.raises(services.BorderError):
         _correct(crossing, occurred_at=crossing.occurred_at + timedelta(days=1))
-
-
-@pytest.mark.parametrize("year", [1, 26, 2024])
-def test_a_slip_of_the_year_is_not_taken(crossing: Crossing, year: int) -> None:
-    with pytest.raises(services.BorderError) as caught:
-        _correct(crossing, occurred_at=crossing.occurred_at.replace(year=year))
-    assert caught.value.code == "border.time_long_past"
-    assert Crossing.objects.count() == 1
-
-
-def test_a_refused_entry_is_not_corrected_into_a_crossing(desk: FixedClock) -> None:
-    receipt = services.propose_refusal(
-        actor=OFFICER, inspection_id=opened(zone()), reason="A", language="es"
-    )
-    services.confirm_refusal(actor=SECOND, refusal_id=receipt.refusal_id)
-    with pytest.raises(services.BorderError) as caught:
-        _correct(Crossing.objects.get())
-    assert caught.value.code == "border.refusal_not_corrected"
-    assert Crossing.objects.count() == 1
 
 
 @pytest.mark.parametrize("who", [NEIGHBOUR, FOREIGNER, MONITOR])

@@ -1,6 +1,5 @@
 """Opening an inspection: a document in hand, nothing decided, nothing typed lost."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -196,14 +195,3 @@ def test_another_officers_look_at_an_open_inspection_is_written_down(desk: Fixed
     assert journal.head().seq == before
     selectors.access_inspection(actor=COLLEAGUE, inspection_id=inspection_id)
     assert journal.head().seq == before + 1
-
-
-def test_the_officer_who_opened_leaves_a_look_when_coming_back_later(desk: FixedClock) -> None:
-    decided, waiting = opened(zone()), opened(zone("W1234567", "Solano"))
-    admit(decided, ground="")
-    before = journal.head().seq
-    selectors.access_inspection(actor=OFFICER, inspection_id=decided)
-    assert journal.head().seq == before + 1
-    desk.set(desk.now() + timedelta(hours=2))
-    selectors.access_inspection(actor=OFFICER, inspection_id=waiting)
-    assert journal.head().seq == before + 2
