@@ -20,6 +20,8 @@ PLAIN: dict[tuple[str, ...], str] = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0 done, 1 wrong, 2 usage, 65 bad input)."""
     words = list(sys.argv[1:] if argv is None else argv)
+    # Whatever the program writes holds people's data: for the user it runs as and nobody else.
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travesia.config.settings")
     for length in (2, 1):
         module = PLAIN.get(tuple(words[:length]))

@@ -63,7 +63,8 @@ def _disk(folder: Path) -> Finding:
 
 
 def _private(folder: Path) -> Iterator[Finding]:
-    for file in (folder / "secret.key", *sorted((folder / "keys").glob("*.key"))):
+    database = folder / "travesia.sqlite3"
+    for file in (folder / "secret.key", database, *sorted((folder / "keys").glob("*.key"))):
         if file.exists() and file.stat().st_mode & 0o077:
             yield Finding(
                 "permissions",
@@ -72,7 +73,7 @@ def _private(folder: Path) -> Iterator[Finding]:
                 stops=False,
             )
             return
-    yield Finding("permissions", True, "Keys are readable by their owner only.")
+    yield Finding("permissions", True, "Records and keys are readable by their owner only.")
 
 
 def sqlite_finding() -> Finding:

@@ -13,6 +13,7 @@ import pytest_django
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from travesia import __main__ as program
 from travesia.config import sqlite, startup
 from travesia.config.databases import postgres_database, sqlite_database
 
@@ -48,8 +49,9 @@ def test_a_disk_inside_its_reserve_stops_the_node(
     assert disk.stops
 
 
-def test_a_key_that_others_can_read_is_noted(tmp_path: Path) -> None:
-    key = tmp_path / "secret.key"
+@pytest.mark.parametrize("name", ["secret.key", "travesia.sqlite3"])
+def test_a_key_or_a_database_that_others_can_read_is_noted(tmp_path: Path, name: str) -> None:
+    key = tmp_path / name
     key.write_text("x")
     key.chmod(0o644)
     noted = next(f for f in startup.folder_findings(tmp_path) if f.name == "permissions")
@@ -57,6 +59,17 @@ def test_a_key_that_others_can_read_is_noted(tmp_path: Path) -> None:
     assert not noted.stops
     key.chmod(0o600)
     assert all(f.well for f in startup.folder_findings(tmp_path))
+
+
+def test_what_the_program_writes_is_for_its_own_user(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        program.main(["commands"])
+        made = tmp_path / "record"
+        made.write_text("x")
+    finally:
+        os.umask(before)
+    assert made.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(
