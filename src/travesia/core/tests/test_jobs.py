@@ -73,11 +73,15 @@ def test_a_run_whose_process_died_is_closed_and_others_go_on() -> None:
         worker: JobRun.objects.create(
             key="test.count", actor="x", state=JobState.RUNNING, worker=worker
         ).pk
-        for worker in (f"{here}:{dead.pid}", f"{here}:{os.getppid()}", "elsewhere:1", f"{here}:x")
+        for worker in (
+            *(f"{here}:{dead.pid}", f"{here}:{os.getpid()}", f"{here}:{os.getppid()}"),
+            *("elsewhere:1", f"{here}:x"),
+        )
     }
-    assert jobs.recover() == 2
+    assert jobs.recover() == 3
     states = {worker: jobs.view_of(pk).state for worker, pk in runs.items()}
     assert states == {
+        f"{here}:{os.getpid()}": JobState.FAILED,  # a worker that begins has begun no run yet
         f"{here}:{dead.pid}": JobState.FAILED,
         f"{here}:x": JobState.FAILED,
         f"{here}:{os.getppid()}": JobState.RUNNING,
@@ -99,6 +103,16 @@ def test_a_job_asked_for_in_a_transaction_that_fails_never_was(work: list[int]) 
         transaction.set_rollback(True)
     jobs.run_pending()
     assert (work, JobRun.objects.count()) == ([], 0)
+
+
+def test_a_run_that_could_not_be_queued_never_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_run_id: str) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(jobs, "run_job", SimpleNamespace(enqueue=full))
+    with pytest.raises(OSError, match="no space"):
+        jobs.enqueue(actor=ASKER, key="test.count", upto=1)
+    assert JobRun.objects.count() == 0
 
 
 def test_the_database_keeps_two_waiting_runs_of_one_kind_apart(work: list[int]) -> None:
