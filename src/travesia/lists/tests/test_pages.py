@@ -19,7 +19,8 @@ def sign_in(client: Client, username: str) -> Client:
     people = access.ensure_demo_people(actor=maker)
     person = next(one for one in people if one.username.startswith(username))
     client.force_login(get_user_model().objects.get(pk=person.id))
-    client.get("/", {"lang": "en"})  # the session keeps the language that these tests read
+    client.get("/")  # the session begins in the person's own language
+    client.get("/", {"lang": "en"})  # and keeps the one that these tests read
     return client
 
 
