@@ -1,11 +1,13 @@
 """Write the reference pages that are made from the program; `--check` says which are stale."""
 
-import ast
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools import error_codes  # the path is set above
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -149,7 +151,7 @@ def retention_page() -> str:
 
 def errors_page() -> str:
     """List every error code that a person or a program may meet, read from the sources."""
-    rows = sorted({row for file in _sources() for row in _errors_in(file)})
+    rows = error_codes.rows(ROOT / "src" / "travesia")
     return "\n\n".join(
         (
             "# Errors",
@@ -159,34 +161,6 @@ def errors_page() -> str:
             table(("code", "sentence"), rows),
         )
     )
-
-
-def _sources() -> list[Path]:
-    files = (ROOT / "src" / "travesia").rglob("*.py")
-    return sorted(f for f in files if "tests" not in f.parts and "migrations" not in f.parts)
-
-
-def _errors_in(file: Path) -> list[tuple[str, str]]:
-    """Return (code, English sentence) of each `…Error("room.code", _("…"))` in a file."""
-    found = []
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if not isinstance(node, ast.Call) or not node.args:
-            continue
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        code = node.args[0]
-        if not name.endswith("Error") or not isinstance(code, ast.Constant):
-            continue
-        if isinstance(code.value, str) and re.fullmatch(r"[a-z_]+\.[a-z_]+", code.value):
-            found.append((f"`{code.value}`", _sentence(node)))
-    return found
-
-
-def _sentence(call: ast.Call) -> str:
-    """Return the literal text of the message, or the facts that a pure room's error carries."""
-    if len(call.args) < 2:
-        return f"for programs; facts: {', '.join(str(k.arg) for k in call.keywords) or 'none'}"
-    texts = [n.value for n in ast.walk(call.args[1]) if isinstance(n, ast.Constant)]
-    return " ".join(str(text) for text in texts) or "(made at run time)"
 
 
 PAGES: dict[str, Callable[[], str]] = {
