@@ -36,9 +36,11 @@ def find(words: list[str]) -> tuple[str | None, list[str]]:
 
 
 def call(name: str, rest: list[str]) -> int:
-    """Run one management command; errors of the field become a sentence and an exit code."""
+    """Run one management command; errors become a sentence and an exit code."""
     from django.core.management import load_command_class
+    from django.db import DatabaseError
 
+    from travesia.core import problem
     from travesia.core.errors import DomainError
 
     command = load_command_class(get_commands()[name], name)
@@ -48,6 +50,12 @@ def call(name: str, rest: list[str]) -> int:
     except DomainError as error:
         sys.stderr.write(f"{error.message}\n")
         return error.exit_code
+    except (OSError, DatabaseError) as error:
+        found = problem.problem_of(error)
+        if found.code == "core.fault":
+            raise
+        sys.stderr.write(f"{found.title} {found.next}\n")
+        return problem.exit_code_of(error)
     except CommandError as error:
         sys.stderr.write(f"{error}\n")
         return error.returncode
