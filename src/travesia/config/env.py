@@ -5,7 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, SecretStr, field_validator
+from django.core.exceptions import ImproperlyConfigured
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -90,5 +91,12 @@ class Env(BaseSettings):
 
 @lru_cache(maxsize=1)
 def env() -> Env:
-    """Return the settings of this process, read once."""
-    return Env()
+    """Return the settings of this process, read once; ImproperlyConfigured names a wrong one."""
+    try:
+        return Env()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        raise ImproperlyConfigured(
+            f"TRAVESIA_{name}: {first['msg']} (it says {first['input']!r})."
+        ) from error

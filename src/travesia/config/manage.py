@@ -1,28 +1,46 @@
 """`travesia GROUP COMMAND`: run a room's management command and answer errors in sentences."""
 
 import sys
+from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
 from django.core.management import get_commands
 from django.core.management.base import CommandError
+
+from travesia.config import node_file
+
+#: Commands of Django itself that an administrator of a node needs.
+DJANGO = frozenset({"migrate", "check", "clearsessions", "collectstatic", "showmigrations"})
 
 
 def run(words: list[str]) -> int:
     """Run the command the words name; 2 when there is none of that name."""
     import django
 
-    try:
-        django.setup()
-    except ImproperlyConfigured as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    name, rest = find(words)
-    if name is None:
+    if not _looks_known(words):
+        return _unknown(words)
+    if node_file.is_nowhere():
         sys.stderr.write(
-            f"There is no command `{' '.join(words[:2])}`. `./travesia commands` lists them.\n"
+            f"No node lies in {node_file.data_folder()}. `./travesia demo` makes one to try; "
+            "a node of your own needs TRAVESIA_ROLE and TRAVESIA_SECRET_KEY.\n"
         )
         return 2
-    return call(name, rest)
+    django.setup()
+    name, rest = find(words)
+    return _unknown(words) if name is None else call(name, rest)
+
+
+def _unknown(words: list[str]) -> int:
+    spoken = " ".join(words[:2])
+    sys.stderr.write(f"There is no command `{spoken}`. `./travesia commands` lists them.\n")
+    return 2
+
+
+def _looks_known(words: list[str]) -> bool:
+    """Tell whether a file of that name exists, without opening a node for a mistyped word."""
+    package = Path(__file__).resolve().parent.parent
+    known = {file.stem for file in package.glob("*/management/commands/*.py")}
+    named = {"_".join(words[:length]).replace("-", "_") for length in (1, 2)}
+    return bool(known & named) or bool(DJANGO & named)
 
 
 def find(words: list[str]) -> tuple[str | None, list[str]]:

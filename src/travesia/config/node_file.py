@@ -39,6 +39,12 @@ def data_folder() -> Path:
     return Path(os.environ.get("TRAVESIA_DATA", "data")).expanduser().resolve()
 
 
+def is_nowhere() -> bool:
+    """Tell whether neither the folder nor the environment says what this node is."""
+    said = "TRAVESIA_ROLE" in os.environ or "TRAVESIA_SECRET_KEY" in os.environ
+    return not said and not (data_folder() / FILE).exists()
+
+
 def apply() -> None:
     """Let the data folder's own settings stand wherever the environment says nothing.
 

@@ -13,8 +13,7 @@ import pytest_django
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from travesia import __main__ as program
-from travesia.config import sqlite, startup
+from travesia.config import program, sqlite, startup
 from travesia.config.databases import postgres_database, sqlite_database
 
 Usage = namedtuple("Usage", "total used free")

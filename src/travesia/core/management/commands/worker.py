@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.management import call_command
 from django_tasks_db.management.commands import db_worker
 
 from travesia.core import jobs
@@ -13,8 +14,9 @@ class Command(db_worker.Command):
     help = "Do the jobs of this node until told to stop (Ctrl-C or SIGTERM)."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Close abandoned runs and forget old ones, then work."""
+        """Close abandoned runs, forget old ones and ended sessions, then work."""
         jobs.recover()
         jobs.forget()
+        call_command("clearsessions")
         options |= {"interval": min(options["interval"], 0.5), "verbosity": 0}
         super().handle(*args, **options)
