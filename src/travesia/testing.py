@@ -25,6 +25,15 @@ os.environ["TRAVESIA_LANGUAGE"] = "en"
 # Playwright's own loop runs in the thread of the browser tests, and Django's ORM beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+#: Chromium talks to nobody but the pages under test.
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+]
+
 #: The day the tests live on.
 TODAY = datetime(2026, 11, 20, 14, 32, tzinfo=UTC)
 
@@ -68,7 +77,7 @@ def _journal_may_be_emptied_between_tests() -> Iterator[None]:
 
     Tests that commit end with DELETE or TRUNCATE on every table, which the journal refuses.
     """
-    from django.db.backends.base.operations import BaseDatabaseOperations  # noqa: PLC0415  # late
+    from django.db.backends.base.operations import BaseDatabaseOperations  # late
 
     guards = import_module("travesia.journal.migrations.0002_refuse_changes")
     flush = BaseDatabaseOperations.execute_sql_flush
@@ -83,3 +92,21 @@ def _journal_may_be_emptied_between_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", unguarded)
         yield
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator["Browser"]:
+    """Start Chromium once for all browser tests; skip by name, or fail where it is required."""
+    from playwright.sync_api import sync_playwright
+    from tools.find_chromium import chromium
+
+    path = chromium()
+    if path is None:
+        message = "Chromium was not found: apt install chromium, or set TRAVESIA_CHROMIUM"
+        if os.environ.get("TRAVESIA_REQUIRE_BROWSER") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield started
+        started.close()

@@ -11,16 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from tools.find_chromium import chromium
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.architecture.tree import ROOT
-
-#: Chromium talks to nobody but the demonstration.
-QUIET = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +63,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once; skip by name where there is none, fail where it is required."""
-    path = chromium()
-    if path is None:
-        message = "Chromium was not found: apt install chromium, or set TRAVESIA_CHROMIUM"
-        if os.environ.get("TRAVESIA_REQUIRE_BROWSER") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield started
-        started.close()
+def browser(chrome: Browser) -> Browser:
+    """The one Chromium of all browser tests."""
+    return chrome
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """A traveller at the desk in Chromium, by reader and keyboard alone: no mouse, no touch."""
 
-import os
 import re
 from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
-from tools.find_chromium import chromium
 from tools.reading import scan
 
 from travesia.border.models import Crossing, Inspection
@@ -18,36 +16,7 @@ from travesia.journal import selectors as journal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-QUIET = [
-    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-]
 OPEN = re.compile(r"/desk/[0-9a-f-]{36}/")
-
-
-@pytest.fixture(scope="module")
-def playwright_here() -> Iterator[Playwright]:
-    """Start Playwright, whose event loop Django must be told to accept."""
-    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as started:
-        yield started
-    if before is None:
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture(scope="module")
-def chrome(playwright_here: Playwright) -> Iterator[Browser]:
-    """Start Chromium once; skip by name where there is none, fail where it is required."""
-    path = chromium()
-    if path is None:
-        message = "Chromium was not found: apt install chromium, or set TRAVESIA_CHROMIUM"
-        if os.environ.get("TRAVESIA_REQUIRE_BROWSER") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-    started = playwright_here.chromium.launch(executable_path=path, args=QUIET)
-    yield started
-    started.close()
 
 
 @pytest.fixture

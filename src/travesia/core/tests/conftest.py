@@ -1,12 +1,10 @@
 """A Chromium page that is served the kit's files from the source tree, under the real policy."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
-from tools.find_chromium import chromium
+from playwright.sync_api import Browser, Page, Route
 from tools.reading import scan
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -30,19 +28,9 @@ LISTEN = """() => {
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    if path is None:
-        message = "Chromium was not found: apt install chromium, or set TRAVESIA_CHROMIUM"
-        if os.environ.get("TRAVESIA_REQUIRE_BROWSER") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--no-first-run"]
-        )
-        yield started
-        started.close()
+def browser(chrome: Browser) -> Browser:
+    """The one Chromium of all browser tests."""
+    return chrome
 
 
 class Bench:
