@@ -52,6 +52,7 @@ def _read(page: Page, text: str) -> None:
 
 
 def _open(page: Page, text: str) -> None:
+    page.wait_for_load_state()
     _read(page, text)
     page.wait_for_url(OPEN)
 
@@ -67,6 +68,7 @@ def test_the_specimen_is_read_expired_compared_and_admitted_on_a_ground(page: Pa
     page.keyboard.press("Escape")
     page.keyboard.press("Shift+F2")
     expect(page.locator(".toast")).to_contain_text("not the same person")
+    page.wait_for_load_state()  # the keys are there once the scripts are
     page.keyboard.press("F2")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
