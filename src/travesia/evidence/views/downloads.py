@@ -25,15 +25,26 @@ COLUMNS = (
 )
 ALL = "all"
 """Marks no disaggregation, as the HDX HAPI tables do."""
+DEMONSTRATION = "demonstration"
+DEMONSTRATION_NOTE = "invented figures of a demonstration: no real crossing is counted"
 
 
-def csv_text(edition: Edition, chosen: Selection) -> str:
-    """Write the selection as RFC 4180 CSV; no cell can be taken for a formula."""
+def file_name(edition: Edition, ending: str, *, demo: bool) -> str:
+    """Name a download; a saved file of a demonstration says so before it is opened."""
+    return f"{'demo-' if demo else ''}travesia-crossings-{edition.key}.{ending}"
+
+
+def csv_text(edition: Edition, chosen: Selection, *, demo: bool) -> str:
+    """Write the selection as RFC 4180 CSV; no cell can be taken for a formula.
+
+    In a demonstration every row says so in a last column.
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow((*COLUMNS, DEMONSTRATION) if demo else COLUMNS)
+    mark = ["yes"] if demo else []
     for row in _rows(edition, chosen):
-        writer.writerow([csv_safe(text) for text in row])
+        writer.writerow([*(csv_safe(text) for text in row), *mark])
     return buffer.getvalue()
 
 
@@ -74,9 +85,10 @@ def plain_text(value: Value) -> str:
     return f"<{value.threshold}" if value.reason is Reason.SMALL else ""
 
 
-def json_data(edition: Edition, chosen: Selection) -> dict[str, Any]:
+def json_data(edition: Edition, chosen: Selection, *, demo: bool) -> dict[str, Any]:
     """Return the selection as JSON-ready data, with the names of the nationalities."""
-    data = encode_edition(edition)
+    said = {DEMONSTRATION: True, "demonstration_note": DEMONSTRATION_NOTE} if demo else {}
+    data = {**said, **encode_edition(edition)}
     data["unit_note"] = "crossings, not people: one person may cross several times"
     kept = {name: data["directions"][name] for name in chosen.directions}
     for table in kept.values():

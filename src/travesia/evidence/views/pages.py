@@ -42,9 +42,10 @@ def crossings_csv(request: HttpRequest) -> HttpResponse:
     edition = selectors.current_edition()
     if edition is None:
         return _nothing_yet()
-    text = downloads.csv_text(edition, figures.selection_of(request, edition))
+    chosen = figures.selection_of(request, edition)
+    text = downloads.csv_text(edition, chosen, demo=settings.DEMO)
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    name = f"travesia-crossings-{edition.key}.csv"
+    name = downloads.file_name(edition, "csv", demo=settings.DEMO)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return _open_data(response)
 
@@ -56,9 +57,14 @@ def crossings_json(request: HttpRequest) -> HttpResponse:
     edition = selectors.current_edition()
     if edition is None:
         return _nothing_yet()
-    data = downloads.json_data(edition, figures.selection_of(request, edition))
+    chosen = figures.selection_of(request, edition)
+    data = downloads.json_data(edition, chosen, demo=settings.DEMO)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _open_data(HttpResponse(text, content_type="application/json"))
+    response = HttpResponse(text, content_type="application/json")
+    if settings.DEMO:
+        name = downloads.file_name(edition, "json", demo=True)
+        response.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return _open_data(response)
 
 
 def _open_data(response: HttpResponse) -> HttpResponse:
