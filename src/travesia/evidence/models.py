@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,7 +21,6 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from travesia.core.errors import DomainError
-from travesia.core.ids import new_id
 from travesia.measures import Cube, MeasureError
 
 from .domain import Edition, decode_basis, decode_edition, encode_basis, encode_edition
@@ -128,6 +128,8 @@ class Manifest:
     """Per dataset the file names with their number of rows."""
     made_by: str = ""
     """Which makers and columns the facts come from."""
+    left_out: int = 0
+    """Entries up to `seq` with a fact of the wrong shape."""
 
     def encode(self) -> dict[str, Any]:
         """Return the manifest as JSON-ready data."""
@@ -136,6 +138,7 @@ class Manifest:
             "epoch": self.epoch,
             "seq": self.seq,
             "made_by": self.made_by,
+            "left_out": self.left_out,
             "parts": {key: [list(part) for part in parts] for key, parts in self.parts.items()},
         }
 
@@ -147,7 +150,9 @@ class Manifest:
             for key, listed in data["parts"].items()
         }
         return cls(
-            str(data["node"]), int(data["epoch"]), int(data["seq"]), parts, str(data["made_by"])
+            *(str(data["node"]), int(data["epoch"]), int(data["seq"]), parts),
+            made_by=str(data["made_by"]),
+            left_out=int(data.get("left_out", 0)),
         )
 
 
@@ -228,7 +233,8 @@ class FactStore:
             yield connection.read_parquet([str(self.folder / dataset / name) for name in names])
 
     def _new_part(self, dataset: str) -> Path:
-        return self.folder / dataset / f"{new_id().hex}.parquet"
+        """Name a part at random: an id would carry the millisecond somebody crossed."""
+        return self.folder / dataset / f"{secrets.token_hex(16)}.parquet"
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,8 @@ from travesia.evidence.models import (
     require_analytics,
 )
 from travesia.journal import selectors as journal
+
+log = logging.getLogger(__name__)
 
 BATCH: Final = 20_000
 STEP: Final = 1_000
@@ -51,6 +54,8 @@ class Refreshed:
     seq: int
     rebuilt: bool
     erased: int
+    left_out: int
+    """Entries with a fact of the wrong shape, over all entries the facts reach."""
 
 
 def keeper() -> Actor:
@@ -62,9 +67,10 @@ def refresh(*, actor: Actor, progress: Counting | None = None, rebuild: bool = F
     """Read the journal from where the facts end to its present head; idempotent.
 
     Starts again from zero by itself when the store belongs to another journal, reaches beyond
-    this one or was made by other makers; with `rebuild` in any case. Raises AccessDeniedError,
-    AnalyticsMissingError, and EvidenceError for storage, for facts of the wrong shape, and when
-    starting again would lose counts whose entries were erased since.
+    this one or was made by other makers; with `rebuild` in any case. A fact of the wrong shape is
+    left out, logged and its entry counted in `left_out`. Raises AccessDeniedError,
+    AnalyticsMissingError, and EvidenceError for storage, for a dataset that could hold a person,
+    and when starting again would lose counts whose entries were erased since.
     """
     access.authorize(actor=actor, permission="evidence.refresh_facts", purpose=Purpose.STATISTICS)
     require_analytics()
@@ -85,6 +91,7 @@ class _Run:
     entries: int = 0
     facts: int = 0
     erased: int = 0
+    left_out: int = 0
 
     def go(self) -> Refreshed:
         """Read, count, write; commit at the end (rebuild) or after each batch (otherwise)."""
@@ -99,6 +106,7 @@ class _Run:
         )
         self.rebuild = fresh
         self.manifest = Manifest(head.node, head.epoch, 0, made_by=signature) if fresh else before
+        self.left_out = self.manifest.left_out
         done = start = self.manifest.seq
         if self.progress:
             self.progress.total(head.seq - start)
@@ -118,7 +126,10 @@ class _Run:
             self.store.commit(self.manifest)
         self._tell(head.seq - done)
         return Refreshed(
-            self.entries, self.facts, head.node, head.epoch, head.seq, fresh, self.erased
+            *(self.entries, self.facts, head.node, head.epoch, head.seq),
+            rebuilt=fresh,
+            erased=self.erased,
+            left_out=self.left_out,
         )
 
     def _tell(self, step: int) -> None:
@@ -130,29 +141,39 @@ class _Run:
         if entry.body is None:
             self.erased += 1
             return
-        for maker in makers:
-            for fact in maker.make(entry):
-                self._add(maker, fact)
+        misshapen = [
+            maker.key for maker in makers for fact in maker.make(entry) if not self._add(fact)
+        ]
+        if misshapen:
+            self.left_out += 1
+            log.warning(
+                "Journal entry %d: %d facts of %s do not have the declared columns; left out.",
+                entry.seq,
+                len(misshapen),
+                ", ".join(sorted(set(misshapen))),
+            )
 
-    def _add(self, maker: FactMaker, fact: Fact) -> None:
-        """Count a fact; codes that were seen and checked before in this batch are not again."""
-        self.facts += 1
+    def _add(self, fact: Fact) -> bool:
+        """Count a fact and tell whether it could be; codes that were checked are not again.
+
+        Only the misshapen fact is left out, not what its entry says beside it: a correction that
+        mends a bad crossing counts the good one, and no sum can fall below zero.
+        """
         known = self.pending.get(fact.dataset)
         if known is not None:
             columns = DATASETS[fact.dataset].columns
             values = tuple(fact.values.get(name, "") for name in columns)
             if values in known and len(fact.values) == len(columns):
                 known[values] += fact.weight
-                return
+                self.facts += 1
+                return True
         dataset = DATASETS.get(fact.dataset)
         if dataset is None or not fits(dataset.columns, fact.values):
-            raise EvidenceError(
-                "evidence.fact_misshapen",
-                _("The facts of %(maker)s do not have the declared columns; none were written."),
-                maker=maker.key,
-            )
+            return False
         values = tuple(fact.values[name] for name in dataset.columns)
         self.pending.setdefault(dataset.key, Counter())[values] += fact.weight
+        self.facts += 1
+        return True
 
     def _flush(self, seq: int) -> None:
         """Write what is counted so far; zero sums (a fact and its correction) leave no trace."""
@@ -164,7 +185,7 @@ class _Run:
                 parts[key] = (*parts.get(key, ()), part)
         changed = parts != self.manifest.parts or seq != self.manifest.seq
         self.pending.clear()
-        self.manifest = replace(self.manifest, seq=seq, parts=parts)
+        self.manifest = replace(self.manifest, seq=seq, parts=parts, left_out=self.left_out)
         for key in parts:
             self.manifest = self.store.compact(self.manifest, key, DATASETS[key].columns)
         if changed and not self.rebuild:

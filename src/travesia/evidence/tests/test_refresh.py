@@ -10,8 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from travesia.access.services import AccessDeniedError
-from travesia.core.events import EntryView
-from travesia.core.facts import DATASETS, Dataset, Fact, FactMaker
+from travesia.core.facts import DATASETS, Dataset, FactMaker
 from travesia.core.registry import Registry
 from travesia.evidence import selectors, services
 from travesia.evidence.domain import fits, identity_columns
@@ -161,21 +160,6 @@ def test_a_fact_finer_than_declared_is_refused(change: dict[str, str]) -> None:
     values = {name: "2026-10" if name == "month" else "A" for name in COLUMNS}
     assert fits(COLUMNS, values)
     assert not fits(COLUMNS, values | change)
-
-
-def test_a_misshapen_fact_writes_nothing(
-    journal: HandWritten, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def finer(entry: EntryView) -> list[Fact]:
-        return [Fact("border.crossings", {"month": "2026-10-03"})]
-
-    makers: Registry[FactMaker] = Registry("facts")
-    makers.register(FactMaker("border.finer", RECORDED, finer))
-    monkeypatch.setattr(refreshing, "FACTS", makers)
-    journal.crossing()
-    with pytest.raises(EvidenceError):
-        services.refresh(actor=KEEPER)
-    assert _files(tmp_path) == []
 
 
 def test_a_new_maker_counts_old_entries_too(

@@ -43,6 +43,7 @@ class Command(BaseCommand):
             "entries": made.entries,
             "facts": made.facts,
             "erased": made.erased,
+            "left_out": made.left_out,
             "rebuilt": made.rebuilt,
             "node": made.node,
             "epoch": made.epoch,
