@@ -14,7 +14,7 @@ from travesia.border.events import InspectionOpened
 from travesia.border.models import Inspection, InspectionHit
 from travesia.border.selectors.findings import claim_in, document_in, in_training
 from travesia.border.services.desk import authorize_at, subjects_of, zone_of
-from travesia.border.services.errors import BorderError, ZoneNotReadError
+from travesia.border.services.errors import BorderConflictError, BorderError, ZoneNotReadError
 from travesia.core import clock
 from travesia.core.events import Subject
 from travesia.core.ids import new_id
@@ -83,30 +83,45 @@ def open_inspection(  # a document is read or typed
 ) -> UUID:
     """Open an inspection from a zone or from typed fields and return its id.
 
-    The same nonce by the same officer returns the inspection it opened before. Nothing is decided
-    and nobody is registered. Raises ZoneNotReadError, BorderError or AccessDeniedError.
+    The same nonce with the same document by the same officer returns the inspection it opened
+    before. Nothing is decided and nobody is registered. Raises ZoneNotReadError, BorderError,
+    BorderConflictError when the nonce opened another document, or AccessDeniedError.
     """
     post = places.post_by_code(post_code)
     authorize_at(actor, "border.inspect", post, purpose)
-    known = _opened_before(actor, nonce)
-    if known is not None:
-        return known.id
     today = clock.today(zone_of(post))
     if claim is not None and document is not None:
         shown = take_typed(claim, document, today=today)
     else:
         shown = read_zone(zone, today=today)
+    known = _opened_before(actor, nonce)
+    if known is not None:
+        return _same(known, shown).id
     try:
         return _open(
             shown, actor=actor, post=post, nonce=nonce, direction=direction, purpose=purpose
         )
     except IntegrityError:
         # The same form reached the database twice at once: the other one has opened it.
-        return Inspection.objects.get(opened_by=actor.id, client_nonce=nonce).id
+        met = Inspection.objects.get(opened_by=actor.id, client_nonce=nonce)
+        return _same(met, shown).id
 
 
 def _opened_before(actor: Actor, nonce: UUID) -> Inspection | None:
     return Inspection.objects.filter(opened_by=actor.id, client_nonce=nonce).first()
+
+
+def _same(before: Inspection, shown: Shown) -> Inspection:
+    """Return what the form opened before, unless the next traveller's document is in it now."""
+    if claim_in(before) == shown.claim and document_in(before) == shown.document:
+        return before
+    raise BorderConflictError(
+        "border.form_used_before",
+        _(
+            "This page has already opened another document. Nothing was opened now; "
+            "what you entered is kept below. Send it again."
+        ),
+    )
 
 
 def _open(

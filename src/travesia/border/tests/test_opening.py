@@ -79,6 +79,22 @@ def test_two_forms_that_meet_in_the_database_open_one_inspection(
     assert second == first
 
 
+@pytest.mark.parametrize("met_in_the_database", [False, True])
+def test_a_used_form_never_answers_with_the_traveller_before(
+    desk: FixedClock, monkeypatch: pytest.MonkeyPatch, met_in_the_database: bool
+) -> None:
+    from travesia.border.services import opening
+
+    nonce = uuid4()
+    services.open_inspection(actor=OFFICER, post_code=POST, nonce=nonce, zone=SPECIMEN)
+    if met_in_the_database:
+        monkeypatch.setattr(opening, "_opened_before", lambda *_given: None)
+    with pytest.raises(services.BorderConflictError) as caught:
+        services.open_inspection(actor=OFFICER, post_code=POST, nonce=nonce, zone=zone())
+    assert caught.value.status == 409
+    assert Inspection.objects.count() == 1
+
+
 @pytest.mark.parametrize("who", [NEIGHBOUR, FOREIGNER, MONITOR, STRANGER])
 def test_nobody_from_elsewhere_opens_an_inspection_here(desk: FixedClock, who: object) -> None:
     with pytest.raises(AccessDeniedError):

@@ -41,6 +41,19 @@ def _read(client: Client, text: str = SPECIMEN, **more: str) -> str:
     return str(answer["Location"])
 
 
+def test_a_page_used_before_says_so_and_works_when_sent_again(desk: Client) -> None:
+    nonce = str(uuid4())
+    _read(desk, nonce=nonce)
+    sent = {"zone": zone(), "direction": "entry", "nonce": nonce}
+    answer = desk.post("/desk/read/", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "LINDQVIST" in page
+    fresh = re.search(r'id="zone-form".*?name="nonce" value="([^"]+)"', page, re.DOTALL)
+    assert fresh is not None
+    assert desk.post("/desk/read/", {**sent, "nonce": fresh[1]}).status_code == 302
+
+
 def test_the_desk_is_ready_to_read(desk: Client) -> None:
     page = desk.get("/desk/").content.decode()
     assert "Ready: read a document" in page

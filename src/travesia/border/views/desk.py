@@ -66,6 +66,8 @@ def _idle(
     if post is None:
         return render(request, "border/no_post.html", status=409)
     last = request.session.get("border.direction", Direction.ENTRY.value)
+    if isinstance(error, services.BorderConflictError):
+        _renew(zone, typed)
     context = {
         **screen.idle_context(request, post),
         "zone": zone or ZoneForm(initial={"direction": last, "nonce": uuid4()}),
@@ -76,6 +78,13 @@ def _idle(
         "typing": typed is not None,
     }
     return render(request, "border/desk.html", context, status=status)
+
+
+def _renew(*sent: ZoneForm | TypedForm | None) -> None:
+    """Give a form that another document used up a new nonce, so that sending it again works."""
+    for form in sent:
+        if form is not None:
+            form.data = {**form.data.dict(), "nonce": str(uuid4())}
 
 
 @never_cache
