@@ -34,6 +34,7 @@ from travesia.border.selectors.findings import (
     reading_of,
     verdict_of,
 )
+from travesia.border.selectors.scope import need_in_scope
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
 from travesia.core.events import Subject
@@ -96,17 +97,24 @@ class OpenInspection:
 
     id: UUID
     state: InspectionState
+    #: Empty for an inspection that somebody else opened.
     name: str
+    referral_reason: str
     opened_at: datetime
     opened_by: str
 
 
-def crossings_of(person_id: UUID, *, limit: int = LINE_LENGTH) -> tuple[Movement, ...]:
-    """Return the newest movements of a person that went through; the caller writes the look."""
+def crossings_of(
+    person_id: UUID, *, country: str, limit: int = LINE_LENGTH
+) -> tuple[Movement, ...]:
+    """Return a person's newest movements through posts of the country; the caller writes the look.
+
+    What another country's posts recorded is that country's data and is not shown at this desk.
+    """
     rows = (
         Crossing.objects.current()
         .crossed()
-        .filter(person_id=person_id)
+        .filter(person_id=person_id, country=country)
         .order_by("-occurred_at")[:limit]
     )
     return tuple(
@@ -129,17 +137,19 @@ def access_inspection(
 
     The look written at opening covers the officer who opened it while they decide. Anybody else
     writes one now, and so does that officer when coming back later: the line of crossings has
-    gone on since.
+    gone on since. An inspection elsewhere raises NotFoundError, as one that does not exist.
     """
     row = Inspection.objects.filter(pk=inspection_id).first()
-    if row is None:
-        raise NotFoundError("border.no_inspection", _("There is no such inspection."))
-    access.authorize(
+    missing = NotFoundError("border.no_inspection", _("There is no such inspection."))
+    need_in_scope(
         actor=actor,
         permission="border.inspect",
-        scope=Scope(country=row.country, post=row.post_code),
+        scope=None if row is None else Scope(country=row.country, post=row.post_code),
         purpose=purpose,
+        missing=missing,
     )
+    if row is None:
+        raise missing
     with transaction.atomic():
         view = _view(row)
         if not _look_is_written(row, actor):
@@ -164,7 +174,9 @@ def _look_is_written(row: Inspection, actor: Actor) -> bool:
 def _view(row: Inspection) -> InspectionView:
     hits = tuple(HitView(hit.entry_id, hit.shown, Answer(hit.answer)) for hit in row.hits.all())
     findings = document_findings(row)
-    line = () if row.person_id is None else line_of(crossings_of(row.person_id))
+    line = (
+        () if row.person_id is None else line_of(crossings_of(row.person_id, country=row.country))
+    )
     referred = row.decisions.filter(act=Act.REFER).exists()
     return InspectionView(
         id=row.id,
@@ -224,8 +236,8 @@ def recent_of(*, actor: Actor, post_code: str, limit: int = 6) -> tuple[RecentCr
 def waiting_at(*, actor: Actor, post_code: str) -> tuple[OpenInspection, ...]:
     """Return what waits for this officer: what they opened, and what was referred at the post.
 
-    Names are shown to the officer who opened the inspection or to a second line; opening one of
-    them is what writes a look.
+    A name is shown to the officer who opened the inspection alone, whose look is written. For the
+    second line there are time, state and reason: opening the case is the look.
     """
     rows = Inspection.objects.filter(
         post_code=post_code,
@@ -240,7 +252,8 @@ def waiting_at(*, actor: Actor, post_code: str) -> tuple[OpenInspection, ...]:
         OpenInspection(
             row.id,
             InspectionState(row.state),
-            row.primary or row.secondary,
+            (row.primary or row.secondary) if row.opened_by == actor.id else "",
+            row.referral_reason,
             row.opened_at,
             row.opened_by,
         )

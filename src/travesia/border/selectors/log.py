@@ -13,6 +13,7 @@ from travesia.access.domain import Actor, Purpose, Scope
 from travesia.border.domain import CrossingState, Direction, Outcome
 from travesia.border.models import Crossing
 from travesia.border.selectors.people_named import name_of_actor
+from travesia.border.selectors.scope import need_in_scope
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
 from travesia.core.events import Subject
@@ -133,14 +134,16 @@ def _row(row: Crossing, *, newest: bool = True) -> CrossingRow:
 def access_crossing(*, actor: Actor, crossing_id: UUID, purpose: Purpose) -> CrossingView:
     """Return a crossing with its versions, newest first, and write the look."""
     seen = Crossing.objects.filter(pk=crossing_id).first()
-    if seen is None:
-        raise NotFoundError("border.no_crossing", _("There is no such crossing."))
-    access.authorize(
+    missing = NotFoundError("border.no_crossing", _("There is no such crossing."))
+    need_in_scope(
         actor=actor,
         permission="border.read_crossings",
-        scope=Scope(country=seen.country, post=seen.post_code),
+        scope=None if seen is None else Scope(country=seen.country, post=seen.post_code),
         purpose=purpose,
+        missing=missing,
     )
+    if seen is None:
+        raise missing
     with transaction.atomic():
         rows = list(Crossing.objects.filter(root=seen.root).order_by("-version"))
         journal.looked_at(

@@ -14,6 +14,7 @@ from travesia.border.domain import Reason, Verdict, refusal_reasons
 from travesia.border.models import Refusal
 from travesia.border.selectors.findings import claim_in, document_in, verdict_of
 from travesia.border.selectors.people_named import name_of_actor, number_of_actor
+from travesia.border.selectors.scope import need_in_scope
 from travesia.core.errors import NotFoundError
 from travesia.core.events import Subject
 from travesia.journal import services as journal
@@ -101,15 +102,17 @@ def _rows(rows: QuerySet[Refusal], actor: Actor) -> tuple[RefusalRow, ...]:
 def access_refusal(*, actor: Actor, refusal_id: UUID, purpose: Purpose) -> RefusalView:
     """Return one refusal with the traveller it concerns, and write the look."""
     row = Refusal.objects.select_related("inspection").filter(pk=refusal_id).first()
-    if row is None:
-        raise NotFoundError("border.no_refusal", _("There is no such refusal."))
-    case = row.inspection
-    access.authorize(
+    case = None if row is None else row.inspection
+    missing = NotFoundError("border.no_refusal", _("There is no such refusal."))
+    need_in_scope(
         actor=actor,
         permission="border.read_crossings",
-        scope=Scope(country=case.country, post=case.post_code),
+        scope=None if case is None else Scope(country=case.country, post=case.post_code),
         purpose=purpose,
+        missing=missing,
     )
+    if row is None or case is None:
+        raise missing
     with transaction.atomic():
         known = () if case.person_id is None else (Subject("person", case.person_id),)
         journal.looked_at(

@@ -279,7 +279,9 @@ def test_the_second_line_finds_who_was_sent_and_lets_them_through(
     where = _read(desk, zone())
     desk.post(f"{where}second-line/", {"reason": "purpose"})
     second.get("/desk/?lang=en")
-    assert "LINDQVIST" in second.get("/desk/").content.decode()
+    assert "LINDQVIST" not in (waiting := second.get("/desk/").content.decode())
+    assert f'href="{where}"' in waiting
+    assert "LINDQVIST" in second.get(where).content.decode()
     assert "Sent to second line before this." in second.get(where).content.decode()
     assert (
         desk.post(f"{where}admit/", {"direction": "entry", "nonce": str(uuid4())}).status_code
@@ -341,10 +343,28 @@ def test_the_monitor_reads_but_has_nothing_to_press(desk: Client) -> None:
     assert monitor.get("/desk/").status_code == 403
 
 
-def test_an_officer_elsewhere_cannot_open_the_inspection(desk: Client) -> None:
+def test_an_officer_elsewhere_cannot_tell_the_inspection_from_none(desk: Client) -> None:
     where = _read(desk)
     elsewhere = sign_in(Client(), "border_officer.cri")
-    assert elsewhere.get(where).status_code == 403
+    elsewhere.get("/?lang=en")
+    answer, unknown = elsewhere.get(where), elsewhere.get(f"/desk/{uuid4()}/")
+    assert answer.status_code == unknown.status_code == 404
+    # The reference after the sentence is each request's own.
+    said, said_of_none = (
+        re.search(r"<main.*Reference", page.content.decode(), re.DOTALL)
+        for page in (answer, unknown)
+    )
+    assert said is not None
+    assert said_of_none is not None
+    assert "no such inspection" in said[0]
+    assert said[0] == said_of_none[0]
+
+
+def test_the_title_of_an_open_inspection_says_nothing_of_the_traveller(desk: Client) -> None:
+    page = desk.get(_read(desk)).content.decode()
+    title = re.search(r"<title>(.*?)</title>", page)
+    assert title is not None
+    assert title[1] == "Inspection desk – Travesía"
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "ht", "pt"])

@@ -84,7 +84,7 @@ def _renew(*sent: ZoneForm | TypedForm | None) -> None:
     """Give a form that another document used up a new nonce, so that sending it again works."""
     for form in sent:
         if form is not None:
-            form.data = {**form.data.dict(), "nonce": str(uuid4())}
+            form.data = {**{name: form.data[name] for name in form.data}, "nonce": str(uuid4())}
 
 
 @never_cache

@@ -135,12 +135,19 @@ def idle_context(request: HttpRequest, post: PostView) -> dict[str, Any]:
             {
                 "id": row.id,
                 "name": row.name,
+                "reason": _reason_words(row.referral_reason),
                 "opened_at": words.at_post(row.opened_at, post.time_zone),
                 "state": state_words(row.state),
             }
             for row in waiting_at(actor=actor, post_code=post.code)
         ],
     }
+
+
+def _reason_words(code: str) -> str:
+    """Say why somebody was sent to second line; empty when nobody was."""
+    reason = referral_reasons().get(code)
+    return "" if reason is None else reason.in_words(words.language())
 
 
 def direction_words(direction: Direction) -> str:
