@@ -29,7 +29,7 @@ def test_ci_makes_postgres_and_browser_mandatory() -> None:
 
 def test_no_registry_and_no_machine_path_is_committed() -> None:
     """Requirements carry hashes and no addresses; no file names one machine's folders."""
-    pattern = r"(--(extra-)?index-url|--find-links|(^|[\"' =(])/(w[o]rk|f[a]rm)/[a-z])"
+    pattern = r"(--(extra-)?index-ur[l]|--find-link[s]|(^|[\"' =(])/(w[o]rk|f[a]rm)/[a-z])"
     found = subprocess.run(
         ["git", "grep", "-nIE", pattern, "--", ".", ":!tests/docs/test_commands.py"],
         check=False,
