@@ -56,7 +56,7 @@ def _findings() -> Iterator[str]:
         yield "| code | severity | message in English |"
         yield "|---|---|---|"
         for code in sorted(code for code, weight in SEVERITIES.items() if weight is severity):
-            yield f"| `{code}` | {severity.value} | {CATALOGUE['en'][code]} |"
+            yield f"| `{code}` | {severity.value} | {CATALOGUE.templates[code]['en']} |"
         yield ""
 
 

@@ -1,5 +1,6 @@
 """Code lists with history: states and nationalities of travel documents, and small lists."""
 
+from travesia.vocab.findings import BaseFinding, Catalogue, Severity, faults_of
 from travesia.vocab.states import (
     CodeUse,
     FormerName,
@@ -28,11 +29,15 @@ from travesia.vocab.terms import (
 
 __all__ = [
     "LANGUAGE_CODES",
+    "BaseFinding",
+    "Catalogue",
     "CodeUse",
     "FormerName",
+    "Severity",
     "State",
     "StateKind",
     "Term",
+    "faults_of",
     "is_issuer",
     "is_nationality",
     "languages",

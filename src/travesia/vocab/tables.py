@@ -8,8 +8,13 @@ LANGUAGE_CODES = ("en", "es", "fr", "ht", "pt")
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
-    """Yield each row of the packaged list `name` (without ending) as column → text."""
+    """Give each row of the packaged list `name` (without ending) as column → text."""
     text = files("travesia.vocab").joinpath("lists", f"{name}.tsv").read_text("utf-8")
+    return table_rows(text)
+
+
+def table_rows(text: str) -> Iterator[dict[str, str]]:
+    """Yield each row of a tab-separated text with a header line as column → text."""
     lines = text.splitlines()
     header = lines[0].split("\t")
     for line in lines[1:]:

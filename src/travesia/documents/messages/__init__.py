@@ -1,27 +1,41 @@
-"""What the room says to people: every message in five languages, with named placeholders."""
+"""What the room says to people: tables with every message in five languages side by side."""
 
+from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
 
-from travesia.documents.messages import en, es, fr, ht, pt
-from travesia.vocab import LANGUAGE_CODES, state_name
+from travesia.vocab import LANGUAGE_CODES, Catalogue, state_name
+from travesia.vocab.tables import name_in, names_of, table_rows
 
-Texts = MappingProxyType[str, MappingProxyType[str, str]]
-_LANGUAGES: dict[str, Any] = {"en": en, "es": es, "fr": fr, "ht": ht, "pt": pt}
+CATALOGUE = Catalogue.read("travesia.documents.messages", "zone")
+"""Every finding code of the room with its severity and sentences."""
 
-CATALOGUE: Texts = MappingProxyType(
-    {code: MappingProxyType(module.MESSAGES) for code, module in _LANGUAGES.items()}
-)
-"""Language → finding code → template."""
 
-FIELD_NAMES: Texts = MappingProxyType(
-    {code: MappingProxyType(module.FIELDS) for code, module in _LANGUAGES.items()}
-)
-"""Language → field → its name to people."""
+def _fields() -> dict[str, dict[str, str]]:
+    text = files("travesia.documents.messages").joinpath("fields.tsv").read_text("utf-8")
+    return {row["field"]: names_of(row) for row in table_rows(text)}
 
+
+FIELD_NAMES = MappingProxyType(_fields())
+"""Field → language → its name to people."""
 
 UNITS: MappingProxyType[str, MappingProxyType[str, tuple[str, str]]] = MappingProxyType(
-    {code: MappingProxyType(module.UNITS) for code, module in _LANGUAGES.items()}
+    {
+        "en": MappingProxyType(
+            {"year": ("year", "years"), "month": ("month", "months"), "day": ("day", "days")}
+        ),
+        "es": MappingProxyType(
+            {"year": ("año", "años"), "month": ("mes", "meses"), "day": ("día", "días")}
+        ),
+        "fr": MappingProxyType(
+            {"year": ("an", "ans"), "month": ("mois", "mois"), "day": ("jour", "jours")}
+        ),
+        "ht": MappingProxyType(
+            {"year": ("an", "an"), "month": ("mwa", "mwa"), "day": ("jou", "jou")}
+        ),
+        "pt": MappingProxyType(
+            {"year": ("ano", "anos"), "month": ("mês", "meses"), "day": ("dia", "dias")}
+        ),
+    }
 )
 """Language → unit of time → (one, several)."""
 
@@ -34,7 +48,8 @@ def _language(tag: str) -> str:
 
 def field_name(field: str, language: str) -> str:
     """Name a field of a document to people; the field itself when it has no name."""
-    return FIELD_NAMES[_language(language)].get(field, field)
+    names = FIELD_NAMES.get(field)
+    return field if names is None else name_in(names, language)
 
 
 def span_of_days(days: int, language: str) -> str:
@@ -56,8 +71,6 @@ def message(code: str, language: str, /, *, field: str | None = None, **facts: s
         field: the field it is about, named in the text as `{field}`.
         facts: the facts of the finding. From `code` follows `{state}`, from `days` `{span}`.
     """
-    language = _language(language)
-    template = CATALOGUE[language][code]
     shown: dict[str, str | int] = dict(facts)
     if field is not None:
         shown["field"] = field_name(field, language)
@@ -65,4 +78,4 @@ def message(code: str, language: str, /, *, field: str | None = None, **facts: s
         shown["state"] = state_name(str(facts["code"]), language)
     if "days" in facts:
         shown["span"] = span_of_days(int(facts["days"]), language)
-    return template.format_map(shown)
+    return CATALOGUE.say(code, language, shown)

@@ -1,0 +1,1 @@
+"""Signed barcodes: ICAO visible digital seals, signed cards, status lists, trust lists."""
