@@ -1,0 +1,38 @@
+"""Every finding and error is said in five languages, with the same facts."""
+
+import pytest
+
+from travesia.seals.errors import SealError
+from travesia.seals.findings import SEVERITIES, Severity, finding
+from travesia.seals.messages import CATALOGUE
+from travesia.vocab import LANGUAGE_CODES, faults_of
+
+
+def test_every_finding_is_said_in_five_languages_with_the_same_facts() -> None:
+    assert faults_of(CATALOGUE) == []
+
+
+def test_no_message_claims_authenticity() -> None:
+    for texts in CATALOGUE.templates.values():
+        for text in texts.values():
+            claims = ("authenti", "auténtic", "autêntic", "otantik")
+            assert not any(word in text.lower() for word in claims)
+
+
+def test_an_error_says_itself_in_the_language_asked_for() -> None:
+    error = SealError("seal.empty")
+    assert str(error) == error.message("xx") == "There is nothing to read."
+    assert error.message("ht_HT") == "Pa gen anyen pou li."
+    assert error.as_dict("pt")["message"] == "Não há nada para ler."
+    assert len({error.message(language) for language in LANGUAGE_CODES}) == 5
+
+
+def test_an_error_without_a_sentence_cannot_be_made() -> None:
+    with pytest.raises(KeyError):
+        SealError("seal.unheard_of")
+
+
+def test_a_finding_weighs_what_its_table_says() -> None:
+    found = finding("seal.empty", "MRZ")
+    assert found.severity is Severity.STOP is SEVERITIES["seal.empty"]
+    assert found.as_dict("es")["message"] == "No hay nada que leer."
