@@ -1,0 +1,74 @@
+"""Base45: bytes as the 45 characters a QR symbol packs most tightly (RFC 9285).
+
+Strict both ways: no lower case, no white space, no line ends, no group that says more than its
+bytes can hold. So one text stands for one string of bytes and no other.
+"""
+
+from travesia.seals.errors import SealError
+
+ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+"""The character of each value (RFC 9285 §4.1, table 1); the alphanumeric mode of QR symbols."""
+
+_ASCII = ALPHABET.encode()
+_NO_VALUE = 0xFF
+_VALUES = bytes(_ASCII.find(byte) & 0xFF for byte in range(256))  # find gives -1, that is 0xFF
+_PAIRS = [ALPHABET[low] + ALPHABET[high] for high in range(45) for low in range(45)]
+
+
+def encode_base45(raw: bytes) -> str:
+    """Write bytes as base45: two bytes in three characters, a last single one in two."""
+    words = memoryview(raw)
+    even = len(raw) & ~1
+    parts = []
+    for at in range(0, even, 2):
+        high, low = divmod((words[at] << 8) | words[at + 1], 2025)
+        parts.append(_PAIRS[low] + ALPHABET[high])
+    if even != len(raw):
+        parts.append(_PAIRS[raw[-1]])
+    return "".join(parts)
+
+
+def decode_base45(text: str) -> bytes:
+    """Read base45 text; SealError `base45.*` when it is not what `encode_base45` writes.
+
+    Refused are characters outside the alphabet, a lone last character (a length of 3n + 1) and a
+    group above 65535, or above 255 for the last byte (RFC 9285 §4.2).
+    """
+    try:
+        values = text.encode("ascii").translate(_VALUES)
+    except UnicodeEncodeError as error:
+        raise SealError("base45.character", position=error.start + 1) from None
+    if _NO_VALUE in values:
+        raise SealError("base45.character", position=values.index(_NO_VALUE) + 1)
+    groups, rest = divmod(len(values), 3)
+    if rest == 1:
+        raise SealError("base45.length", length=len(values))
+    whole = _decode_groups(values[: groups * 3], groups)
+    if not rest:
+        return whole
+    last = values[-2] + 45 * values[-1]
+    if last > 0xFF:
+        raise SealError("base45.overflow", position=len(values) - 1)
+    return whole + bytes((last,))
+
+
+def _decode_groups(values: bytes, groups: int) -> bytes:
+    """Read groups of three values: all at once, each group in a lane of 32 bits of one number.
+
+    A loop over the groups costs as much as a fifth of the signature check; this costs nearly
+    nothing. The largest group, 45³ − 1, stays inside its lane.
+    """
+    total = 0
+    for place, weight in enumerate((1, 45, 2025)):
+        lanes = bytearray(groups * 4)
+        lanes[3::4] = values[place::3]
+        total += int.from_bytes(lanes, "big") * weight
+    lanes_out = total.to_bytes(groups * 4, "big")
+    above = lanes_out[1::4].strip(b"\0")
+    if above:
+        first = next(at for at, byte in enumerate(lanes_out[1::4]) if byte)
+        raise SealError("base45.overflow", position=first * 3 + 1)
+    out = bytearray(groups * 2)
+    out[0::2] = lanes_out[2::4]
+    out[1::2] = lanes_out[3::4]
+    return bytes(out)

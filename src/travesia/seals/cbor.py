@@ -1,0 +1,76 @@
+"""Strict CBOR: what a decoder for strangers' bytes must refuse (RFC 8949, RFC 7049 by name).
+
+Refused: nesting deeper than eight, indefinite lengths, a map key that stands twice, text that is
+not UTF-8, bytes after the end, and every tag. Tags say how a value is to be *built* (dates, big
+numbers, patterns, references to earlier values); nothing a seal carries needs one, and building
+them for strangers is how decoders are made to hang. The frame's own tags are taken off before.
+"""
+
+from io import BytesIO
+from typing import Any, NoReturn
+
+import cbor2
+
+from travesia.seals.errors import SealError
+
+MAX_DEPTH = 8
+"""Arrays, maps inside one another at most (labour cards use three)."""
+
+Value = Any
+"""What CBOR can say: int, bytes, str, list, dict, bool, None, float, simple value."""
+
+
+def _no_tag(*_: object) -> NoReturn:
+    raise cbor2.CBORDecodeError("tag")
+
+
+#: The tags the library would build something for; a test walks all tags to see that none is left.
+_BUILT_IN = (
+    *(0, 1, 2, 3, 4, 5, 25, 28, 29, 30, 35, 36, 37, 52, 54, 100),
+    *(256, 258, 260, 261, 1004, 43000, 55799),
+)
+_TAGS = dict.fromkeys(_BUILT_IN, _no_tag)
+
+
+def decode_cbor(raw: bytes) -> Value:
+    """Read one item that fills `raw`; SealError `cbor.malformed` otherwise.
+
+    Key order and the length of numbers are the writer's choice here: a signed payload may come
+    from any library. What no signature covers is held to `encode_cbor` by its reader.
+    """
+    decoder = cbor2.CBORDecoder(
+        BytesIO(raw),
+        semantic_decoders=_TAGS,
+        tag_hook=_no_tag,
+        max_depth=MAX_DEPTH,
+        allow_indefinite=False,
+        allow_duplicate_keys=False,
+    )
+    try:
+        value = decoder.decode()
+    except (cbor2.CBORError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise SealError("cbor.malformed", reason=_reason(error)) from None
+    try:
+        decoder.read(1)
+    except cbor2.CBORDecodeEOF:
+        return value
+    raise SealError("cbor.malformed", reason="bytes after the end")
+
+
+def encode_cbor(value: Value) -> bytes:
+    """Write by the core deterministic rules of RFC 8949 §4.2.1: shortest heads, keys in order."""
+    return cbor2.dumps(_ordered(value))
+
+
+def _ordered(value: Value) -> Value:
+    """Put the keys of every map into the order of their encoded bytes."""
+    if isinstance(value, dict):
+        return {key: _ordered(value[key]) for key in sorted(value, key=cbor2.dumps)}
+    if isinstance(value, list | tuple):
+        return [_ordered(item) for item in value]
+    return value
+
+
+def _reason(error: Exception) -> str:
+    """Give the library's words in one short line, without the bytes themselves."""
+    return " ".join(str(error).split())[:120]
