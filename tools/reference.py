@@ -163,6 +163,13 @@ def errors_page() -> str:
     )
 
 
+def documents_page() -> str:
+    """Describe the reading of travel documents: findings, codes, positions."""
+    from travesia.documents.reference import reference_markdown
+
+    return reference_markdown().rstrip("\n")
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
@@ -170,6 +177,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "roles-and-permissions.md": permissions_page,
     "retention.md": retention_page,
     "errors.md": errors_page,
+    "documents.md": documents_page,
 }
 
 

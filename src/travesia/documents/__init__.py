@@ -5,12 +5,13 @@ from travesia.documents.dates import DatePrecision, PartialDate
 from travesia.documents.digits import check_digit
 from travesia.documents.document_codes import DOCUMENT_CODES, document_code_name
 from travesia.documents.errors import ComposeError
+from travesia.documents.evidence import CheckDigit, FieldReading
 from travesia.documents.findings import SEVERITIES, Finding, Severity
 from travesia.documents.formats import MrzFormat, Span
 from travesia.documents.messages import field_name, message
 from travesia.documents.names import Name, Truncation
 from travesia.documents.parsing import parse_mrz
-from travesia.documents.reading import CheckDigit, FieldReading, MrzReading
+from travesia.documents.reading import MrzReading
 from travesia.documents.transliteration import alternatives, transliterate
 
 __all__ = [

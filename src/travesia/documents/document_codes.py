@@ -1,4 +1,4 @@
-"""Document codes of passports: the second letters of Doc 9303-4 Amendment 2 and their dates."""
+"""What document codes mean: for passports those of Doc 9303-4 Amendment 2 with their dates."""
 
 from datetime import date
 from types import MappingProxyType
@@ -90,11 +90,28 @@ DOCUMENT_CODES: MappingProxyType[str, MappingProxyType[str, str]] = MappingProxy
 )
 """Code without fillers → name in five languages. PU is of Doc 9303-8, the others of Part 4."""
 
+CREW_CERTIFICATE = "AC"
+"""A crew member certificate of TD1 size; its employer's code begins the optional data."""
+OTHER_CODES: MappingProxyType[str, MappingProxyType[str, str]] = MappingProxyType(
+    {
+        CREW_CERTIFICATE: _names(
+            "Crew member certificate",
+            "Certificado de miembro de la tripulación",
+            "Certificat de membre d'équipage",
+            "Sètifika manm ekipaj",
+            "Certificado de membro da tripulação",
+        ),
+        "V": _names("Visa", "Visado", "Visa", "Viza", "Visto"),
+    }
+)
+"""Codes of other documents that have one meaning; any code that begins with V is a visa's."""
+
 REFUGEE_OR_STATELESS_CODES = frozenset({"PR", "PS"})
 REFUGEE_OR_STATELESS_NATIONALITIES = frozenset({"XXA", "XXB", "XXC"})
 
 
 def document_code_name(code: str, language: str) -> str:
     """Name the kind of document a code stands for; the code itself when it is not listed."""
-    names = DOCUMENT_CODES.get(code.rstrip("<"))
+    short = code.rstrip("<")
+    names = DOCUMENT_CODES.get(short) or OTHER_CODES.get("V" if short[:1] == "V" else short)
     return code if names is None else name_in(names, language)

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from travesia.documents.findings import Finding, finding
 from travesia.documents.formats import SHAPES, MrzFormat
+from travesia.documents.untidy import CLEAN, pick, straighten, unjoin
 
 LONGEST_TEXT = 2000
 """Characters; a zone has at most 90, so anything longer is not one."""
 
-_CLEAN = re.compile(r"[A-Z0-9<]+")
 _BREAKS = re.compile(r"[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
-_SPACES = re.compile(r"\s")
 _LOWER = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
-_JOINED = {lines * length: (lines, length) for lines, length in SHAPES}
 _NAME = re.compile(r"[A-Z<]+")
 
 
@@ -25,6 +23,8 @@ class Lines:
     lines: tuple[str, ...]
     format: MrzFormat | None
     notes: list[Finding]
+    whole: bool = True
+    """Every line has the length of the format."""
 
 
 def take_lines(text: str) -> Lines:
@@ -33,7 +33,7 @@ def take_lines(text: str) -> Lines:
         note = finding("text.too_long", found=len(text), limit=LONGEST_TEXT)
         return Lines((), None, [note])
     lines = text.split()
-    if lines and _CLEAN.fullmatch("".join(lines)):
+    if lines and CLEAN.fullmatch("".join(lines)):
         found = Lines(tuple(lines), _shape_of(lines), [])
         if found.format is not None:
             _order(found)
@@ -63,72 +63,13 @@ def _take_untidy(text: str) -> Lines:
     if not rough:
         notes.append(finding("text.empty"))
         return Lines((), None, notes)
-    rough = _unjoin(rough, notes)
-    lines = _pick([_straighten(line) for line in rough], notes)
+    rough = unjoin(rough, notes)
+    lines = pick([straighten(line) for line in rough], notes)
     found = Lines(tuple(line.text for line in lines), None, notes)
     for number, line in enumerate(lines, start=1):
         notes.extend(line.notes(number))
     _recognise(found)
     return found
-
-
-def _unjoin(rough: list[str], notes: list[Finding]) -> list[str]:
-    """Cut one long line into its lines: some readers send no line break."""
-    if len(rough) != 1:
-        return rough
-    for whole in (rough[0], rough[0].strip(), _SPACES.sub("", rough[0])):
-        if (shape := _JOINED.get(len(whole))) is not None:
-            count, length = shape
-            notes.append(finding("lines.joined", found=len(whole), lines=count))
-            return [whole[at * length : (at + 1) * length] for at in range(count)]
-    return rough
-
-
-@dataclass(slots=True)
-class _Line:
-    """A line with its spaces dealt with."""
-
-    text: str
-    fillers: int = 0
-    removed: int = 0
-
-    def notes(self, number: int) -> list[Finding]:
-        """Say what was done to the spaces of this line."""
-        found = []
-        if self.fillers:
-            found.append(finding("text.spaces_as_fillers", line=number, count=self.fillers))
-        if self.removed:
-            found.append(finding("text.spaces_removed", line=number, count=self.removed))
-        return found
-
-
-def _straighten(line: str) -> _Line:
-    """Deal with spaces: fillers if that gives a known length, else padding if that does."""
-    lengths = {length for _, length in SHAPES}
-    stripped = line.strip()
-    inner = _SPACES.subn("", stripped)
-    if inner[1] == 0 and len(stripped) in lengths:
-        return _Line(stripped)
-    for candidate in (line, stripped):
-        if len(candidate) in lengths:
-            text, count = _SPACES.subn("<", candidate)
-            return _Line(text, fillers=count)
-    if len(inner[0]) in lengths:
-        return _Line(inner[0], removed=inner[1])
-    text, count = _SPACES.subn("<", stripped)
-    return _Line(text, fillers=count)
-
-
-def _pick(lines: list[_Line], notes: list[Finding]) -> list[_Line]:
-    """Find a zone among other lines of text: neighbours that have a shape together."""
-    for count, length in SHAPES:
-        for at in range(len(lines) - count + 1):
-            chosen = lines[at : at + count]
-            if all(len(line.text) == length and _CLEAN.fullmatch(line.text) for line in chosen):
-                if len(lines) > count:
-                    notes.append(finding("lines.extra_ignored", count=len(lines) - count))
-                return chosen
-    return lines
 
 
 def _recognise(found: Lines) -> None:
@@ -155,7 +96,7 @@ def _recognise(found: Lines) -> None:
         notes.append(finding("format.unknown", lines=len(lines), lengths=lengths))
         return
     ordinary, visa = SHAPES[count, length]
-    found.format = visa if lines[0][:1] == "V" else ordinary
+    found.format, found.whole = visa if lines[0][:1] == "V" else ordinary, False
     for number, line in enumerate(lines, start=1):
         notes.extend(_wrong_length(number, len(line), length))
 
@@ -174,9 +115,9 @@ def _wrong_length(number: int, found: int, expected: int) -> list[Finding]:
 
 def _strangers(number: int, line: str) -> list[Finding]:
     """Report the characters that no zone holds, at most eight a line."""
-    if _CLEAN.fullmatch(line):
+    if CLEAN.fullmatch(line):
         return []
-    strange = [(at, char) for at, char in enumerate(line, start=1) if not _CLEAN.match(char)]
+    strange = [(at, char) for at, char in enumerate(line, start=1) if not CLEAN.match(char)]
     return [
         finding("text.invalid_character", line=number, column=at, character=_shown(char))
         for at, char in strange[:8]

@@ -6,59 +6,12 @@ from datetime import date
 from typing import Any
 
 from travesia.documents.dates import PartialDate
+from travesia.documents.document_codes import CREW_CERTIFICATE
+from travesia.documents.evidence import CheckDigit, FieldReading, worst_of
 from travesia.documents.findings import BEYOND_THE_ZONE, Finding, Severity
-from travesia.documents.formats import LAYOUTS, MrzFormat, Span
+from travesia.documents.formats import LAYOUTS, FieldSpec, Layout, MrzFormat
+from travesia.documents.long_numbers import LongNumber, find_long_number
 from travesia.documents.names import Name
-
-
-@dataclass(frozen=True, slots=True)
-class CheckDigit:
-    """A check digit as found and as computed. That they agree says nothing of authenticity."""
-
-    field: str
-    """The field it covers, or `composite`."""
-    place: Span
-    expected: str
-    """Computed from the characters read."""
-    found: str
-    agrees: bool
-    """Equal, or `<` where an empty field may have it."""
-
-    def as_dict(self) -> dict[str, Any]:
-        """Give it as JSON-able values."""
-        return {
-            "field": self.field,
-            "line": self.place.line,
-            "column": self.place.start,
-            "expected": self.expected,
-            "found": self.found,
-            "agrees": self.agrees,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class FieldReading:
-    """One field: what stood there, where, what it means and what is to be said about it."""
-
-    name: str
-    place: Span
-    raw: str
-    value: str | PartialDate | Name | None
-    check: CheckDigit | None
-    findings: tuple[Finding, ...]
-
-    @property
-    def worst(self) -> Severity:
-        """The weightiest finding about this field; ok when there is none."""
-        return worst_of(self.findings)
-
-
-def worst_of(findings: tuple[Finding, ...]) -> Severity:
-    """Give the weightiest severity; ok when there are no findings."""
-    return max((item.severity for item in findings), key=lambda item: item.rank, default=_OK)
-
-
-_OK = Severity.OK
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +42,9 @@ class MrzReading:
     """F, M, or X for unspecified (the zone has `<`)."""
     expiry_date: PartialDate | None = None
     optional_data: str | None = None
+    """Without trailing fillers; without the part that a long document number takes."""
     optional_data_2: str | None = None
+    """The second field of optional data, which TD1 alone has."""
     _fields: tuple[FieldReading, ...] | None = field(
         default=None, init=False, repr=False, compare=False
     )
@@ -108,6 +63,16 @@ class MrzReading:
     def name_truncated(self) -> bool:
         """The name may be shortened: match it by prefix of each part."""
         return self.name is not None and self.name.truncated
+
+    @property
+    def employer_code(self) -> str | None:
+        """The employer's code of a crew member certificate, columns 16–18 of line 1 of a TD1."""
+        if self.document_code != CREW_CERTIFICATE or self.format is not MrzFormat.TD1:
+            return None
+        field = self.field("optional_data")
+        if field is None or field.place.start != 16:
+            return None  # a long document number stands there
+        return field.raw[:3].rstrip("<") or None
 
     @property
     def worst(self) -> Severity:
@@ -151,21 +116,36 @@ class MrzReading:
         layout = LAYOUTS[self.format] if self.format else None
         if layout is None or len(self.lines) != layout.lines:
             return
-        checks = {check.field: check for check in self.checks}
-        about: dict[str | None, list[Finding]] = {}
-        for item in self.findings:
-            about.setdefault(item.field, []).append(item)
+        long = self._long_number(layout)
         for spec in layout.fields:
             # A line of the wrong length has no positions to speak of.
             if len(self.lines[spec.span.line - 1]) == layout.length:
-                yield FieldReading(
-                    spec.name,
-                    spec.span,
-                    spec.span.of(self.lines),
-                    getattr(self, spec.name),
-                    checks.get(spec.name),
-                    tuple(about.get(spec.name, ())),
-                )
+                reading = self._field_of(spec, long)
+                if reading is not None:
+                    yield reading
+
+    def _long_number(self, layout: Layout) -> LongNumber | None:
+        line = self.lines[layout.field("document_number").span.line - 1]
+        return find_long_number(layout, self.lines) if len(line) == layout.length else None
+
+    def _field_of(self, spec: FieldSpec, long: LongNumber | None) -> FieldReading | None:
+        """Make one field; None for optional data of which a long number leaves nothing."""
+        place, raw, continued = spec.span, spec.span.of(self.lines), None
+        if long is not None and spec.name == "document_number":
+            continued, raw = long.rest, long.number
+        elif long is not None and spec.name == "optional_data":
+            if long.optional is None:
+                return None
+            place, raw = long.optional, long.optional.of(self.lines)
+        return FieldReading(
+            spec.name,
+            place,
+            raw,
+            getattr(self, spec.name),
+            next((check for check in self.checks if check.field == spec.name), None),
+            self.findings_about(spec.name),
+            continued,
+        )
 
     def as_dict(self, language: str = "en") -> dict[str, Any]:
         """Give the reading as JSON-able values, messages in a language.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from travesia.documents.document_codes import DOCUMENT_CODES
 from travesia.documents.findings import SEVERITIES, Severity
 from travesia.documents.formats import LAYOUTS
+from travesia.documents.long_numbers import longest_number
 from travesia.documents.messages import CATALOGUE
 
 _INTRO = """# Travel documents
@@ -13,7 +14,7 @@ _INTRO = """# Travel documents
 (ICAO Doc 9303). A reading gives evidence for each rule; it never says that a document is
 authentic, because whoever can print a zone can print its check digits.
 
-This page is made by `travesia.documents.reference.reference_markdown()`; a test compares it.
+This page is made by `tools/reference.py` from the tables of the room; a test compares it.
 
 ## Worked example
 
@@ -45,7 +46,7 @@ _WEIGHTS = {
 
 def reference_markdown() -> str:
     """Write docs/reference/documents.md: findings, document codes, positions of fields."""
-    return "\n".join([_INTRO, *_findings(), *_codes(), *_positions()]) + "\n"
+    return "\n".join([_INTRO, *_findings(), *_codes(), *_positions()]).rstrip("\n") + "\n"
 
 
 def _findings() -> Iterator[str]:
@@ -74,9 +75,6 @@ def _positions() -> Iterator[str]:
     yield "Lines and columns count from 1.\n"
     for layout in LAYOUTS.values():
         shape = f"{layout.lines} lines of {layout.length} characters"
-        if not layout.fields:
-            yield f"{layout.format.value}: {shape}; recognised, not read yet.\n"
-            continue
         yield f"### {layout.format.value}: {shape}\n"
         yield "| field | line | columns | check digit at |"
         yield "|---|---|---|---|"
@@ -84,7 +82,17 @@ def _positions() -> Iterator[str]:
             span, digit = spec.span, str(spec.digit.start) if spec.digit else "–"
             yield f"| {spec.name} | {span.line} | {span.start}–{span.end} | {digit} |"
         if layout.composite_digit is not None:
-            pieces = ", ".join(f"{s.start}–{s.end}" for s in layout.composite)
             at = layout.composite_digit
-            yield f"| composite | {at.line} | {pieces} | {at.start} |"
+            for line in sorted({span.line for span in layout.composite}):
+                covered = [span for span in layout.composite if span.line == line]
+                pieces = ", ".join(f"{span.start}–{span.end}" for span in covered)
+                digit = str(at.start) if line == at.line else "–"
+                yield f"| composite | {line} | {pieces} | {digit} |"
+        else:
+            yield "| composite | – | – | none |"
+        if layout.long_number:
+            most = longest_number(layout)
+            yield f"\nA document number of more than 9 characters (up to {most}) goes on in"
+            yield "`optional_data`: a filler stands in the place of its check digit, and the rest,"
+            yield "the digit over the whole number and a filler begin the optional data."
         yield ""

@@ -5,8 +5,6 @@ from functools import lru_cache
 
 from travesia.documents.dates import PartialDate, birth_date, expiry_date, split_zone_date
 from travesia.documents.document_codes import (
-    BARE_UNTIL,
-    DOCUMENT_CODES,
     REFUGEE_OR_STATELESS_CODES,
     REFUGEE_OR_STATELESS_NATIONALITIES,
 )
@@ -18,29 +16,7 @@ YOUNG, OLD = 10, 90
 """Years: at or beyond these ages the assumed century of birth is shown."""
 
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_SEXES = {"F": "F", "M": "M", "<": "X", "X": "X"}
 Notes = tuple[Finding, ...]
-
-
-@lru_cache(maxsize=1024)
-def read_document_code(raw: str, today: date) -> tuple[str | None, Notes]:
-    """Read the document code of a passport (Doc 9303-4 §4.4 as amended 20 February 2026).
-
-    An unlisted second letter is never refused: the day of issue, which decides, is not in the
-    zone.
-    """
-    about = "document_code"
-    code = raw.rstrip("<")
-    if not code or not all(char in _CAPITALS for char in code):
-        return None, (finding("code.invalid", about, code=raw),)
-    if code[0] != "P":
-        return code, (finding("code.not_passport", about, code=code),)
-    if code == "P":
-        late = today > BARE_UNTIL
-        return code, (finding("code.bare_late" if late else "code.bare", about, code=raw),)
-    listed = code in DOCUMENT_CODES
-    code_of_note = "code.listed" if listed else "code.second_letter_not_listed"
-    return code, (finding(code_of_note, about, code=code),)
 
 
 @lru_cache(maxsize=4096)
@@ -71,48 +47,57 @@ def _state_note(state: State, about: str, training: bool) -> Finding:
     return finding("state.known", about, code=code)
 
 
-def read_name_field(raw: str, notes: list[Finding]) -> Name | None:
+_NAME_EMPTY = finding("name.empty", "name")
+_NAME_MISPLACED = finding("name.misplaced_fillers", "name")
+_NAME_ALONE = finding("name.no_secondary", "name")
+_NAME_TRUNCATED = finding("name.truncated", "name")
+
+
+def read_name_field(raw: str) -> tuple[Name | None, Notes]:
     """Read the name field (Doc 9303-3 §4.6): letters and fillers only."""
-    if not raw.replace("<", "A").isalpha() or not raw.isascii():
-        for column, char in enumerate(raw, start=1):
-            if char != "<" and char not in _CAPITALS:
-                notes.append(
-                    finding("name.invalid_character", "name", position=column, character=char)
-                )
+    notes: Notes = ()
+    if not raw.isascii() or not raw.replace("<", "A").isalpha():
+        notes = tuple(
+            finding("name.invalid_character", "name", position=column, character=char)
+            for column, char in enumerate(raw, start=1)
+            if char != "<" and char not in _CAPITALS
+        )
     name, tidy = read_name(raw)
     if name is None:
-        notes.append(finding("name.empty", "name"))
-        return None
+        return None, (*notes, _NAME_EMPTY)
     if not tidy:
-        notes.append(finding("name.misplaced_fillers", "name"))
+        notes += (_NAME_MISPLACED,)
     if not name.given_names:
-        notes.append(finding("name.no_secondary", "name"))
+        notes += (_NAME_ALONE,)
     if name.truncated:
-        notes.append(finding("name.truncated", "name"))
-    return name
+        notes += (_NAME_TRUNCATED,)
+    return name, notes
 
 
-def read_number(raw: str, notes: list[Finding]) -> str | None:
+_NUMBER_EMPTY = (finding("number.empty", "document_number"),)
+_NUMBER_FILLER = (finding("number.inner_filler", "document_number"),)
+
+
+def read_number(raw: str) -> tuple[str | None, Notes]:
     """Read the document number; a filler inside stands for a space or another sign."""
     number = raw.rstrip("<")
     if not number:
-        notes.append(finding("number.empty", "document_number"))
-        return None
+        return None, _NUMBER_EMPTY
     if "<" in number:
-        notes.append(finding("number.inner_filler", "document_number"))
-        return number.replace("<", " ")
-    return number
+        return number.replace("<", " "), _NUMBER_FILLER
+    return number, ()
 
 
-def read_sex(raw: str, notes: list[Finding]) -> str | None:
+@lru_cache(maxsize=64)
+def read_sex(raw: str) -> tuple[str | None, Notes]:
     """Read the sex: F, M or `<`. An X belongs in the visual zone only (Doc 9303-4 §4.2.2)."""
+    if raw in ("F", "M"):
+        return raw, ()
     if raw == "<":
-        notes.append(finding("sex.unspecified", "sex"))
-    elif raw == "X":
-        notes.append(finding("sex.x_in_zone", "sex"))
-    elif raw not in _SEXES:
-        notes.append(finding("sex.invalid", "sex", found=raw))
-    return _SEXES.get(raw)
+        return "X", (finding("sex.unspecified", "sex"),)
+    if raw == "X":
+        return "X", (finding("sex.x_in_zone", "sex"),)
+    return None, (finding("sex.invalid", "sex", found=raw),)
 
 
 def read_birth(raw: str, today: date, expiry: date | None) -> tuple[PartialDate | None, Notes]:

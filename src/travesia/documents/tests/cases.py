@@ -6,7 +6,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from travesia.documents import MrzReading, PartialDate, TravelDocument, compose_mrz, parse_mrz
+from travesia.documents import (
+    MrzFormat,
+    MrzReading,
+    PartialDate,
+    TravelDocument,
+    compose_mrz,
+    parse_mrz,
+)
 
 TODAY = date(2026, 11, 20)
 
@@ -55,20 +62,48 @@ NAMES = st.lists(LETTERS, min_size=1, max_size=5).map(" ".join)
 DATES = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
 
+CODES = {
+    MrzFormat.TD1: ["I", "ID", "A", "AC", "C", "CR"],
+    MrzFormat.TD2: ["I", "ID", "A", "C"],
+    MrzFormat.TD3: ["P", "PP", "PD", "PE", "PR"],
+    MrzFormat.MRV_A: ["V", "VB"],
+    MrzFormat.MRV_B: ["V", "VB"],
+}
+OPTIONAL = {
+    MrzFormat.TD1: 15,
+    MrzFormat.TD2: 7,
+    MrzFormat.TD3: 14,
+    MrzFormat.MRV_A: 16,
+    MrzFormat.MRV_B: 8,
+}
+"""Format → places of the (first) optional data, counted by hand from the parts of Doc 9303."""
+LONGEST = {MrzFormat.TD1: 22, MrzFormat.TD2: 14}
+"""Format → characters of the longest number; 9 in the others."""
+
+SIGNS = st.text("ABCIOSXYZ0123456789", max_size=22)
+
+
 @st.composite
-def documents(draw: st.DrawFn) -> TravelDocument:
+def documents(draw: st.DrawFn, formats: tuple[MrzFormat, ...] = tuple(MrzFormat)) -> TravelDocument:
     """Draw a document whose every value the zone can carry whole, except perhaps the name."""
+    kind = draw(st.sampled_from(formats))
     birth = draw(st.dates(date(1930, 1, 1), date(2026, 1, 1)))
     known = draw(st.integers(0, 3))
     parts = [birth.year, birth.month, birth.day]
+    number = "A" + draw(SIGNS)[: LONGEST.get(kind, 9) - 1]
+    # A long number takes its rest, its digit and a filler from the optional data.
+    taken = len(number) - 9 + 2 if len(number) > 9 else 0
+    expiry = PartialDate.of(draw(st.dates(date(2027, 1, 1), date(2040, 12, 31))))
     return TravelDocument(
         surname=draw(NAMES),
         given_names=draw(st.just("") | NAMES),
-        document_number=draw(st.text("ABCXYZ0123456789", min_size=1, max_size=9)),
+        document_number=number,
         nationality=draw(st.sampled_from(["UTO", "HTI", "DOM", "PAN", "D", "XXA", "COL"])),
         birth_date=PartialDate(*[part if at < known else None for at, part in enumerate(parts)]),
         sex=draw(st.sampled_from("FMX")),
-        expiry_date=draw(st.dates(date(2027, 1, 1), date(2040, 12, 31))),
-        document_code=draw(st.sampled_from(["P", "PP", "PD", "PE", "PR"])),
-        optional_data=draw(st.text("ABC0123456789", max_size=14)),
+        expiry_date=draw(st.sampled_from([expiry, replace(expiry, day=None), PartialDate()])),
+        document_code=draw(st.sampled_from(CODES[kind])),
+        optional_data=draw(SIGNS)[: OPTIONAL[kind] - taken],
+        format=kind,
+        optional_data_2=draw(SIGNS)[:11] if kind is MrzFormat.TD1 else "",
     )

@@ -15,6 +15,7 @@ from travesia.documents import (
     Truncation,
     compose_mrz,
 )
+from travesia.documents.formats import LAYOUTS
 from travesia.documents.tests.cases import HOLDER, SPECIMEN, documents, read, zone
 
 
@@ -47,23 +48,29 @@ def test_a_cut_on_the_filler_before_the_secondary_identifier_still_fills_the_lin
     assert line == "P<UTOAAAAA<" + "A" * 14 + "<" + "A" * 13 + "<A<<B"
 
 
+CARD = {"format": MrzFormat.TD1, "document_code": "I"}
+
+
 @given(documents(), st.sampled_from(Truncation), st.booleans())
 def test_composed_document_is_read_back(
     document: TravelDocument, truncation: Truncation, blank: bool
 ) -> None:
     text = compose_mrz(document, truncation=truncation, blank_optional_digit=blank)
-    assert [len(line) for line in text.split("\n")] == [44, 44]
+    layout = LAYOUTS[document.format]
+    assert [len(line) for line in text.split("\n")] == [layout.length] * layout.lines
     reading = read(text)
     assert reading.conforms
     assert reading.all_digits_agree
     assert reading.document_code == document.document_code
     assert reading.issuing_state == document.issuing_state
+    assert reading.format is document.format
     assert reading.document_number == document.document_number
     assert reading.nationality == document.nationality
     assert reading.birth_date == document.birth_date
     assert reading.sex == document.sex
-    assert reading.expiry_date == PartialDate.of(document.expiry_date)
+    assert reading.expiry_date == document.expiry_date
     assert reading.optional_data == document.optional_data
+    assert (reading.optional_data_2 or "") == document.optional_data_2
     assert reading.name is not None
     whole = Name(document.surname, document.given_names)
     if reading.name_truncated:
@@ -83,7 +90,16 @@ def test_composed_document_is_read_back(
         ({"sex": "f"}, "sex.invalid"),
         ({"nationality": "H1"}, "code.invalid"),
         ({"issuing_state": ""}, "code.invalid"),
-        ({"format": MrzFormat.TD1}, "format.not_written_yet"),
+        ({"format": MrzFormat.TD1}, "code.not_of_format"),
+        ({"format": MrzFormat.TD1, "document_code": "AI"}, "code.not_of_format"),
+        ({"format": MrzFormat.TD2, "document_code": "IV"}, "code.not_of_format"),
+        ({"format": MrzFormat.MRV_A}, "code.not_of_format"),
+        ({"optional_data_2": "1"}, "value.too_long"),
+        (CARD | {"document_number": "A" * 23}, "value.too_long"),
+        (CARD | {"document_number": "A" * 15, "format": MrzFormat.TD2}, "value.too_long"),
+        (CARD | {"document_number": "A" * 12, "optional_data": "B" * 11}, "value.too_long"),
+        (CARD | {"document_number": "ABCDEFGHIJ-1"}, "number.filler_in_long"),
+        (CARD | {"document_number": "ABCDEFGH-J1"}, "number.filler_in_long"),
     ],
 )
 def test_what_cannot_stand_in_a_zone_is_refused(changes: dict[str, object], code: str) -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from travesia.documents import MrzFormat, Severity
+from travesia.documents import MrzFormat
 from travesia.documents.tests.cases import SPECIMEN, codes, read, zone
 
 FIRST, SECOND = SPECIMEN.split("\n")
@@ -97,46 +97,6 @@ def test_other_text_around_the_zone_is_left_out_with_a_caution() -> None:
     assert read(text).document_number == "L898902C3"
 
 
-def test_one_line_only_says_so() -> None:
-    reading = read(SECOND)
-    assert only(SECOND, "lines.one_only") == {"found": 44}
-    assert reading.document_number is None
-    assert reading.worst is Severity.STOP
-
-
-def test_short_line_says_what_is_missing_and_is_not_read() -> None:
-    reading = read(FIRST + "\n" + SECOND[:-1])
-    assert only(FIRST + "\n" + SECOND[:-1], "line.too_short") == {
-        "line": 2,
-        "found": 43,
-        "expected": 44,
-        "missing": 1,
-    }
-    assert reading.surname == "ERIKSSON"
-    assert reading.document_number is None
-    assert reading.checks == ()
-    assert not reading.all_digits_agree
-    assert [item.name for item in reading.fields] == ["document_code", "issuing_state", "name"]
-
-
-def test_long_line_says_what_is_too_much_and_is_not_read() -> None:
-    text = FIRST + "<<\n" + SECOND
-    assert only(text, "line.too_long") == {"line": 1, "found": 46, "expected": 44, "extra": 2}
-    assert read(text).surname is None
-    assert read(text).document_number == "L898902C3"
-
-
-def test_name_line_without_its_trailing_fillers_is_short_by_exactly_those() -> None:
-    text = FIRST.rstrip("<") + "\n" + SECOND
-    assert only(text, "line.too_short") == {"line": 1, "found": 25, "expected": 44, "missing": 19}
-
-
-def test_one_whole_line_is_enough_to_know_the_format() -> None:
-    text = FIRST[:8] + "\n" + SECOND
-    assert only(text, "line.too_short") == {"line": 1, "found": 8, "expected": 44, "missing": 36}
-    assert read(text).document_number == "L898902C3"
-
-
 def test_character_outside_the_alphabet_is_shown_with_its_place() -> None:
     text = SPECIMEN.replace("L898902C3", "L898902C»")
     assert only(text, "text.invalid_character") == {"line": 2, "column": 9, "character": "»"}
@@ -159,19 +119,22 @@ def test_very_long_text_is_not_looked_at() -> None:
     assert reading.lines == ()
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("TD1", "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\n" + "A" * 30),
-        ("TD2", "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nD231458907UTO7408122F1204159<<<<<<<6"),
-        ("MRV-A", "V" + FIRST[1:] + "\n" + SECOND),
-        ("MRV-B", "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\nL8988901C4XXX4009078F96121096ZE18422"),
-    ],
+TD1 = "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\n" + "ERIKSSON<<ANNA".ljust(
+    30, "<"
 )
-def test_formats_not_read_yet_are_recognised_and_said(name: str, text: str) -> None:
-    assert only(text, "format.not_read_yet") == {"format": name}
-    reading = read(text)
-    assert (reading.format, reading.document_number, reading.conforms) == (name, None, False)
+
+
+def test_three_lines_of_30_sent_as_one_are_cut_with_a_note() -> None:
+    text = TD1.replace("\n", "")
+    assert only(text, "lines.joined") == {"found": 90, "lines": 3}
+    assert read(text).lines == read(TD1).lines
+
+
+def test_one_line_is_cut_only_when_it_is_mostly_a_zone() -> None:
+    assert "lines.joined" in codes(read(FIRST + SECOND.replace("L89", "L»9")))
+    garbage = " garbage ☃" * 9
+    assert len(garbage) == 90
+    assert "lines.joined" not in codes(read(garbage))
 
 
 def test_visa_is_known_by_its_first_letter_not_by_the_end_of_line_2() -> None:
