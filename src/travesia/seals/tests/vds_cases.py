@@ -1,0 +1,98 @@
+"""Seals and certificates for tests: the public vectors, and seals made here for invented people."""
+
+import json
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from travesia.seals.visible import SignerCertificate, read_certificates
+from travesia.seals.visible.document_types import MessageType
+from travesia.seals.visible.values import Value
+
+VECTORS = Path(__file__).parent / "vectors" / "vds"
+SIGNED = date(2026, 3, 14)
+
+
+@cache
+def vectors() -> dict[str, bytes]:
+    """Give the public seals by name."""
+    texts = json.loads((VECTORS / "vectors.json").read_text("utf-8"))
+    return {name: bytes.fromhex(text) for name, text in texts.items()}
+
+
+@cache
+def public_certificates() -> tuple[SignerCertificate, ...]:
+    """Give the certificates of the two public test signers."""
+    return tuple(
+        certificate
+        for file in sorted(VECTORS.glob("*.crt"))
+        for certificate in read_certificates(file.read_bytes())
+    )
+
+
+def certificate_der(
+    key: ec.EllipticCurvePrivateKey,
+    *,
+    serial: int = 0x1A2,
+    country: str = "UT",
+    name: str = "BC",
+    first: date = SIGNED - timedelta(days=100),
+    last: date = SIGNED + timedelta(days=100),
+    signs: bool | None = None,
+) -> bytes:
+    """Make a certificate of a signer of Utopia; `signs` states the use of its key."""
+    from datetime import UTC, datetime, time
+
+    subject = x509.Name(
+        [
+            x509.NameAttribute(NameOID.COUNTRY_NAME, country),
+            x509.NameAttribute(NameOID.COMMON_NAME, name),
+        ]
+    )
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(serial)
+        .not_valid_before(datetime.combine(first, time(), UTC))
+        .not_valid_after(datetime.combine(last, time(23, 59), UTC))
+    )
+    if signs is not None:
+        usage = x509.KeyUsage(
+            digital_signature=signs,
+            content_commitment=False,
+            key_encipherment=False,
+            data_encipherment=False,
+            key_agreement=True,
+            key_cert_sign=False,
+            crl_sign=False,
+            encipher_only=False,
+            decipher_only=False,
+        )
+        builder = builder.add_extension(usage, critical=True)
+    made = builder.sign(key, hashes.SHA256())
+    return made.public_bytes(serialization.Encoding.DER)
+
+
+def example_value(message: MessageType) -> Value:
+    """Give an invented value that fits a message of the table."""
+    zone = "UTOERIKSSON<<ANNA<MARIA"
+    visa = "D231458907UTO7408122F120415900000"
+    examples: dict[str, Value] = {
+        "mrz": (f"P<{zone}".ljust(36, "<"), visa.ljust(36, "<")),
+        "mrz_mrva": (f"V<{zone}".ljust(44, "<"), visa[:28].ljust(44, "<")),
+        "mrz_mrvb": (f"V<{zone}".ljust(36, "<"), visa[:28].ljust(36, "<")),
+        "byte": 2,
+        "bytes": "5A" * message.shortest,
+        "c40": "UTO7 A" if message.shortest <= 6 else "UTO7 A12",
+        "utf8": "Ñandú",
+        "date": date(2027, 2, 28),
+        "date_text": date(2027, 12, 31),
+    }
+    return examples[message.coding.value]

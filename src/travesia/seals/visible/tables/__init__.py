@@ -1,0 +1,1 @@
+"""Tables of the kinds of documents that carry a seal; see SOURCE.md."""
