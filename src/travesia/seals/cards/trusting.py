@@ -34,7 +34,9 @@ class TrustedKey:
 
     def may_sign(self, card_type: str | None) -> bool:
         """Tell whether the roles of the key allow a kind of card (None: it names none)."""
-        return CARD_ROLE in self.roles or f"{CARD_ROLE}:{card_type}" in self.roles
+        if CARD_ROLE in self.roles:
+            return True
+        return card_type is not None and f"{CARD_ROLE}:{card_type}" in self.roles
 
     def covers(self, moment: datetime) -> bool:
         """Tell whether a moment lies within the window of the key, both ends included."""
