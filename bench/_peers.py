@@ -20,7 +20,7 @@ class Peers(NamedTuple):
     """Where the peers are, or why they are not there."""
 
     path: Path | None
-    """The Python of the environment (or the folder with `node_modules`); None when not to be had."""
+    """The Python of the environment, or the folder with `node_modules`; None without them."""
     reason: str = ""
     """Why there is none, in one sentence for people."""
 

@@ -5,8 +5,6 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from django.core.exceptions import ImproperlyConfigured
-
 from travesia.config import node_file
 
 #: Commands that need no database and no Django: `first second` → module with `main(argv)`.
@@ -16,6 +14,7 @@ PLAIN: dict[tuple[str, ...], str] = {
     ("serve",): "travesia.config.serve_cli",
     ("doctor",): "travesia.config.doctor_cli",
     ("commands",): "travesia.config.commands_cli",
+    ("mrz",): "travesia.documents.mrz_cli",
 }
 
 
@@ -23,9 +22,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0 done, 1 wrong, 2 usage, 65 bad input)."""
     try:
         return _run(list(sys.argv[1:] if argv is None else argv))
-    except ImproperlyConfigured as error:
+    except _wrong_settings() as error:
         sys.stderr.write(f"{error}\n")
         return 2
+
+
+def _wrong_settings() -> tuple[type[Exception], ...]:
+    """Return what Django raises on wrong settings, if anything imported Django so far.
+
+    The plain commands run where it is not installed, so it is not imported for this.
+    """
+    known = sys.modules.get("django.core.exceptions")
+    return () if known is None else (known.ImproperlyConfigured,)
 
 
 def _run(words: list[str]) -> int:

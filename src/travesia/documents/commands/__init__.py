@@ -1,0 +1,1 @@
+"""What `travesia mrz` does: one module a word, and what they share. No database, no Django."""

@@ -1,0 +1,69 @@
+"""What the words of `travesia mrz` share: options, the day, and an outlet that does not wait."""
+
+import argparse
+import codecs
+import json
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from travesia.documents.commands.words import language_of_the_machine
+from travesia.vocab import LANGUAGE_CODES
+
+DONE, WRONG, USAGE, BAD_INPUT = 0, 1, 2, 65
+"""Exit codes: a document that breaks the rules was still read, so that is `DONE`."""
+
+
+def add_reading_options(parser: argparse.ArgumentParser) -> None:
+    """Add what every word that reads zones takes."""
+    parser.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="text with zones; - is standard input"
+    )
+    parser.add_argument(
+        "--live", action="store_true", help="refuse the specimen state UTO, as a real desk must"
+    )
+    parser.add_argument(
+        "--today", type=a_day, metavar="DATE", help="read as on this day (YYYY-MM-DD)"
+    )
+    add_language(parser)
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of language."""
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGE_CODES,
+        default=language_of_the_machine(),
+        help="language of sentences; the machine's unless said",
+    )
+
+
+def a_day(text: str) -> date:
+    """Read YYYY-MM-DD from the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a day like 2026-11-20") from None
+
+
+def today() -> date:
+    """Return the machine's day in UTC."""
+    return datetime.fromtimestamp(time.time(), UTC).date()
+
+
+def prepare_output() -> None:
+    """Let no character stop the output, whatever the terminal can show."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def json_line() -> Callable[[dict[str, Any]], str]:
+    """Give what writes an object on a line: accents as they are where the output can hold them."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    plain = codecs.lookup(encoding).name != "utf-8"
+    encode = json.JSONEncoder(ensure_ascii=plain).encode
+    return lambda found: encode(found) + "\n"
