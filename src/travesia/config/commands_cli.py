@@ -14,6 +14,9 @@ WORDS = {
     "bench": "Measure something against its peers.",
     "doctor": "Look at the machine and say what to do.",
     "commands": "List the commands.",
+    "mrz parse": "Read machine-readable zones: one line a document, --json for programs.",
+    "mrz compose": "Write a machine-readable zone from the data of a document.",
+    "mrz explain": "Draw a zone with its fields, its check digits and what is to be said.",
     "journal verify": "Verify a journal without the program that wrote it.",
 }
 

@@ -11,7 +11,7 @@ from travesia.documents.commands.answers import (
     today,
 )
 from travesia.documents.commands.texts import chunks, documents, opened
-from travesia.documents.commands.words import say
+from travesia.documents.commands.words import say, shown
 from travesia.documents.findings import Severity
 from travesia.documents.parsing import parse_mrz
 from travesia.documents.reading import MrzReading
@@ -38,7 +38,10 @@ def run(args: argparse.Namespace) -> int:
         for text in documents(chunks(stream, before=sys.stdout.flush)):
             reading = parse_mrz(text, today=day, training=not args.live)
             count += 1
-            write(as_json(reading.as_dict(args.lang)) if args.json else summary(reading, args.lang))
+            if args.json:
+                write(as_json(reading.as_dict(args.lang)))
+            else:
+                write(shown(summary(reading, args.lang)))
     sys.stdout.flush()
     if not count:
         sys.stderr.write(say("nothing_read", args.lang) + "\n")

@@ -70,10 +70,10 @@ def lines(parts: Iterable[bytes]) -> Iterator[bytes]:
     rest = b""
     returns = 0
     for part in parts:
-        part = b"\r" * returns + part
+        raw = b"\r" * returns + part
         # Carriage returns at the end wait for the next part: a line feed may follow.
-        returns = min(len(part) - len(part.rstrip(b"\r")), 3)
-        whole = _ENDS.sub(b"\n", part[: len(part) - returns])
+        returns = min(len(raw) - len(raw.rstrip(b"\r")), 3)
+        whole = _ENDS.sub(b"\n", raw[: len(raw) - returns])
         *found, rest = (rest + whole).split(b"\n")
         yield from found
         rest = rest[:LARGEST]
