@@ -139,13 +139,19 @@ def sign1(
 
 
 def open_sign1(
-    raw: bytes, *, untagged_allowed: bool = False, limit: int = MAX_SIGN1_BYTES
+    raw: bytes,
+    *,
+    untagged_allowed: bool = False,
+    unsigned_allowed: bool = False,
+    limit: int = MAX_SIGN1_BYTES,
 ) -> Sign1:
     """Take a COSE_Sign1 message apart without judging its signature.
 
     Args:
         raw: the whole message.
         untagged_allowed: read a bare array too (RFC 9052 §2 lets an application agree on it).
+        unsigned_allowed: read a message whose signature is empty too, to show what it says; it
+            verifies with no key.
         limit: the most bytes read.
 
     Raises:
@@ -173,7 +179,7 @@ def open_sign1(
     kid = headers.get(_KID, unprotected.get(_KID))
     if not isinstance(kid, bytes | None):
         raise SealError("cose.shape")
-    if len(made) != 64:
+    if len(made) != 64 and not (unsigned_allowed and not made):
         raise SealError("cose.signature_length", length=len(made))
     return Sign1(
         algorithm=algorithm,

@@ -45,6 +45,7 @@ class Rule(NamedTuple):
 
 RULES = (
     Rule("card.not_checked", CardState.NOT_CHECKED, Colour.GREY),
+    Rule("card.unsigned", CardState.FAILED, Colour.RED),
     Rule("card.signature_failed", CardState.FAILED, Colour.RED),
     Rule("card.issuer_unknown", CardState.UNKNOWN_ISSUER, Colour.AMBER),
     Rule("card.issuer_other", CardState.FAILED, Colour.RED),

@@ -82,7 +82,7 @@ def verify_card(
 
 def _open(card: str | bytes, untagged_allowed: bool) -> tuple[CardReading, Sign1]:
     raw, compressed = unwrap(card)
-    message = open_sign1(raw, untagged_allowed=untagged_allowed)
+    message = open_sign1(raw, untagged_allowed=untagged_allowed, unsigned_allowed=True)
     claims, said = read_claims(message.payload)
     findings = (*said, *_envelope(message), finding("card.not_checked"))
     reading = CardReading(
@@ -100,6 +100,8 @@ def _open(card: str | bytes, untagged_allowed: bool) -> tuple[CardReading, Sign1
 
 
 def _envelope(message: Sign1) -> Iterator[Finding]:
+    if not message.signature:
+        yield finding("card.unsigned")
     if message.kid is not None and not message.kid_protected:
         yield finding("card.kid_unprotected")
     if not message.algorithm_protected:
@@ -108,6 +110,8 @@ def _envelope(message: Sign1) -> Iterator[Finding]:
 
 def _signature(message: Sign1, card: Card, trust: KeyFinder, now: datetime) -> Iterator[Finding]:
     """Check the signature, and whether its key may sign such a card."""
+    if not message.signature:
+        return
     signed_at = card.issued_at or now
     trusted = trust.find(message.kid, issuer=card.issuer, at=signed_at)
     if trusted is None:
