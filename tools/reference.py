@@ -170,6 +170,13 @@ def documents_page() -> str:
     return reference_markdown().rstrip("\n")
 
 
+def letters_page() -> str:
+    """Show the tables by which names are written in the letters of a zone."""
+    from travesia.documents.letters.reference import letters_markdown
+
+    return letters_markdown().rstrip("\n")
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
@@ -178,6 +185,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "retention.md": retention_page,
     "errors.md": errors_page,
     "documents.md": documents_page,
+    "letters.md": letters_page,
 }
 
 

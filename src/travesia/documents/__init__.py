@@ -12,7 +12,12 @@ from travesia.documents.messages import field_name, message
 from travesia.documents.names import Name, Truncation
 from travesia.documents.parsing import parse_mrz
 from travesia.documents.reading import MrzReading
-from travesia.documents.transliteration import alternatives, transliterate
+from travesia.documents.transliteration import (
+    alternatives,
+    meets,
+    spelling_keys,
+    transliterate,
+)
 
 __all__ = [
     "DOCUMENT_CODES",
@@ -35,7 +40,9 @@ __all__ = [
     "compose_mrz",
     "document_code_name",
     "field_name",
+    "meets",
     "message",
     "parse_mrz",
+    "spelling_keys",
     "transliterate",
 ]
