@@ -5,7 +5,7 @@ from travesia.documents.dates import DatePrecision, PartialDate
 from travesia.documents.digits import check_digit
 from travesia.documents.document_codes import DOCUMENT_CODES, document_code_name
 from travesia.documents.errors import ComposeError
-from travesia.documents.evidence import CheckDigit, FieldReading
+from travesia.documents.evidence import CheckDigit, FieldReading, Repair
 from travesia.documents.findings import SEVERITIES, Finding, Severity
 from travesia.documents.formats import MrzFormat, Span
 from travesia.documents.messages import field_name, message
@@ -31,6 +31,7 @@ __all__ = [
     "MrzReading",
     "Name",
     "PartialDate",
+    "Repair",
     "Severity",
     "Span",
     "TravelDocument",

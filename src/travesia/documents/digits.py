@@ -3,6 +3,9 @@
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<"
 """All that a machine-readable zone may hold."""
 
+WEIGHTS = (7, 3, 1)
+"""Taken in turn from the first covered character on."""
+
 # A byte → its value: digits as they are, A = 10 … Z = 35, the filler and all else 0.
 _VALUES = bytes(
     ALPHABET.index(chr(code)) if chr(code) in ALPHABET[:-1] else 0 for code in range(256)

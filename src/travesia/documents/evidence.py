@@ -35,6 +35,31 @@ class CheckDigit:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """Characters that were misread and put right: never in silence, a finding says so too."""
+
+    field: str
+    """The field, or `composite` for the digit over the whole."""
+    line: int
+    column: int
+    """Where the first of them stands; both from 1."""
+    found: str
+    """As read."""
+    put: str
+    """As put right, of the same length."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give it as JSON-able values."""
+        return {
+            "field": self.field,
+            "line": self.line,
+            "column": self.column,
+            "from": self.found,
+            "to": self.put,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class FieldReading:
     """One field: what stood there, where, what it means and what is to be said about it."""
 

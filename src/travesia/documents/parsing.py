@@ -1,4 +1,4 @@
-"""Reading a machine-readable zone: strict, never raising on any text, never repairing."""
+"""Reading a machine-readable zone: never raising on any text, never repairing unless asked to."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,6 +12,7 @@ from travesia.documents.formats import MrzFormat
 from travesia.documents.kinds import read_document_code
 from travesia.documents.lines import Lines, take_lines
 from travesia.documents.long_numbers import LongNumber, find_long_number
+from travesia.documents.mending import mend
 from travesia.documents.plans import CUT, PLANS, Plan, compared
 from travesia.documents.reading import MrzReading
 from travesia.documents.values import (
@@ -25,13 +26,19 @@ from travesia.documents.values import (
 )
 
 
-def parse_mrz(text: str | bytes, *, today: date, training: bool = True) -> MrzReading:
+def parse_mrz(
+    text: str | bytes, *, today: date, training: bool = True, repair: bool = False
+) -> MrzReading:
     """Read a zone from text as scanned, pasted or typed.
 
     Args:
         text: any text; bytes beyond ASCII become characters that no zone holds.
         today: the day that decides centuries and expiry (the caller's clock).
         training: accept the specimen state UTO; False refuses it, as real desks must.
+        repair: put misread characters right where the check digits prove it, and fillers at the
+            end of the name that were read as letters. Every repair is in `repairs` and among the
+            findings. For text that a camera read; what a reader of zones or a person sent is
+            better read as it is.
 
     Returns:
         a reading; whatever is wrong with the text is among its findings.
@@ -47,8 +54,12 @@ def parse_mrz(text: str | bytes, *, today: date, training: bool = True) -> MrzRe
     if taken.format is None:
         return MrzReading(taken.lines, None, today, training, tuple(taken.notes))
     plan = PLANS[taken.format]
-    if taken.whole:
+    if taken.whole and not repair:
         return _read(plan, taken.lines, tuple(taken.notes), today, training)
+    if taken.whole:
+        mended = mend(plan.layout, taken.lines)
+        notes = (*taken.notes, *mended.findings)
+        return replace(_read(plan, mended.lines, notes, today, training), repairs=mended.repairs)
     return _read_in_part(plan, taken, today, training)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from travesia.documents.dates import PartialDate
 from travesia.documents.document_codes import CREW_CERTIFICATE
-from travesia.documents.evidence import CheckDigit, FieldReading, worst_of
+from travesia.documents.evidence import CheckDigit, FieldReading, Repair, worst_of
 from travesia.documents.findings import BEYOND_THE_ZONE, Finding, Severity
 from travesia.documents.formats import LAYOUTS, FieldSpec, Layout, MrzFormat
 from travesia.documents.long_numbers import LongNumber, find_long_number
@@ -45,6 +45,8 @@ class MrzReading:
     """Without trailing fillers; without the part that a long document number takes."""
     optional_data_2: str | None = None
     """The second field of optional data, which TD1 alone has."""
+    repairs: tuple[Repair, ...] = ()
+    """Misread characters that were put right; only where that was asked for."""
     _fields: tuple[FieldReading, ...] | None = field(
         default=None, init=False, repr=False, compare=False
     )
@@ -150,9 +152,10 @@ class MrzReading:
     def as_dict(self, language: str = "en") -> dict[str, Any]:
         """Give the reading as JSON-able values, messages in a language.
 
-        `valid` says that the zone keeps the rules (see `conforms`), no more.
+        `valid` says that the zone keeps the rules (see `conforms`), no more. `repairs` is there
+        only when something was repaired.
         """
-        return {
+        given = {
             "format": self.format.value if self.format else None,
             "valid": self.conforms,
             "document_code": self.document_code,
@@ -170,3 +173,6 @@ class MrzReading:
             "checks": [check.as_dict() for check in self.checks],
             "findings": [item.as_dict(language) for item in self.findings],
         }
+        if self.repairs:
+            given["repairs"] = [item.as_dict() for item in self.repairs]
+        return given
