@@ -1,0 +1,102 @@
+"""The programs of `bench mrz`, each in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bench import _peers
+
+HERE = Path(__file__).resolve().parent / "peers" / "mrz"
+PYTHON_PEERS = {"mrz": "GPLv3", "passporteye": "MIT", "fastmrz": "AGPLv3"}
+"""Program → licence, as its package declares it."""
+OURS, OURS_WRITTEN, NODE = "travesia.documents", "travesia.documents, written out", "npm mrz"
+
+
+@dataclass
+class Program:
+    """A program that runs and answers."""
+
+    name: str
+    licence: str
+    process: "subprocess.Popen[str]"
+    judged: bool = True
+    version: str = ""
+    loading: float = 0.0
+    """Seconds it took to load."""
+    ours: bool = False
+    _rest: list[str] = field(default_factory=list)
+
+    def judge(self, texts: list[str]) -> list[dict[str, Any]]:
+        """Give what it says of each text."""
+        found: list[dict[str, Any]] = self.ask({"do": "judge", "texts": texts})
+        return found
+
+    def rate(self, texts: list[str], seconds: float) -> float:
+        """Return how many documents a second it reads."""
+        found = self.ask({"do": "time", "texts": texts, "seconds": seconds})
+        return float(found["documents"] / found["seconds"])
+
+    def ask(self, asked: dict[str, Any] | None) -> Any:  # noqa: ANN401  # JSON
+        """Send a command, if any, and wait for the answer; RuntimeError when it died."""
+        if self.process.stdin is None or self.process.stdout is None:
+            raise RuntimeError("a program without channels")
+        if asked is not None:
+            self.process.stdin.write(json.dumps(asked) + "\n")
+            self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"{self.name} ended with {self.process.wait()} before it answered")
+        return json.loads(line)
+
+    def end(self) -> None:
+        """Let it end."""
+        if self.process.stdin is not None:
+            self.process.stdin.close()
+        self.process.wait(timeout=30)
+
+
+def start_all(today: date) -> tuple[list[Program], list[str]]:
+    """Start ours and every peer that can be had; the second value says why others cannot."""
+    driver, missing = str(HERE / "drive.py"), []
+    commands: list[tuple[str, str, list[str]]] = [
+        (OURS, "Apache-2.0", [sys.executable, driver, "ours", str(today)]),
+        (OURS_WRITTEN, "Apache-2.0", [sys.executable, driver, "ours-as-dict", str(today)]),
+    ]
+    peers = _peers.environment("bench-mrz")
+    if peers.path is None:
+        missing.append(f"{', '.join(PYTHON_PEERS)}: {peers.reason}")
+    else:
+        python = str(peers.path)
+        commands += [(p, lic, [python, driver, p, str(today)]) for p, lic in PYTHON_PEERS.items()]
+    modules = _peers.node_modules(HERE)
+    if modules.path is None:
+        missing.append(f"{NODE}: {modules.reason}")
+    else:
+        commands.append((NODE, "MIT", ["node", str(HERE / "drive.mjs"), str(modules.path)]))
+    programs = []
+    for name, licence, command in commands:
+        program = _start(name, licence, command)
+        try:
+            told = program.ask(None)
+        except RuntimeError as error:
+            missing.append(str(error))
+            continue
+        program.version, program.loading = told["version"], told["seconds"]
+        programs.append(program)
+    return programs, missing
+
+
+def _start(name: str, licence: str, command: list[str]) -> Program:
+    keep = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    ours = name in (OURS, OURS_WRITTEN)
+    if ours:
+        keep["PYTHONPATH"] = str(_peers.ROOT / "src")
+    process = subprocess.Popen(  # noqa: S603  # our own drivers
+        command, env=keep, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    return Program(name, licence, process, judged=name != OURS_WRITTEN, ours=ours)

@@ -1,0 +1,1 @@
+"""What drives the peers of each benchmark, and their locks."""

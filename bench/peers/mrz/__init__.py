@@ -1,0 +1,1 @@
+"""Drivers of the peers of `bench mrz`."""
