@@ -2,9 +2,9 @@
 
 from travesia.documents.letters.spelling import (
     LONGEST_NAME,
-    Style,
     spellings_by_letter,
     styles_for,
 )
+from travesia.documents.letters.tables import Style
 
 __all__ = ["LONGEST_NAME", "Style", "spellings_by_letter", "styles_for"]
