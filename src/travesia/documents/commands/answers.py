@@ -7,9 +7,12 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 from travesia.documents.commands.words import language_of_the_machine
+from travesia.documents.parsing import parse_mrz
+from travesia.documents.reading import MrzReading
 from travesia.vocab import LANGUAGE_CODES
 
 DONE, WRONG, USAGE, BAD_INPUT = 0, 1, 2, 65
@@ -23,6 +26,11 @@ def add_reading_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--live", action="store_true", help="refuse the specimen state UTO, as a real desk must"
+    )
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="put misread characters right where the check digits prove it; every one is shown",
     )
     parser.add_argument(
         "--today", type=a_day, metavar="DATE", help="read as on this day (YYYY-MM-DD)"
@@ -48,9 +56,14 @@ def a_day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text} is not a day like 2026-11-20") from None
 
 
-def today() -> date:
-    """Return the machine's day in UTC."""
-    return datetime.fromtimestamp(time.time(), UTC).date()
+def reader(args: argparse.Namespace) -> Callable[[str], MrzReading]:
+    """Give what reads a text as the options say, on the day they say or the machine's in UTC."""
+    return partial(
+        parse_mrz,
+        today=args.today or datetime.fromtimestamp(time.time(), UTC).date(),
+        training=not args.live,
+        repair=args.repair,
+    )
 
 
 def prepare_output() -> None:

@@ -3,17 +3,15 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from datetime import date
 from os import environ
 from textwrap import wrap
 
-from travesia.documents.commands.answers import DONE, add_reading_options, today
+from travesia.documents.commands.answers import DONE, add_reading_options, reader
 from travesia.documents.commands.drawing import fields_of, ruler_of
 from travesia.documents.commands.texts import chunks, documents, opened
 from travesia.documents.commands.words import say, shown
 from travesia.documents.document_codes import document_code_name
 from travesia.documents.findings import Finding, Severity
-from travesia.documents.parsing import parse_mrz
 from travesia.documents.reading import MrzReading
 
 WIDTH = 80
@@ -31,14 +29,14 @@ def run(args: argparse.Namespace) -> int:
 
     Raises UnreadableError when the file cannot be read.
     """
-    day: date = args.today or today()
+    read = reader(args)
     colour = sys.stdout.isatty() and not environ.get("NO_COLOR")
     count = 0
     with opened(args.file) as stream:
         if args.file == "-" and sys.stdin.isatty():
             sys.stderr.write(say("waiting", args.lang) + "\n")
         for text in documents(chunks(stream, before=sys.stdout.flush)):
-            reading = parse_mrz(text, today=day, training=not args.live)
+            reading = read(text)
             count += 1
             if count > 1:
                 sys.stdout.write("\n" + "-" * WIDTH + "\n\n")

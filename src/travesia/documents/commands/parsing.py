@@ -2,18 +2,16 @@
 
 import argparse
 import sys
-from datetime import date
 
 from travesia.documents.commands.answers import (
     DONE,
     add_reading_options,
     json_line,
-    today,
+    reader,
 )
 from travesia.documents.commands.texts import chunks, documents, opened
 from travesia.documents.commands.words import say, shown
 from travesia.documents.findings import Severity
-from travesia.documents.parsing import parse_mrz
 from travesia.documents.reading import MrzReading
 
 
@@ -28,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
 
     Raises UnreadableError when the file cannot be read.
     """
-    day: date = args.today or today()
+    read = reader(args)
     write, as_json = sys.stdout.write, json_line()
     count = 0
     with opened(args.file) as stream:
@@ -36,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(say("waiting", args.lang) + "\n")
         # Whoever waits for an answer has it before the next document is waited for.
         for text in documents(chunks(stream, before=sys.stdout.flush)):
-            reading = parse_mrz(text, today=day, training=not args.live)
+            reading = read(text)
             count += 1
             if args.json:
                 write(as_json(reading.as_dict(args.lang)))

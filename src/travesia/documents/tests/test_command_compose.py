@@ -79,7 +79,7 @@ def test_what_cannot_be_written_is_a_sentence_and_the_others_are_written(mrz: De
         ((*HERS, *VALID, "--sex", "W"), "F, M or X"),
         ((*HERS, *VALID, "--document-number", "A" * 10), "10 characters; 9 fit"),
         ((*HERS, *VALID, "--surname", "..."), "no letter"),
-        ((*HERS, *VALID, "--surname", "7"), "holds 7"),
+        ((*HERS, *VALID, "--surname", "O\u2118"), "holds \u2118"),
         ((*HERS, *VALID, "--format", "TD1", "--document-code", "AI"), "AI cannot stand on a TD1"),
         ((*HERS, *VALID, "--issuing-state", "utopia"), "capital letters"),
     ],

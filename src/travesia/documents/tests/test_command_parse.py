@@ -50,6 +50,16 @@ def test_the_day_decides_expiry(mrz: Desk) -> None:
     assert expired("2012-04-16")
 
 
+def test_a_misread_character_is_put_right_on_demand_only(mrz: Desk) -> None:
+    misread = SPECIMEN.replace("7408122", "74O8122")
+    (left,) = mrz("parse", "--json", given=misread).objects
+    assert (list(left), left["valid"]) == (KEYS, False)
+    (mended,) = mrz("parse", "--json", "--repair", given=misread).objects
+    assert (mended["valid"], mended["birth_date"]) == (True, "1974-08-12")
+    assert mended["repairs"][0]["from"] == "O"
+    assert "Line 2, column 16" in mrz("parse", "--repair", given=misread).out
+
+
 @pytest.mark.parametrize(
     "given",
     [
