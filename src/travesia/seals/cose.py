@@ -7,6 +7,7 @@ stand exactly as `sign1` would write them, so that a byte changed there cannot p
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Final
@@ -22,6 +23,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from travesia.seals.cbor import decode_cbor, encode_cbor
+from travesia.seals.cose_frame import usual_parts
 from travesia.seals.errors import SealError
 
 SigningKey = ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
@@ -161,37 +163,80 @@ def open_sign1(
     if len(raw) > limit:
         raise SealError("cose.too_long", length=len(raw), limit=limit)
     tags, body = _without_tags(raw, untagged_allowed=untagged_allowed)
-    parts = decode_cbor(body)
-    match parts:
-        case [bytes() as protected, dict() as unprotected, bytes() as payload, bytes() as made]:
-            pass
-        case _:
-            raise SealError("cose.shape")
-    if cbor2.dumps(parts) != body:
-        raise SealError("cose.not_shortest")
-    headers = decode_cbor(protected) if protected else {}
-    if not isinstance(headers, dict) or _CRIT in unprotected:
-        raise SealError("cose.shape")
-    if not all(type(label) in (int, str) for label in (*headers, *unprotected)):
-        raise SealError("cose.shape")  # true and 1.0 equal 1 in Python, and are no labels
-    _check_critical(headers)
-    algorithm = _algorithm(headers.get(_ALG, unprotected.get(_ALG)))
-    kid = headers.get(_KID, unprotected.get(_KID))
-    if not isinstance(kid, bytes | None):
-        raise SealError("cose.shape")
+    protected, unprotected, payload, made = usual_parts(body) or _any_parts(body)
+    header = _read_header(protected)
+    if unprotected:
+        _check_unprotected(unprotected)
+    algorithm, kid = header.algorithm, header.kid
+    if algorithm is None:
+        algorithm = _algorithm(unprotected.get(_ALG))
+    if kid is None and _KID in unprotected:
+        kid = _kid(unprotected[_KID])
     if len(made) != 64 and not (unsigned_allowed and not made):
         raise SealError("cose.signature_length", length=len(made))
     return Sign1(
         algorithm=algorithm,
         kid=kid,
-        kid_protected=_KID in headers,
-        algorithm_protected=_ALG in headers,
-        headers=MappingProxyType(headers),
+        kid_protected=header.kid is not None,
+        algorithm_protected=header.algorithm is not None,
+        headers=header.labels,
         protected=protected,
         payload=payload,
         signature=made,
         tags=tags,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A protected header, read once for all the cards of a key."""
+
+    labels: Mapping[Any, Any]
+    algorithm: Algorithm | None
+    kid: bytes | None
+
+
+@lru_cache(64)
+def _read_header(protected: bytes) -> _Header:
+    labels = decode_cbor(protected) if protected else {}
+    if not isinstance(labels, dict):
+        raise SealError("cose.shape")
+    _check_labels(labels)
+    _check_critical(labels)
+    return _Header(
+        labels=MappingProxyType(labels),
+        algorithm=_algorithm(labels[_ALG]) if _ALG in labels else None,
+        kid=_kid(labels[_KID]) if _KID in labels else None,
+    )
+
+
+def _any_parts(body: bytes) -> tuple[bytes, dict[Any, Any], bytes, bytes]:
+    """Take the array apart by the rules of CBOR, and hold it to its shortest form."""
+    parts = decode_cbor(body)
+    match parts:
+        case [bytes() as protected, dict() as unprotected, bytes() as payload, bytes() as made]:
+            if cbor2.dumps(parts) != body:
+                raise SealError("cose.not_shortest")
+            return protected, unprotected, payload, made
+    raise SealError("cose.shape")
+
+
+def _check_labels(labels: Mapping[Any, Any]) -> None:
+    """Allow integers and text (RFC 9052 §1.5); true and 1.0 equal 1 in Python and are neither."""
+    if not all(type(label) in (int, str) for label in labels):
+        raise SealError("cose.shape")
+
+
+def _check_unprotected(unprotected: Mapping[Any, Any]) -> None:
+    _check_labels(unprotected)
+    if _CRIT in unprotected:
+        raise SealError("cose.shape")
+
+
+def _kid(value: object) -> bytes:
+    if not isinstance(value, bytes):
+        raise SealError("cose.shape")
+    return value
 
 
 def _without_tags(raw: bytes, *, untagged_allowed: bool) -> tuple[tuple[int, ...], bytes]:

@@ -109,10 +109,10 @@ def _status_map(status: StatusRef) -> dict[str, Any]:
 def _status(claims: Mapping[int, Any]) -> StatusRef | None:
     if STATUS_CLAIM not in claims:
         return None
-    match claims[STATUS_CLAIM]:
-        case {"status_list": {"idx": int() as index, "uri": str() as uri}} if (
-            type(index) is int and index >= 0
-        ):
+    entry = claims[STATUS_CLAIM]
+    place = entry.get("status_list") if isinstance(entry, dict) else None
+    if isinstance(place, dict):
+        index, uri = place.get("idx"), place.get("uri")
+        if type(index) is int and index >= 0 and isinstance(uri, str):
             return StatusRef(uri=uri, index=index)
-        case _:
-            raise SealError("card.claim", claim=STATUS_CLAIM)
+    raise SealError("card.claim", claim=STATUS_CLAIM)

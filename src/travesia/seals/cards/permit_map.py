@@ -1,7 +1,7 @@
 """The permit map: our own claim, under a number RFC 8392 §9.1.1 leaves for private use."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -25,8 +25,8 @@ PERMIT_FIELDS: Mapping[int, tuple[str, type]] = MappingProxyType(
 )
 """Number → attribute of `Permit`; days are whole days since 1 January 1970 (as in RFC 8943)."""
 
-_EPOCH = date(1970, 1, 1)
-_LAST_DAY = (date.max - _EPOCH).days
+_EPOCH = date(1970, 1, 1).toordinal()
+_LAST_DAY = date.max.toordinal() - _EPOCH
 
 
 def permit_map(permit: Permit) -> dict[int, Any]:
@@ -35,7 +35,7 @@ def permit_map(permit: Permit) -> dict[int, Any]:
     for number, (name, kind) in PERMIT_FIELDS.items():
         value = getattr(permit, name)
         if value is not None:
-            found[number] = (value - _EPOCH).days if kind is date else value
+            found[number] = value.toordinal() - _EPOCH if kind is date else value
     return found
 
 
@@ -43,19 +43,18 @@ def read_permit(found: object) -> Permit:
     """Read a permit map; SealError `card.claim` when a field is not what it must be."""
     if not isinstance(found, dict):
         raise SealError("card.claim", claim=PERMIT_CLAIM)
+    known = {number: value for number, value in found.items() if type(number) is int}
     fields: dict[str, Any] = {}
-    for number, value in found.items():
-        known = PERMIT_FIELDS.get(number) if type(number) is int else None
-        if known is not None:
-            fields[known[0]] = _value(value, known[1])
+    for number, (name, kind) in PERMIT_FIELDS.items():
+        if number not in known:
+            continue
+        value = known[number]
+        if kind is str and type(value) is str:
+            fields[name] = value
+        elif kind is date and type(value) is int and 0 <= value <= _LAST_DAY:
+            fields[name] = date.fromordinal(_EPOCH + value)
+        else:
+            raise SealError("card.claim", claim=PERMIT_CLAIM)
     if "number" not in fields or "card_type" not in fields:
         raise SealError("card.claim", claim=PERMIT_CLAIM)
     return Permit(**fields)
-
-
-def _value(value: object, kind: type) -> object:
-    if kind is str and isinstance(value, str):
-        return value
-    if kind is date and type(value) is int and 0 <= value <= _LAST_DAY:
-        return _EPOCH + timedelta(days=value)
-    raise SealError("card.claim", claim=PERMIT_CLAIM)

@@ -22,7 +22,7 @@ class CardReading:
     tags: tuple[int, ...]
     compressed: bool
     length: int
-    """Bytes the symbol carried, after base45."""
+    """Bytes of the signed message, inflated if it was compressed."""
     verdict: Verdict
     findings: tuple[Finding, ...]
 

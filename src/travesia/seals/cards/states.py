@@ -76,11 +76,11 @@ class Verdict:
     reason: str
 
 
-_BY_CODE = {rule.code: (place, rule) for place, rule in enumerate(RULES)}
+_PLACES = {rule.code: place for place, rule in enumerate(RULES)}
+_VERDICTS = tuple(Verdict(rule.state, rule.colour, rule.code) for rule in RULES)
 
 
 def decide(findings: Iterable[Finding]) -> Verdict:
     """Decide by the table; without any deciding finding nothing was checked."""
-    found = [_BY_CODE[one.code] for one in findings if one.code in _BY_CODE]
-    rule = min(found)[1] if found else RULES[0]
-    return Verdict(rule.state, rule.colour, rule.code)
+    places = [_PLACES[one.code] for one in findings if one.code in _PLACES]
+    return _VERDICTS[min(places, default=0)]

@@ -1,9 +1,8 @@
 """Read a card, and decide what it is worth."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from travesia.seals.cards.claims import read_claims
 from travesia.seals.cards.reading import CardReading
@@ -41,7 +40,9 @@ def open_card(card: str | bytes, *, untagged_allowed: bool = False) -> CardReadi
     Raises:
         SealError: for anything that is not a signed card within the limits of the reader.
     """
-    return _open(card, untagged_allowed)[0]
+    opened = _open(card, untagged_allowed)
+    opened.findings.append(finding("card.not_checked"))
+    return _reading(opened)
 
 
 def verify_card(
@@ -71,32 +72,45 @@ def verify_card(
     Raises:
         SealError: for anything that is not a signed card within the limits of the reader.
     """
-    reading, message = _open(card, untagged_allowed)
-    said = [one for one in reading.findings if one.code != "card.not_checked"]
-    said += _signature(message, reading.card, trust, now)
-    said += _times(reading.card, now, leeway)
-    said += _permit_days(reading.card, now)
-    said += _status(reading.card, status, now)
-    return replace(reading, verdict=decide(said), findings=tuple(said))
+    opened = _open(card, untagged_allowed)
+    said = opened.findings
+    said += _signature(opened.message, opened.card, trust, now)
+    said += _times(opened.card, now, leeway)
+    said += _permit_days(opened.card, now)
+    said += _status(opened.card, status, now)
+    return _reading(opened)
 
 
-def _open(card: str | bytes, untagged_allowed: bool) -> tuple[CardReading, Sign1]:
+class _Opened(NamedTuple):
+    """A card taken apart, with the findings so far."""
+
+    message: Sign1
+    card: Card
+    compressed: bool
+    length: int
+    findings: list[Finding]
+
+
+def _open(card: str | bytes, untagged_allowed: bool) -> _Opened:
     raw, compressed = unwrap(card)
     message = open_sign1(raw, untagged_allowed=untagged_allowed, unsigned_allowed=True)
     claims, said = read_claims(message.payload)
-    findings = (*said, *_envelope(message), finding("card.not_checked"))
-    reading = CardReading(
-        card=claims,
+    return _Opened(message, claims, compressed, len(raw), [*said, *_envelope(message)])
+
+
+def _reading(opened: _Opened) -> CardReading:
+    message = opened.message
+    return CardReading(
+        card=opened.card,
         algorithm=message.algorithm,
         kid=message.kid,
         kid_protected=message.kid_protected,
         tags=message.tags,
-        compressed=compressed,
-        length=len(raw),
-        verdict=decide(findings),
-        findings=findings,
+        compressed=opened.compressed,
+        length=opened.length,
+        verdict=decide(opened.findings),
+        findings=tuple(opened.findings),
     )
-    return reading, message
 
 
 def _envelope(message: Sign1) -> Iterator[Finding]:

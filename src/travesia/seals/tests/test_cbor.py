@@ -52,6 +52,26 @@ def test_no_tag_is_built_whatever_its_number() -> None:
             decode_cbor(head + inner[number % len(inner)])
 
 
+MARK = cbor2.dumps(b"the item ends here")
+
+
+@pytest.mark.parametrize("inside", [b"the item ends here", [b"the item ends here"] * 2])
+def test_the_readers_own_mark_may_stand_inside_an_item(inside: object) -> None:
+    assert decode_cbor(cbor2.dumps([inside, 1])) == [inside, 1]
+
+
+@pytest.mark.parametrize("raw", [b"\x00" + MARK, b"\x00" + MARK + b"\x00", MARK * 2, b"\x00\xf7"])
+def test_the_readers_own_mark_hides_nothing_after_the_end(raw: bytes) -> None:
+    with pytest.raises(SealError):
+        decode_cbor(raw)
+
+
+def test_depth_is_counted_the_same_beside_the_mark() -> None:
+    assert decode_cbor(b"\x81" * MAX_DEPTH + MARK)
+    with pytest.raises(SealError):
+        decode_cbor(b"\x81" * (MAX_DEPTH + 1) + MARK)
+
+
 def test_other_writers_may_order_keys_and_spend_bytes_as_they_like() -> None:
     assert decode_cbor(bytes.fromhex("a2041801011802")) == {4: 1, 1: 2}
 

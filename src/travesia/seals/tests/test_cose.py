@@ -100,6 +100,8 @@ def test_ecdsa_sig_04_only_two_algorithms(algorithm: object) -> None:
         frame(cbor2.dumps([1, -7]), {}),
         frame({1: -7}, {2: [1]}),
         frame({1: -7, 4: "text"}, {}),
+        frame({1: -7, 4: None}, {4: b"kid"}),
+        frame({1: -7}, {4: None}),
         frame({True: -7}, {}),
         frame({1: -7}, {4.0: b"kid"}),
         b"\xd2" + cbor2.dumps([b"", {}, b""]),
