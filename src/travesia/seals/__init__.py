@@ -1,13 +1,65 @@
-"""Signed barcodes: ICAO visible digital seals, signed cards, status lists, trust lists."""
+"""Signed barcodes: ICAO visible digital seals, signed cards, status lists, trust lists.
+
+What draws and reads pictures is loaded when it is first asked for, so that a program that verifies
+bytes does not pay for it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from travesia.seals.errors import SealError
 from travesia.seals.findings import SEVERITIES, Finding, Severity
 from travesia.seals.messages import message
+from travesia.seals.visible import (
+    SealState,
+    SealVerdict,
+    VisibleSeal,
+    create_seal,
+    parse_seal,
+    read_certificates,
+    sign_with,
+    verify_seal,
+)
+
+if TYPE_CHECKING:
+    from travesia.seals.symbols import (
+        FoundSymbol,
+        Symbol,
+        read_frame,
+        read_symbols,
+        write_data_matrix,
+        write_qr,
+    )
 
 __all__ = [
     "SEVERITIES",
     "Finding",
+    "FoundSymbol",
     "SealError",
+    "SealState",
+    "SealVerdict",
     "Severity",
+    "Symbol",
+    "VisibleSeal",
+    "create_seal",
     "message",
+    "parse_seal",
+    "read_certificates",
+    "read_frame",
+    "read_symbols",
+    "sign_with",
+    "verify_seal",
+    "write_data_matrix",
+    "write_qr",
 ]
+
+_OF_PICTURES = frozenset(
+    {"FoundSymbol", "Symbol", "read_frame", "read_symbols", "write_data_matrix", "write_qr"}
+)
+
+
+def __getattr__(name: str) -> object:
+    """Load what deals with pictures when it is asked for."""
+    if name in _OF_PICTURES:
+        return getattr(import_module("travesia.seals.symbols"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

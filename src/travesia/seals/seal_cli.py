@@ -7,6 +7,7 @@ import argparse
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from travesia.seals.command_line import (
@@ -141,11 +142,11 @@ def _seals(data: bytes) -> Iterator[bytes]:
     if digits is not None:
         yield digits
         return
-    from travesia.seals.symbols import read_symbols  # pictures are read only when there is one
-
+    # the libraries for pictures are loaded only when there is one
+    symbols = import_module("travesia.seals.symbols")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        contents = [found.content for found in read_symbols(data)]
+        contents: list[bytes] = [found.content for found in symbols.read_symbols(data)]
     if not contents:
         raise SealError("symbol.none_found")
     seals = [content for content in contents if format_of(content) is not None]
