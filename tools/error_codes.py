@@ -8,10 +8,21 @@ from pathlib import Path
 def rows(package: Path) -> list[tuple[str, str]]:
     """Return (code, English sentence) of every error in the package, sorted."""
     files = [f for f in package.rglob("*.py") if not {"tests", "migrations"} & set(f.parts)]
-    return sorted({row for file in files for row in _errors_in(file)})
+    tables = _tables(package)
+    return sorted({row for file in files for row in _errors_in(file, tables)})
 
 
-def _errors_in(file: Path) -> list[tuple[str, str]]:
+def _tables(package: Path) -> dict[str, str]:
+    """Return code → English sentence of the tables in which pure rooms keep their sentences."""
+    found = {}
+    for table in package.glob("*/messages/*.tsv"):
+        head, *lines = (line.split("\t") for line in table.read_text("utf-8").splitlines())
+        if head[0] == "code":
+            found.update({line[0]: line[head.index("en")] for line in lines})
+    return found
+
+
+def _errors_in(file: Path, tables: dict[str, str]) -> list[tuple[str, str]]:
     """Return (code, English sentence) of each `…Error("room.code", _("…"))` in a file."""
     found = []
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
@@ -21,8 +32,8 @@ def _errors_in(file: Path) -> list[tuple[str, str]]:
         code = node.args[0]
         if not name.endswith("Error") or not isinstance(code, ast.Constant):
             continue
-        if isinstance(code.value, str) and re.fullmatch(r"[a-z_]+\.[a-z_]+", code.value):
-            found.append((f"`{code.value}`", _sentence(node)))
+        if isinstance(code.value, str) and re.fullmatch(r"[a-z_]+\.[a-z0-9_]+", code.value):
+            found.append((f"`{code.value}`", tables.get(code.value) or _sentence(node)))
     return found
 
 

@@ -177,6 +177,14 @@ def letters_page() -> str:
     return letters_markdown().rstrip("\n")
 
 
+def visible_seals_page() -> str:
+    """Describe visible digital seals: example, limits, kinds of documents, findings."""
+    from travesia.seals.visible.reference import reference_markdown
+
+    title, _, rest = reference_markdown().partition("\n")
+    return f"{title}\n\n{MADE}\n{rest}"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
@@ -184,6 +192,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "roles-and-permissions.md": permissions_page,
     "retention.md": retention_page,
     "errors.md": errors_page,
+    "visible-seals.md": visible_seals_page,
     "documents.md": documents_page,
     "letters.md": letters_page,
 }
