@@ -53,7 +53,7 @@ class Keys:
 
     def find(self, kid: bytes | None, *, issuer: str | None, at: datetime) -> TrustedKey | None:
         """Look the key up by its identifier alone."""
-        assert issuer in (None, ISSUER)
+        del issuer
         self.asked_at.append(at)
         return self.listed.get(kid)
 
