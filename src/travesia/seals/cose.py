@@ -13,23 +13,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import cbor2
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519
-from cryptography.hazmat.primitives.asymmetric.utils import (
-    decode_dss_signature,
-    encode_dss_signature,
-)
-from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.asymmetric import ed25519
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from travesia.seals.cbor import decode_cbor, encode_cbor
 from travesia.seals.cose_frame import usual_parts
 from travesia.seals.errors import SealError
-
-SigningKey = ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
-"""A P-256 or Ed25519 private key."""
-VerifyingKey = ec.EllipticCurvePublicKey | ed25519.Ed25519PublicKey
-"""A P-256 or Ed25519 public key."""
+from travesia.seals.signatures import SigningKey, VerifyingKey, is_signed, signature_of
 
 MAX_SIGN1_BYTES: Final = 16 * 1024
 """Longest message read unless the caller says otherwise: an inflated card."""
@@ -37,7 +27,6 @@ MAX_SIGN1_BYTES: Final = 16 * 1024
 _ALG, _CRIT, _KID = 1, 2, 4  # RFC 9052 §3.1
 _TAG_SIGN1, _TAG_CWT = b"\xd2", b"\xd8\x3d"  # tags 18 and 61, as short as they can be written
 _UNDERSTOOD = frozenset({_ALG, _CRIT, 3, _KID, 16})  # content type and typ need no processing
-_ECDSA = ec.ECDSA(SHA256())
 
 
 class Algorithm(IntEnum):
@@ -77,22 +66,12 @@ class Sign1:
             external: bytes signed but not carried (RFC 9052 §4.3), none in a card.
         """
         signed = _to_be_signed(self.protected, self.payload, external)
-        try:
-            if isinstance(key, ed25519.Ed25519PublicKey):
-                if self.algorithm is not Algorithm.EDDSA:
-                    return False
-                key.verify(self.signature, signed)
-            else:
-                if self.algorithm is not Algorithm.ES256 or key.curve.name != "secp256r1":
-                    return False
-                pair = (
-                    int.from_bytes(self.signature[:32], "big"),
-                    int.from_bytes(self.signature[32:], "big"),
-                )
-                key.verify(encode_dss_signature(*pair), signed, _ECDSA)
-        except InvalidSignature:
+        if isinstance(key, ed25519.Ed25519PublicKey):
+            if self.algorithm is not Algorithm.EDDSA:
+                return False
+        elif self.algorithm is not Algorithm.ES256 or key.curve.name != "secp256r1":
             return False
-        return True
+        return is_signed(signed, self.signature, key)
 
 
 def algorithm_of(key: SigningKey | VerifyingKey) -> Algorithm:
@@ -135,7 +114,7 @@ def sign1(
     if kid is not None:
         header[_KID] = kid
     protected = encode_cbor(header)
-    signature = _sign(_to_be_signed(protected, payload, external), key)
+    signature = signature_of(_to_be_signed(protected, payload, external), key)
     prefix = (_TAG_CWT if cwt_tag else b"") + (_TAG_SIGN1 if tag or cwt_tag else b"")
     return prefix + cbor2.dumps([protected, {}, payload, signature])
 
@@ -276,10 +255,3 @@ def _to_be_signed(protected: bytes, payload: bytes, external: bytes) -> bytes:
     """Build the Sig_structure of RFC 9052 §4.4; an empty header map counts as no bytes."""
     covered = b"" if protected == b"\xa0" else protected
     return cbor2.dumps(["Signature1", covered, external, payload])
-
-
-def _sign(signed: bytes, key: SigningKey) -> bytes:
-    if isinstance(key, ed25519.Ed25519PrivateKey):
-        return key.sign(signed)
-    numbers = decode_dss_signature(key.sign(signed, _ECDSA))
-    return b"".join(number.to_bytes(32, "big") for number in numbers)
