@@ -11,13 +11,16 @@ from travesia.seals.errors import SealError
 from travesia.seals.findings import SEVERITIES, Finding, Severity
 from travesia.seals.messages import message
 from travesia.seals.visible import (
+    NonConstrainedSeal,
     SealState,
     SealVerdict,
     VisibleSeal,
     create_seal,
+    parse_nonconstrained,
     parse_seal,
     read_certificates,
     sign_with,
+    verify_nonconstrained,
     verify_seal,
 )
 
@@ -35,6 +38,7 @@ __all__ = [
     "SEVERITIES",
     "Finding",
     "FoundSymbol",
+    "NonConstrainedSeal",
     "SealError",
     "SealState",
     "SealVerdict",
@@ -43,11 +47,13 @@ __all__ = [
     "VisibleSeal",
     "create_seal",
     "message",
+    "parse_nonconstrained",
     "parse_seal",
     "read_certificates",
     "read_frame",
     "read_symbols",
     "sign_with",
+    "verify_nonconstrained",
     "verify_seal",
     "write_data_matrix",
     "write_qr",

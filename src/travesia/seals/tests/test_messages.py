@@ -4,7 +4,8 @@ import pytest
 
 from travesia.seals.errors import SealError
 from travesia.seals.findings import SEVERITIES, Severity, finding
-from travesia.seals.messages import CATALOGUE
+from travesia.seals.messages import CATALOGUE, FIELD_NAMES, field_name
+from travesia.seals.visible import DOCUMENT_TYPES
 from travesia.vocab import LANGUAGE_CODES, faults_of
 
 
@@ -36,3 +37,14 @@ def test_a_finding_weighs_what_its_table_says() -> None:
     found = finding("seal.empty", "MRZ")
     assert found.severity is Severity.STOP is SEVERITIES["seal.empty"]
     assert found.as_dict("es")["message"] == "No hay nada que leer."
+
+
+def test_every_field_and_kind_of_document_is_named_in_every_language() -> None:
+    for names in FIELD_NAMES.values():
+        assert all(names[language].strip() for language in LANGUAGE_CODES)
+    for kind in DOCUMENT_TYPES.values():
+        assert len({kind.title(language) for language in LANGUAGE_CODES}) >= 3
+        for message in kind.messages.values():
+            assert message.name in FIELD_NAMES
+    assert field_name("passport_number", "ht") == "nimewo paspò"
+    assert finding("seal.message_missing", "mrz").message("fr").startswith("zone de lecture")

@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from travesia.seals.errors import SealError
 from travesia.seals.tests.test_nonconstrained import VACCINATION
 from travesia.seals.tests.vds_cases import public_certificates, vectors
-from travesia.seals.visible import parse_nonconstrained, parse_seal, verify_seal
+from travesia.seals.visible import (
+    parse_nonconstrained,
+    parse_seal,
+    read_certificates,
+    verify_seal,
+)
 from travesia.seals.visible.c40 import decode_c40, encode_c40
 
 INPUTS = 200
@@ -19,6 +24,7 @@ SEEDS = st.integers(min_value=0, max_value=2**64)
 EXAMPLES = settings(max_examples=500, deadline=None)
 
 KNOWN = tuple(vectors().values())
+CERTIFICATES = tuple(certificate.der for certificate in public_certificates())
 HEADERS = tuple(seal[:20] for seal in KNOWN)
 
 
@@ -104,6 +110,18 @@ def test_any_text_is_a_seal_in_json_or_the_error_of_the_room(seed: int) -> None:
         except SealError:
             continue
         assert seal.signed_bytes[:1] == b"{"
+
+
+@EXAMPLES
+@given(SEEDS)
+def test_any_bytes_are_a_certificate_or_the_error_of_the_room(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(INPUTS):
+        try:
+            (found,) = read_certificates(changed(chance.choice(CERTIFICATES), chance))
+        except SealError:
+            continue
+        assert found.not_before.year
 
 
 @pytest.mark.parametrize("name", sorted(vectors()))

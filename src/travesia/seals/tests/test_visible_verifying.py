@@ -23,6 +23,7 @@ from travesia.seals.visible import (
     sign_with,
     verify_seal,
 )
+from travesia.seals.visible.tlv import message_bytes
 
 KEY = ec.generate_private_key(ec.BrainpoolP256R1())
 DAY = timedelta(days=1)
@@ -56,6 +57,9 @@ def certificates(**asked: object) -> tuple[SignerCertificate, ...]:
         ({"signs": False}, SealState.FAILED, "seal.certificate_use"),
         ({"last": SIGNED - DAY}, SealState.FAILED, "seal.certificate_not_valid"),
         ({"first": SIGNED + DAY}, SealState.FAILED, "seal.certificate_not_valid"),
+        ({"in_use": (SIGNED, SIGNED)}, SealState.VERIFIED, "seal.signature_agrees"),
+        ({"in_use": (SIGNED - 9 * DAY, SIGNED - DAY)}, SealState.FAILED, "seal.key_not_in_use"),
+        ({"in_use": (SIGNED + DAY, SIGNED + DAY)}, SealState.FAILED, "seal.key_not_in_use"),
         ({"serial": 0x1A3}, SealState.UNKNOWN_ISSUER, "seal.signer_unknown"),
         ({"country": "DE"}, SealState.UNKNOWN_ISSUER, "seal.signer_unknown"),
         ({"name": "BD"}, SealState.UNKNOWN_ISSUER, "seal.signer_unknown"),
@@ -76,6 +80,13 @@ def test_a_seal_without_signature_fails() -> None:
     bare = parse_seal(seal().signed_bytes)
     verdict = verify_seal(bare, certificates())
     assert (verdict.state, verdict.reason.code) == (SealState.FAILED, "seal.signature_missing")
+
+
+def test_a_seal_with_messages_behind_its_signature_fails() -> None:
+    whole = seal()
+    tail = message_bytes([(0xFF, whole.signature), (2, b"added")])
+    verdict = verify_seal(parse_seal(whole.signed_bytes + tail), certificates())
+    assert (verdict.state, verdict.reason.code) == (SealState.FAILED, "seal.after_signature")
 
 
 def test_of_two_certificates_of_one_name_the_right_one_decides() -> None:

@@ -1,7 +1,7 @@
 """Seals and certificates for tests: the public vectors, and seals made here for invented people."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -44,10 +44,9 @@ def certificate_der(
     first: date = SIGNED - timedelta(days=100),
     last: date = SIGNED + timedelta(days=100),
     signs: bool | None = None,
+    in_use: tuple[date, date] | None = None,
 ) -> bytes:
-    """Make a certificate of a signer of Utopia; `signs` states the use of its key."""
-    from datetime import UTC, datetime, time
-
+    """Make a certificate of a signer of Utopia; `signs` and `in_use` state the use of its key."""
     subject = x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, country),
@@ -76,6 +75,12 @@ def certificate_der(
             decipher_only=False,
         )
         builder = builder.add_extension(usage, critical=True)
+    if in_use is not None:
+        days = [f"{day:%Y%m%d}000000Z".encode() for day in in_use]
+        parts = b"".join(bytes((0x80 + at, 15)) + day for at, day in enumerate(days))
+        period = bytes((0x30, len(parts))) + parts
+        oid = x509.ObjectIdentifier("2.5.29.16")
+        builder = builder.add_extension(x509.UnrecognizedExtension(oid, period), critical=False)
     made = builder.sign(key, hashes.SHA256())
     return made.public_bytes(serialization.Encoding.DER)
 

@@ -42,6 +42,8 @@ class SignerCertificate:
     """Uses of the key it states, such as `digital_signature`; None when it states none."""
     extended_usage: frozenset[str] | None
     """Object identifiers of further uses; None when it states none."""
+    in_use: tuple[date | None, date | None]
+    """First and last day on which its private key signs, where it states them."""
     curve: Curve | None
     """Curve of its key; None when the key is none of a curve known here."""
     point: bytes
@@ -59,6 +61,11 @@ class SignerCertificate:
     def valid_on(self, day: date) -> bool:
         """Tell whether a day lies within its validity."""
         return self.not_before <= day <= self.not_after
+
+    def in_use_on(self, day: date) -> bool:
+        """Tell whether its private key signed on a day: it says so, or says nothing about days."""
+        first, last = self.in_use
+        return (first is None or first <= day) and (last is None or day <= last)
 
     def may_sign(self) -> bool:
         """Tell whether it allows signatures: it says so, or says nothing about use."""
@@ -92,7 +99,14 @@ def read_certificate(der: bytes) -> SignerCertificate:
     """
     try:
         return _read(der)
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as error:
+    except (
+        ValueError,
+        TypeError,
+        AttributeError,
+        LookupError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         # asn1crypto raises any of these on bytes that are no certificate
         if isinstance(error, SealError):
             raise
@@ -115,6 +129,7 @@ def _read(der: bytes) -> SignerCertificate:
         not_after=_day(body["validity"]["not_after"].native),
         key_usage=None if usage is None else frozenset(usage.native),
         extended_usage=None if extended is None else frozenset(use.dotted for use in extended),
+        in_use=_in_use(certificate.private_key_usage_period_value),
         curve=curve,
         point=bytes(key["public_key"].native) if curve else b"",
     )
@@ -126,6 +141,14 @@ def _text(value: object) -> str:
 
 def _day(moment: datetime) -> date:
     return moment.astimezone(UTC).date()
+
+
+def _in_use(period: x509.PrivateKeyUsagePeriod | None) -> tuple[date | None, date | None]:
+    """Read the days of extension 2.5.29.16 (RFC 3280 §4.2.1.4)."""
+    if period is None:
+        return None, None
+    first, last = period["not_before"].native, period["not_after"].native
+    return first and _day(first), last and _day(last)
 
 
 def _curve(key: keys.PublicKeyInfo) -> Curve | None:

@@ -74,9 +74,10 @@ _CHECKS = """## What a verdict means
 Checked, in this order: the signer of the seal is the country and the common name of the
 certificate, and the certificate reference is its serial number in hexadecimal digits (leading zeros
 and case aside); the signature over header and messages; the day of signature within the
-certificate's validity; that the certificate, if it states uses of its key, allows signatures. Not
-checked: the chain from the certificate to the country signer, and revocation. Give certificates
-you have reason to trust.
+certificate's validity and, if it states when its private key is in use, within those days; that
+the certificate, if it states uses of its key, allows signatures. A seal with messages behind its
+signature fails. Not checked: the chain from the certificate to the country signer, revocation, and
+the kinds of documents a certificate may be limited to. Give certificates you have reason to trust.
 
 A curve that a certificate spells out instead of naming counts as a named one only when every
 parameter is equal. The hash follows the size of the curve: SHA-224 up to 224 bits, SHA-256 up to

@@ -2,8 +2,9 @@
 
 The certificates given are taken as trusted; no chain up to a country's root is built here, and no
 revocation list is read. What is checked: the signer named in the seal (country and name) and the
-certificate reference (serial number) are those of a given certificate; the certificate was valid on
-the day of signature and, if it states uses of its key, allows signatures; the signature agrees.
+certificate reference (serial number) are those of a given certificate; the signature agrees; the
+certificate was valid on the day of signature, its key was in use that day if it states when, and
+may sign if it states for what. A seal without signature, or with messages behind it, fails.
 """
 
 from collections.abc import Iterable
@@ -14,7 +15,7 @@ from typing import Any
 
 from travesia.seals.curves import verifies
 from travesia.seals.errors import SealError
-from travesia.seals.findings import Finding, finding
+from travesia.seals.findings import Finding, Severity, finding
 from travesia.seals.visible.certificates import SignerCertificate
 from travesia.seals.visible.header import SealHeader
 from travesia.seals.visible.reading import VisibleSeal
@@ -48,18 +49,18 @@ class SealVerdict:
 
     def as_dict(self, language: str = "en") -> dict[str, Any]:
         """Give it as JSON-able values."""
-        found = self.certificate
+        checked = self.certificate
         return {
             "state": self.state.value,
             "reason": self.reason.as_dict(language),
             "findings": [found.as_dict(language) for found in self.findings],
-            "certificate": found
+            "certificate": checked
             and {
-                "signer": found.signer,
-                "reference": found.reference,
-                "not_before": found.not_before.isoformat(),
-                "not_after": found.not_after.isoformat(),
-                "curve": found.curve.name if found.curve else None,
+                "signer": checked.signer,
+                "reference": checked.reference,
+                "not_before": checked.not_before.isoformat(),
+                "not_after": checked.not_after.isoformat(),
+                "curve": checked.curve.name if checked.curve else None,
             },
         }
 
@@ -85,8 +86,9 @@ def verify_seal(
     """
     header = seal.header
     findings = list(_about_time(header, today))
-    if not seal.signature:
-        return _with(verdict(SealState.FAILED, "seal.signature_missing"), findings)
+    stop = next((found for found in seal.findings if found.severity is Severity.STOP), None)
+    if stop is not None:
+        return SealVerdict(SealState.FAILED, stop, tuple(findings))
     given = tuple(certificates)
     named = {"signer": header.signer, "reference": _trimmed(header.certificate_reference)}
     if not given:
@@ -136,6 +138,17 @@ def check_signature(
         return verdict(SealState.FAILED, error.code, **error.facts)
     if not agrees:
         return verdict(SealState.FAILED, "seal.signature_wrong", signer=certificate.signer)
+    return _not_allowed(certificate, signed) or verdict(
+        SealState.VERIFIED,
+        "seal.signature_agrees",
+        signer=certificate.signer,
+        reference=certificate.reference,
+        curve=curve.name,
+    )
+
+
+def _not_allowed(certificate: SignerCertificate, signed: date) -> SealVerdict | None:
+    """Tell why a certificate did not allow a signature on a day; None when it did."""
     if not certificate.valid_on(signed):
         return verdict(
             SealState.FAILED,
@@ -144,15 +157,16 @@ def check_signature(
             not_before=certificate.not_before.isoformat(),
             not_after=certificate.not_after.isoformat(),
         )
+    if not certificate.in_use_on(signed):
+        return verdict(
+            SealState.FAILED,
+            "seal.key_not_in_use",
+            signed=signed.isoformat(),
+            signer=certificate.signer,
+        )
     if not certificate.may_sign():
         return verdict(SealState.FAILED, "seal.certificate_use", signer=certificate.signer)
-    return verdict(
-        SealState.VERIFIED,
-        "seal.signature_agrees",
-        signer=certificate.signer,
-        reference=certificate.reference,
-        curve=curve.name,
-    )
+    return None
 
 
 def _about_time(header: SealHeader, today: date | None) -> Iterable[Finding]:
