@@ -45,8 +45,11 @@ def _shape_of(lines: list[str] | tuple[str, ...]) -> MrzFormat | None:
     """Find the format by number of lines, their length, and a first letter V for visas."""
     length = len(lines[0])
     shape = SHAPES.get((len(lines), length))
-    if shape is None or any(len(line) != length for line in lines):
+    if shape is None:
         return None
+    for line in lines:
+        if len(line) != length:
+            return None
     return shape[1] if lines[0][0] == "V" else shape[0]
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from travesia.documents.deviations import Deviation, known_deviation
-from travesia.documents.digits import digit_values
 from travesia.documents.evidence import CheckDigit
 from travesia.documents.findings import Finding, finding
 from travesia.documents.formats import MrzFormat
@@ -77,9 +76,15 @@ def _read(
     birth, of_birth = read_birth(raw[5], today, expiry.exact if expiry else None)
     nationality, of_nationality = read_state(raw[4], "nationality", training)
     sex, of_sex = read_sex(raw[6])
-    long = find_long_number(layout, lines) if text[plan.number_digit] == "<" else None
-    number, of_number = read_number(long.number if long else raw[3])
-    checks, of_checks = _checks(plan, text, long, issuer)
+    parts = plan.parts(text)
+    checks, of_checks = plan.compare(parts)
+    if parts[1] == "<" and (long := find_long_number(layout, lines)):
+        number, of_number = read_number(long.number)
+        optional = "" if long.optional is None else long.optional.of(lines)
+        checks[0], of_checks[:1] = _compared(long, layout.format, issuer)
+    else:
+        number, of_number = read_number(raw[3])
+        optional = raw[8]
     return MrzReading(
         lines,
         layout.format,
@@ -98,7 +103,7 @@ def _read(
             *of_checks,
             *holder_notes(code, nationality),
         ),
-        checks,
+        tuple(checks),
         code,
         issuer,
         name,
@@ -107,45 +112,27 @@ def _read(
         birth,
         sex,
         expiry,
-        raw[8].rstrip("<") if long is None else _left_by(long, lines),
+        optional.rstrip("<"),
         raw[9].rstrip("<") if plan.two_optional else None,
     )
 
 
-def _left_by(long: LongNumber, lines: tuple[str, ...]) -> str:
-    """Give what a long number leaves of the optional data."""
-    return "" if long.optional is None else long.optional.of(lines).rstrip("<")
-
-
-def _checks(
-    plan: Plan, text: str, long: LongNumber | None, issuer: str | None
-) -> tuple[tuple[CheckDigit, ...], list[Finding]]:
-    """Compare every check digit of a zone with the one computed."""
-    values = digit_values(text)
-    digits = plan.digits if long is None else plan.digits[1:]
-    pairs = [digit.compare(values, text) for digit in digits]
-    if long is None:
-        return tuple([pair[0] for pair in pairs]), [pair[1] for pair in pairs]
-    check, notes = _check_of(long, plan.layout.format, issuer)
-    return (check, *[pair[0] for pair in pairs]), [*notes, *[pair[1] for pair in pairs]]
-
-
-def _check_of(
+def _compared(
     long: LongNumber, layout: MrzFormat, issuer: str | None
 ) -> tuple[CheckDigit, list[Finding]]:
     """Compare the digit of a long number; one computed over the filler is taken, and said."""
     about, found = "document_number", long.found
     if found != long.expected and found == long.expected_over_filler:
         check = CheckDigit(about, long.digit, long.expected, found, True)
-        notes = [finding("digit.over_filler", about, expected=long.expected, found=found)]
+        said = [finding("digit.over_filler", about, expected=long.expected, found=found)]
         if issuer and known_deviation(issuer, layout, Deviation.DIGIT_OVER_FILLER):
-            notes.append(finding("deviation.digit_over_filler", about, code=issuer))
+            said.append(finding("deviation.digit_over_filler", about, code=issuer))
     else:
         check, note = compared(about, long.digit, long.expected, found)
-        notes = [note]
+        said = [note]
     if not long.ends_in_filler:
-        notes.append(finding("number.no_filler_after", about))
-    return check, notes
+        said.append(finding("number.no_filler_after", about))
+    return check, said
 
 
 def _read_in_part(plan: Plan, taken: Lines, today: date, training: bool) -> MrzReading:

@@ -114,7 +114,7 @@ def read_birth(raw: str, today: date, expiry: date | None) -> tuple[PartialDate 
     return found, notes
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def _birth(raw: str, today: date, bound: date) -> tuple[PartialDate | None, Notes]:
     about = "birth_date"
     parts = split_zone_date(raw)
