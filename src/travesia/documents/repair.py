@@ -19,7 +19,7 @@ PARTNER = DIGIT_OF | {digit: letter for letter, digit in DIGIT_OF.items()}
 RIVALS = {"0": "DQ", "D": "0", "Q": "0", "2": "Z", "Z": "2"}
 """Further misreadings: never put right, but where one would explain as much, nothing is proven.
 (6 and G have the same value modulo ten: no check digit tells them apart.)"""
-MOST_WAYS = 5000
+MOST_WAYS = 500
 """Ways to make the digits agree that are compared; more are as good as ambiguous."""
 
 Change = tuple[int, str]
@@ -38,6 +38,10 @@ class Outcome:
     """Some digit disagrees and no way makes all agree."""
 
 
+def _weights(cover: tuple[int, ...]) -> dict[int, int]:
+    return {place: WEIGHTS[at % 3] for at, place in enumerate(cover)}
+
+
 class Search:
     """The search for the one way to make the digits of some regions agree."""
 
@@ -54,6 +58,7 @@ class Search:
         self.values = digit_values(self.base)
         composite = regions[-1] if regions[-1].field == "composite" else None
         self.composite = composite
+        self.over_all = _weights(composite.covers[0]) if composite else {}
         self.regions = regions
         self.fields = regions[:-1] if composite else regions
         self.hopeless = any(not self._can_agree(region) for region in regions)
@@ -94,7 +99,7 @@ class Search:
         """Give the ways to make the digit of a region agree by changing free places."""
         found: dict[Way, None] = {}
         for cover in region.covers:
-            weight = {place: WEIGHTS[at % 3] for at, place in enumerate(cover)}
+            weight = _weights(cover)
             found |= dict.fromkeys(self._solve(weight, region, 0))
         # Unchanged is the only way where it is one at all.
         return iter([()] if () in found else found)
@@ -104,10 +109,8 @@ class Search:
         if self.composite is None:
             yield ()
             return
-        (cover,) = self.composite.covers
-        weight = {place: WEIGHTS[at % 3] for at, place in enumerate(cover)}
-        shift = sum(self._effect(weight, change) for change in chosen)
-        yield from self._solve(weight, self.composite, shift)
+        shift = sum(self._effect(self.over_all, change) for change in chosen)
+        yield from self._solve(self.over_all, self.composite, shift)
 
     def _solve(self, weight: dict[int, int], region: Region, shift: int) -> Iterator[Way]:
         """Give no change if the digit agrees, else every one or two changes that make it agree."""
