@@ -27,7 +27,8 @@ from travesia.seals.cards import (
     sign_card,
     verify_card,
 )
-from travesia.seals.cose import SigningKey, key_id
+from travesia.seals.cose import key_id
+from travesia.seals.signatures import SigningKey
 from travesia.seals.errors import SealError
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -5,7 +5,8 @@ from secrets import token_bytes
 from travesia.seals.cards.claims import encode_claims
 from travesia.seals.cards.values import Card
 from travesia.seals.cards.wrapping import wrap
-from travesia.seals.cose import SigningKey, key_id, sign1
+from travesia.seals.cose import key_id, sign1
+from travesia.seals.signatures import SigningKey
 
 
 def new_card_id() -> bytes:

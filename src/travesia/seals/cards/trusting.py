@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Protocol
 
-from travesia.seals.cose import VerifyingKey
+from travesia.seals.signatures import VerifyingKey
 
 CARD_ROLE: Final = "card"
 """Role of a key that signs cards of any kind; `card:TYPE` is the role for one kind only."""

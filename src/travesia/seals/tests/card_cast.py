@@ -7,7 +7,8 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 
 from travesia.seals.cards import Card, Permit, Person, Photo, PhotoFormat, StatusAnswer, StatusRef
 from travesia.seals.cards.trusting import TrustedKey
-from travesia.seals.cose import SigningKey, key_id
+from travesia.seals.cose import key_id
+from travesia.seals.signatures import SigningKey
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 ES256_KEY = ec.derive_private_key(0x1F2E3D4C5B6A, ec.SECP256R1())

@@ -23,9 +23,9 @@ from travesia.seals.cards import (
 )
 from travesia.seals.cards.person_map import PERSON_FIELDS
 from travesia.seals.cards.trusting import TrustedKey
-from travesia.seals.cose import SigningKey, VerifyingKey
 from travesia.seals.errors import SealError
 from travesia.seals.known_differences import CLAIM169_NOT_READ, CLAIM169_READ_OTHERWISE
+from travesia.seals.signatures import SigningKey, VerifyingKey
 from travesia.seals.tests.card_cast import ED25519_KEY, ES256_KEY, NOW, Keys
 from travesia.seals.tests.vector_files import files_of, vector
 

@@ -4,15 +4,9 @@ import cbor2
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 
-from travesia.seals.cose import (
-    Algorithm,
-    SigningKey,
-    algorithm_of,
-    key_id,
-    open_sign1,
-    sign1,
-)
+from travesia.seals.cose import Algorithm, algorithm_of, key_id, open_sign1, sign1
 from travesia.seals.errors import SealError
+from travesia.seals.signatures import SigningKey
 
 P256 = ec.derive_private_key(0x1F2E3D4C5B6A, ec.SECP256R1())
 ED = ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(32)))

@@ -7,7 +7,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 
-from travesia.seals.cose import VerifyingKey
+from travesia.seals.signatures import VerifyingKey
 
 VECTORS = Path(__file__).parent / "vectors"
 
