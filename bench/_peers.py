@@ -30,21 +30,36 @@ def data_folder() -> Path:
     return Path(os.environ.get("TRAVESIA_DATA", ROOT / "data")).expanduser().resolve() / "bench"
 
 
-def environment(name: str, *, locks: Path = ROOT / "requirements") -> Peers:
+def environment(
+    name: str,
+    *,
+    locks: Path = ROOT / "requirements",
+    made_by: str = sys.executable,
+    make: bool = True,
+) -> Peers:
     """Give the Python of the environment `name`, made from requirements/NAME.txt if need be.
 
     It is made again only when the lock or this Python changed. Progress goes to standard error.
+
+    Args:
+        name: of the lock, and of the folder.
+        locks: where the lock lies.
+        made_by: another Python than this one, with a folder of its own.
+        make: make it if need be; without, only one that is there is given.
     """
     lock = locks / f"{name}.txt"
-    folder = data_folder() / f"venv-{name}"
+    suffix = "" if made_by == sys.executable else f"-{Path(made_by).name}"
+    folder = data_folder() / f"venv-{name}{suffix}"
     python = folder / "bin" / "python"
     try:
-        stamp = _stamp(sys.version, lock)
+        stamp = _stamp(f"{made_by} {sys.version}", lock)
         if _read(folder / STAMP) == stamp and python.exists():
             return Peers(python)
+        if not make:
+            return Peers(None, f"the environment {name} is not made yet")
         _say(f"Making the environment {folder} from {lock.name}. This takes minutes, once.")
         folder.parent.mkdir(parents=True, exist_ok=True)
-        _run([sys.executable, "-m", "venv", "--clear", str(folder)])
+        _run([made_by, "-m", "venv", "--clear", str(folder)])
         install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         _run([*install, "--no-input", "--no-deps", "--require-hashes", "-r", str(lock)])
         (folder / STAMP).write_text(stamp, "utf-8")

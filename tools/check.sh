@@ -15,7 +15,7 @@ find src -name '*.html' -path '*/templates/*' -exec "$bin/djade" --target-versio
 
 step 'Lint'
 "$bin/ruff" check --quiet .
-for script in travesia .ci/run tools/*.sh; do sh -n "$script" 2>/dev/null || bash -n "$script"; done
+for script in travesia .ci/run .ci/nightly tools/*.sh; do sh -n "$script" 2>/dev/null || bash -n "$script"; done
 
 step 'Types'
 "$bin/mypy"

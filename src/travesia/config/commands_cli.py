@@ -12,6 +12,7 @@ WORDS = {
     "check": "Run every check of the house.",
     "serve": "Serve the node in the data folder.",
     "bench": "Measure something against its peers.",
+    "fuzz": "Throw random and mutated input at the parsers.",
     "doctor": "Look at the machine and say what to do.",
     "commands": "List the commands.",
     "mrz parse": "Read machine-readable zones: one line a document, --json for programs.",

@@ -15,6 +15,9 @@ from travesia.documents.findings import Finding, Severity
 from travesia.documents.reading import MrzReading
 
 WIDTH = 80
+MOST = 40
+"""Findings that are written out; a text with more of them is no zone."""
+
 _COLOURS = {Severity.STOP: "1;31", Severity.CAUTION: "1;33"}
 
 
@@ -67,10 +70,12 @@ def explain(
         (item for item in reading.findings if item.severity.rank >= least),
         key=lambda item: -item.severity.rank,
     )
-    for item in found:
+    for item in found[:MOST]:
         yield from _sentence(item, language, colour)
     if not found:
         yield say("no_findings", language)
+    if len(found) > MOST:
+        yield say("more_findings", language, count=len(found) - MOST)
     yield ""
     yield say("keeps" if reading.conforms else "breaks", language)
     yield from wrap(say("not_authentic", language), WIDTH)

@@ -1,0 +1,1 @@
+"""Fuzzing: each parser of the pure rooms against random and mutated input, a target each."""
