@@ -28,8 +28,8 @@ from travesia.seals.cards import (
     verify_card,
 )
 from travesia.seals.cose import key_id
-from travesia.seals.signatures import SigningKey
 from travesia.seals.errors import SealError
+from travesia.seals.signatures import SigningKey
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 ISSUER = "https://labour.example/uto"
