@@ -185,6 +185,14 @@ def visible_seals_page() -> str:
     return f"{title}\n\n{MADE}\n{rest}"
 
 
+def cards_page() -> str:
+    """Describe cards: example, claims, rules of the reader, verdicts, differences, findings."""
+    from travesia.seals.cards.reference import cards_markdown
+
+    title, _, rest = cards_markdown().partition("\n")
+    return f"{title}\n\n{MADE}\n{rest}".rstrip("\n")
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
@@ -193,6 +201,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "retention.md": retention_page,
     "errors.md": errors_page,
     "visible-seals.md": visible_seals_page,
+    "cards.md": cards_page,
     "documents.md": documents_page,
     "letters.md": letters_page,
 }

@@ -7,6 +7,21 @@ bytes does not pay for it.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from travesia.seals.cards import (
+    Card,
+    CardReading,
+    CardState,
+    Colour,
+    Permit,
+    Person,
+    Photo,
+    PhotoFormat,
+    StatusRef,
+    new_card_id,
+    open_card,
+    sign_card,
+    verify_card,
+)
 from travesia.seals.errors import SealError
 from travesia.seals.findings import SEVERITIES, Finding, Severity
 from travesia.seals.messages import message
@@ -36,23 +51,36 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SEVERITIES",
+    "Card",
+    "CardReading",
+    "CardState",
+    "Colour",
     "Finding",
     "FoundSymbol",
     "NonConstrainedSeal",
+    "Permit",
+    "Person",
+    "Photo",
+    "PhotoFormat",
     "SealError",
     "SealState",
     "SealVerdict",
     "Severity",
+    "StatusRef",
     "Symbol",
     "VisibleSeal",
     "create_seal",
     "message",
+    "new_card_id",
+    "open_card",
     "parse_nonconstrained",
     "parse_seal",
     "read_certificates",
     "read_frame",
     "read_symbols",
+    "sign_card",
     "sign_with",
+    "verify_card",
     "verify_nonconstrained",
     "verify_seal",
     "write_data_matrix",

@@ -89,7 +89,7 @@ def _typed(claims: Mapping[int, Any], number: int, kind: type[T]) -> T | None:
 
 
 def _moment(claims: Mapping[int, Any], number: int) -> datetime | None:
-    """Read a date claim: whole seconds since 1970; fractions are refused (RFC 8392 §2)."""
+    """Read a date claim: whole seconds since 1970. RFC 8392 §2 allows fractions; no card does."""
     if number not in claims:
         return None
     value = claims[number]
