@@ -2,12 +2,12 @@
 
 from dataclasses import fields
 
+from travesia.seals.cards import open_card, sign_card
 from travesia.seals.cards.permit_map import PERMIT_FIELDS
 from travesia.seals.cards.reference import cards_markdown
 from travesia.seals.cards.states import RULES, CardState, Colour
 from travesia.seals.cards.values import Card, Permit, Person, StatusRef
 from travesia.seals.cards.wording import card_words, lines
-from travesia.seals.cards import open_card, sign_card
 from travesia.seals.known_differences import COSE_NOT_READ
 from travesia.seals.tests.card_cast import CARD, ED25519_KEY
 from travesia.vocab import LANGUAGE_CODES
