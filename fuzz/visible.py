@@ -1,5 +1,7 @@
 """Targets of visible digital seals: C40, the seal, and the certificates of its signers."""
 
+import json
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -20,6 +22,7 @@ from travesia.seals.visible import (
     read_certificates,
     verify_seal,
 )
+from travesia.seals.visible.answers import answer_for
 from travesia.seals.visible.c40 import decode_c40, encode_c40
 from travesia.seals.visible.document_types import DOCUMENT_TYPES
 
@@ -94,7 +97,27 @@ def c40(data: bytes) -> None:
         raise AssertionError("C40 changed on its way round")
 
 
+def answer(data: bytes) -> None:
+    """Answer for a seal of any kind, in CBOR-like bytes or in JSON."""
+    found = answer_for(data, _trusted(), today=DAY)
+    found.as_dict("es")
+    list(found.lines("fr"))
+
+
+def _nonconstrained() -> Iterator[bytes]:
+    """Write a seal for non-constrained environments that the invented signer signed."""
+    head = {"is": "UTO", "t": "icao.vacc", "v": 1}
+    body = {"hdr": head, "msg": {"pid": {"n": "OZANNE MIRELA"}, "uvci": "U1"}}
+    signed = json.dumps(body, separators=(",", ":"), sort_keys=True).encode()
+    made = [sign_with(KEY)(signed), _certificate()]
+    value, certificate = (urlsafe_b64encode(raw).decode().rstrip("=") for raw in made)
+    mark = {"alg": "ES256", "cer": certificate, "sigvl": value}
+    yield json.dumps({"data": body, "sig": mark}).encode()
+    yield json.dumps({"data": body, "sig": {**mark, "cer": b64encode(made[1]).decode()}}).encode()
+
+
 TARGETS = (
+    Target("seal-answer", answer, lambda: [*_seals(), *_nonconstrained()], (SealError,), 8192),
     Target("c40", c40, lambda: [encode_c40(t) for t in ("UTO", "AB<12 X", "")], (SealError,), 512),
     Target("seal", read_seal, _seals, (SealError,)),
     Target("certificates", read_certificates, lambda: [_certificate()], (SealError,)),

@@ -125,7 +125,7 @@ def write_zone(data: bytes) -> None:
 def _values() -> Iterator[bytes]:
     dates = ("1990-06-15", "2031-03-09")
     yield PARTED.join(("Núñez", "Ana-María", "AB1", "UTO", *dates, "F", "", "7X")).encode()
-    yield PARTED.join(("Иванов", "Пётр", "AB1234567890", "D", *dates, "M", "I")).encode()
+    yield PARTED.join(("Иванов", "Пётр", "AB1234567890", "D", *dates, "M")).encode()
     yield PARTED.join(("محمد", "", "1", "XXB", "XXXX-XX-XX", "2031-03-09")).encode()
 
 
