@@ -252,6 +252,12 @@ def _check_critical(headers: Mapping[Any, Any]) -> None:
 
 
 def _to_be_signed(protected: bytes, payload: bytes, external: bytes) -> bytes:
-    """Build the Sig_structure of RFC 9052 §4.4; an empty header map counts as no bytes."""
+    """Build the Sig_structure of RFC 9052 §4.4: four elements, the payload last."""
+    return _context(protected, external) + cbor2.dumps(payload)
+
+
+@lru_cache(64)
+def _context(protected: bytes, external: bytes) -> bytes:
+    """Write all but the payload; an empty header map counts as no bytes."""
     covered = b"" if protected == b"\xa0" else protected
-    return cbor2.dumps(["Signature1", covered, external, payload])
+    return b"\x84" + b"".join(map(cbor2.dumps, ("Signature1", covered, external)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from travesia.seals.cards.permit_map import PERMIT_CLAIM, permit_map, read_permit
 from travesia.seals.cards.person_map import person_map, read_person
@@ -16,7 +16,17 @@ PERSON_CLAIM: Final = 169
 STATUS_CLAIM: Final = 65535
 """Claim `status` of the Token Status List, with text keys inside."""
 
-T = TypeVar("T")
+_KINDS: Mapping[int, type] = {
+    ISS: str,
+    SUB: str,
+    EXP: int,
+    NBF: int,
+    IAT: int,
+    CTI: bytes,
+    PERSON_CLAIM: dict,
+    PERMIT_CLAIM: dict,
+    STATUS_CLAIM: dict,
+}
 
 _LAST_SECOND = 253_402_300_799  # the end of the year 9999
 
@@ -52,48 +62,50 @@ def read_claims(payload: bytes) -> tuple[Card, tuple[Finding, ...]]:
         SealError: `card.claim` when a claim that decides is not what it must be, `card.empty`
             when there is neither a person nor a permit, `cbor.malformed`.
     """
-    found = decode_cbor(payload)
-    if not isinstance(found, dict):
-        raise SealError("card.empty")
-    # Python takes true and 1.0 for 1; a claim number is an integer and nothing else.
-    claims = {number: value for number, value in found.items() if type(number) is int}
+    claims = _claims(decode_cbor(payload))
     person: Person | None = None
     findings: tuple[Finding, ...] = ()
-    identity = _typed(claims, PERSON_CLAIM, dict)
-    if identity is not None:
-        person, findings = read_person(identity)
+    if PERSON_CLAIM in claims:
+        person, findings = read_person(claims[PERSON_CLAIM])
     permit = read_permit(claims[PERMIT_CLAIM]) if PERMIT_CLAIM in claims else None
     if person is None and permit is None:
         raise SealError("card.empty")
     card = Card(
-        issuer=_typed(claims, ISS, str),
+        issuer=claims.get(ISS),
         issued_at=_moment(claims, IAT),
         expires_at=_moment(claims, EXP),
         not_before=_moment(claims, NBF),
-        subject=_typed(claims, SUB, str),
-        id=_typed(claims, CTI, bytes),
+        subject=claims.get(SUB),
+        id=claims.get(CTI),
         permit=permit,
         person=person,
-        status=_status(claims),
+        status=_status(claims[STATUS_CLAIM]) if STATUS_CLAIM in claims else None,
     )
     return card, findings
 
 
-def _typed(claims: Mapping[int, Any], number: int, kind: type[T]) -> T | None:
-    if number not in claims:
-        return None
-    value: object = claims[number]
-    if not isinstance(value, kind):
-        raise SealError("card.claim", claim=number)
-    return value
+def _claims(found: object) -> dict[int, Any]:
+    """Give the claims by number, those that decide of their type."""
+    if not isinstance(found, dict):
+        raise SealError("card.empty")
+    claims = {}
+    for number, value in found.items():
+        # Python takes true and 1.0 for 1; a claim number is an integer and nothing else.
+        if type(number) is not int:
+            continue
+        kind = _KINDS.get(number)
+        if kind is not None and type(value) is not kind:
+            raise SealError("card.claim", claim=number)
+        claims[number] = value
+    return claims
 
 
 def _moment(claims: Mapping[int, Any], number: int) -> datetime | None:
     """Read a date claim: whole seconds since 1970. RFC 8392 §2 allows fractions; no card does."""
     if number not in claims:
         return None
-    value = claims[number]
-    if type(value) is not int or not 0 <= value <= _LAST_SECOND:
+    value: int = claims[number]
+    if not 0 <= value <= _LAST_SECOND:
         raise SealError("card.claim", claim=number)
     return datetime.fromtimestamp(value, UTC)
 
@@ -106,11 +118,8 @@ def _status_map(status: StatusRef) -> dict[str, Any]:
     return {"status_list": {"idx": status.index, "uri": status.uri}}
 
 
-def _status(claims: Mapping[int, Any]) -> StatusRef | None:
-    if STATUS_CLAIM not in claims:
-        return None
-    entry = claims[STATUS_CLAIM]
-    place = entry.get("status_list") if isinstance(entry, dict) else None
+def _status(entry: Mapping[Any, Any]) -> StatusRef:
+    place = entry.get("status_list")
     if isinstance(place, dict):
         index, uri = place.get("idx"), place.get("uri")
         if type(index) is int and index >= 0 and isinstance(uri, str):

@@ -39,16 +39,14 @@ def permit_map(permit: Permit) -> dict[int, Any]:
     return found
 
 
-def read_permit(found: object) -> Permit:
+def read_permit(found: Mapping[Any, Any]) -> Permit:
     """Read a permit map; SealError `card.claim` when a field is not what it must be."""
-    if not isinstance(found, dict):
-        raise SealError("card.claim", claim=PERMIT_CLAIM)
-    known = {number: value for number, value in found.items() if type(number) is int}
     fields: dict[str, Any] = {}
-    for number, (name, kind) in PERMIT_FIELDS.items():
-        if number not in known:
+    for number, value in found.items():
+        known = PERMIT_FIELDS.get(number) if type(number) is int else None
+        if known is None:
             continue
-        value = known[number]
+        name, kind = known
         if kind is str and type(value) is str:
             fields[name] = value
         elif kind is date and type(value) is int and 0 <= value <= _LAST_DAY:
