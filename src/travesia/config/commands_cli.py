@@ -18,6 +18,7 @@ WORDS = {
     "mrz parse": "Read machine-readable zones: one line a document, --json for programs.",
     "mrz compose": "Write a machine-readable zone from the data of a document.",
     "mrz explain": "Draw a zone with its fields, its check digits and what is to be said.",
+    "card inspect": "Show what a signed card says.",
     "seal inspect": "Read a visible digital seal and check its signature.",
     "journal verify": "Verify a journal without the program that wrote it.",
 }

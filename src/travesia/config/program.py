@@ -16,6 +16,7 @@ PLAIN: dict[tuple[str, ...], str] = {
     ("commands",): "travesia.config.commands_cli",
     ("mrz",): "travesia.documents.mrz_cli",
     ("seal",): "travesia.seals.seal_cli",
+    ("card",): "travesia.seals.card_cli",
 }
 
 
