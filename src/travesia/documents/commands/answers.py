@@ -1,14 +1,11 @@
 """What the words of `travesia mrz` share: options, the day, and an outlet that does not wait."""
 
 import argparse
-import codecs
-import json
 import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any
 
 from travesia.documents.commands.words import language_of_the_machine
 from travesia.documents.parsing import parse_mrz
@@ -72,11 +69,3 @@ def prepare_output() -> None:
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
-
-
-def json_line() -> Callable[[dict[str, Any]], str]:
-    """Give what writes an object on a line: accents as they are where the output can hold them."""
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
-    plain = codecs.lookup(encoding).name != "utf-8"
-    encode = json.JSONEncoder(ensure_ascii=plain).encode
-    return lambda found: encode(found) + "\n"

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from travesia.documents.commands.answers import BAD_INPUT, DONE, add_language, json_line
+from travesia.documents.commands.answers import BAD_INPUT, DONE, add_language
+from travesia.documents.commands.json_lines import encoder
 from travesia.documents.commands.objects import BadObject, objects
 from travesia.documents.commands.texts import chunks, lines, opened
 from travesia.documents.commands.words import refusal, say, shown
@@ -81,7 +82,7 @@ class _Desk:
         self._args = args
         self._count = 0
         self._code = DONE
-        self._as_json = json_line()
+        self._encode = encoder()
 
     def write(self, found: Mapping[str, Any] | BadObject) -> int:
         """Write one zone, or a sentence about why not; return the exit code so far."""
@@ -101,7 +102,7 @@ class _Desk:
             return self._code
         if self._args.json:
             answer = {"format": document.format.value, "lines": zone.split("\n")}
-            sys.stdout.write(self._as_json(answer))
+            sys.stdout.write(self._encode(answer) + "\n")
         else:
             sys.stdout.write("\n" * (self._count > 1) + f"{zone}\n")
         return self._code

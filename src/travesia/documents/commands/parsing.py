@@ -6,9 +6,9 @@ import sys
 from travesia.documents.commands.answers import (
     DONE,
     add_reading_options,
-    json_line,
     reader,
 )
+from travesia.documents.commands.json_lines import json_lines
 from travesia.documents.commands.texts import chunks, documents, opened
 from travesia.documents.commands.words import say, shown
 from travesia.documents.findings import Severity
@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     Raises UnreadableError when the file cannot be read.
     """
     read = reader(args)
-    write, as_json = sys.stdout.write, json_line()
+    write, as_json = sys.stdout.write, json_lines(args.lang)
     count = 0
     with opened(args.file) as stream:
         if args.file == "-" and sys.stdin.isatty():
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
             reading = read(text)
             count += 1
             if args.json:
-                write(as_json(reading.as_dict(args.lang)))
+                write(as_json(reading))
             else:
                 write(shown(summary(reading, args.lang)))
     sys.stdout.flush()
