@@ -1,5 +1,6 @@
 """Issuers whose documents are known to deviate from Doc 9303; they stay usable (Doc 9303-3 §7)."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -18,11 +19,16 @@ class Deviation(StrEnum):
 @cache
 def deviations() -> frozenset[tuple[str, MrzFormat, Deviation]]:
     """Give every known deviation as (issuing state, format, deviation), from deviations.tsv."""
-    text = files("travesia.documents").joinpath("deviations.tsv").read_text("utf-8")
     return frozenset(
         (row["issuer"], MrzFormat(row["format"]), Deviation(row["deviation"]))
-        for row in table_rows(text)
+        for row in deviation_rows()
     )
+
+
+def deviation_rows() -> Iterator[dict[str, str]]:
+    """Give each row of the table: issuer, format, deviation, source."""
+    text = files("travesia.documents").joinpath("deviations.tsv").read_text("utf-8")
+    return table_rows(text)
 
 
 def known_deviation(issuer: str, layout: MrzFormat, deviation: Deviation) -> bool:

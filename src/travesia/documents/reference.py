@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from travesia.documents.deviations import deviation_rows
 from travesia.documents.document_codes import DOCUMENT_CODES
 from travesia.documents.findings import SEVERITIES, Severity
 from travesia.documents.formats import LAYOUTS
@@ -34,6 +35,23 @@ reading.all_digits_agree               # True
 ```
 
 `training=False` refuses the specimen state UTO, as a desk that serves real travellers must.
+
+A card with a long document number, one of whose zeros a camera took for the letter O:
+
+```python
+reading = parse_mrz(
+    "I<UTOD23145890<7349<<<<<<<<<<<\\n"
+    "34O7127M9507122UTO<<<<<<<<<<<2\\n"
+    "STEVENSON<<PETER<JOHN<<<<<<<<<",
+    today=date(2026, 11, 20),
+    repair=True,
+)
+reading.document_number                # 'D23145890734'
+[(r.line, r.column, r.found, r.put) for r in reading.repairs]   # [(2, 3, 'O', '0')]
+reading.field("document_number").places   # columns 6–14, 16–18 and the digit at 19 of line 1
+```
+
+Nothing is repaired unless asked for, and only where the check digits prove it.
 """
 
 _WEIGHTS = {
@@ -46,7 +64,10 @@ _WEIGHTS = {
 
 def reference_markdown() -> str:
     """Write docs/reference/documents.md: findings, document codes, positions of fields."""
-    return "\n".join([_INTRO, *_findings(), *_codes(), *_positions()]).rstrip("\n") + "\n"
+    return (
+        "\n".join([_INTRO, *_findings(), *_codes(), *_positions(), *_deviations()]).rstrip("\n")
+        + "\n"
+    )
 
 
 def _findings() -> Iterator[str]:
@@ -96,3 +117,13 @@ def _positions() -> Iterator[str]:
             yield "`optional_data`: a filler stands in the place of its check digit, and the rest,"
             yield "the digit over the whole number and a filler begin the optional data."
         yield ""
+
+
+def _deviations() -> Iterator[str]:
+    yield "## Issuers known to deviate\n"
+    yield "Documents known to deviate stay usable (Doc 9303-3 §7); a finding names the deviation.\n"
+    yield "| issuer | format | deviation | source |"
+    yield "|---|---|---|---|"
+    for row in deviation_rows():
+        yield f"| {row['issuer']} | {row['format']} | `{row['deviation']}` | {row['source']} |"
+    yield ""

@@ -67,7 +67,7 @@ class Search:
         """Find the one way, or say why there is none."""
         if self.hopeless:
             return Outcome(unproven=True)
-        options = [list(self._ways(region)) for region in self.fields]
+        options = [self._ways(region) for region in self.fields]
         ways: list[Way] = []
         for at, parts in enumerate(product(*options)):
             if at >= MOST_WAYS:
@@ -95,14 +95,13 @@ class Search:
             return digit == "<" and region.may_be_blank and empty
         return all(self.base[place] in "0123456789<" for place in region.numeric)
 
-    def _ways(self, region: Region) -> Iterator[Way]:
+    def _ways(self, region: Region) -> list[Way]:
         """Give the ways to make the digit of a region agree by changing free places."""
         found: dict[Way, None] = {}
         for cover in region.covers:
             weight = _weights(cover)
             found |= dict.fromkeys(self._solve(weight, region, 0))
-        # Unchanged is the only way where it is one at all.
-        return iter([()] if () in found else found)
+        return list(found)
 
     def _completed(self, chosen: Way) -> Iterator[Way]:
         """Give the changes that the digit over the whole needs beside those chosen."""

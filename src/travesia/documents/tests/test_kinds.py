@@ -81,7 +81,8 @@ def test_crew_member_certificate_names_its_employer() -> None:
 
 def test_employer_is_not_read_where_it_cannot_stand() -> None:
     assert read(crew()).employer_code is None
-    assert read(crew(document_number="AB123456789")).employer_code is None
+    long = read(crew(document_number="AB123456789", optional_data="XYZ"))
+    assert (long.optional_data, long.employer_code) == ("XYZ", None)
     other = zone(format=MrzFormat.TD1, document_code="A", optional_data="XYZ")
     assert read(other).employer_code is None
 

@@ -61,6 +61,7 @@ def test_variant_is_not_taken_for_damage_by_repair() -> None:
     for text in (card("BEL", OVER_FILLER), card("BEL", RIGHT)):
         assert repaired(text).repairs == ()
         assert "\n".join(repaired(text).lines) == text
+        assert not [code for code in codes(repaired(text)) if code.startswith("repair.")]
 
 
 def test_any_other_digit_is_wrong() -> None:

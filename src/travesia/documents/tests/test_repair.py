@@ -101,6 +101,24 @@ def test_misreading_of_another_kind_that_would_explain_as_much_forbids_repair() 
     assert mended(rivalled).repairs == ()
 
 
+@pytest.mark.parametrize(
+    ("number", "read_as"),
+    [
+        # One exchange would do too, and it would be the wrong one.
+        ("B74O8", "874OB"),
+        ("3377O848", "3377OB4B"),
+        # Only these two would do; a digit modulo ten does not prove as much.
+        ("357B33", "3S7833"),
+        ("5B834", "58B34"),
+    ],
+)
+def test_two_misread_characters_of_a_number_are_left(number: str, read_as: str) -> None:
+    damaged = zone(document_number=number).replace(f"\n{number}", f"\n{read_as}")
+    reading = mended(damaged)
+    assert "\n".join(reading.lines) == damaged
+    assert "repair.ambiguous" in codes(reading, None)
+
+
 def test_what_no_exchange_explains_is_left_and_said() -> None:
     damaged = with_character(SPECIMEN, 2, 14, "9")
     reading = mended(damaged)

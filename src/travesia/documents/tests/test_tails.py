@@ -18,6 +18,7 @@ FIRST, SECOND = SPECIMEN.split("\n")
         ("ERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<K<<<<", 34, "K"),
         ("ERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<S", 38, "S"),
         ("ERIKSSON<<ANNA<<E<<<<<<<<<<<<<<<<<<<<<<", 16, "E"),
+        ("ARKFREITH<<<CKC<<<<<<<<<<<<<<<<<<<<<<<<", 12, "CKC"),
         ("ARKFREITH<<<<<<<<<K<<<<<<<<<<<<<<<<<<<<", 18, "K"),
     ],
 )
