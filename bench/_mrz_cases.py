@@ -196,6 +196,8 @@ def _strange(base: Zone) -> Iterator[Case]:
     yield Case(of, "one line only", second, REFUSE)
     tail = put(base.text(), 1, 33, "KKKKKKEKKKEK")
     yield Case("fillers read as letters", "K and E", tail, NOTICE)
+    whole = put(base.text(), 1, 27, "KKKKKKEKKKEKKKKKKK")
+    yield Case("fillers read as letters", "K and E, none left", whole, NOTICE)
     yield Case(
         "fillers read as letters", "S and C", put(base.text(), 1, 32, "SSCSSSSCSSSSS"), NOTICE
     )

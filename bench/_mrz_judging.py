@@ -48,7 +48,11 @@ def judge(case: Case, answer: Answer) -> tuple[str, str]:
     if case.want == REFUSE:
         return (WRONG, "called valid") if valid else (RIGHT, "")
     if case.want == NOTICE:
-        noticed = not valid or bool(answer.get("warned")) or _letters(answer.get("surname")) == ""
+        noticed = (
+            not valid
+            or bool(answer.get("warned"))
+            or same("", "MIRELA TABITA", answer.get("given_names"))
+        )
         return (RIGHT, "") if noticed else (WRONG, f"called valid: {answer.get('given_names')}")
     if not isinstance(case.want, dict):
         raise TypeError(f"{case.name} wants {case.want}")

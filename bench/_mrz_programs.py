@@ -14,7 +14,8 @@ from bench import _peers
 HERE = Path(__file__).resolve().parent / "peers" / "mrz"
 PYTHON_PEERS = {"mrz": "GPLv3", "passporteye": "MIT", "fastmrz": "AGPLv3"}
 """Program → licence, as its package declares it."""
-OURS, OURS_WRITTEN, NODE = "travesia.documents", "travesia.documents, written out", "npm mrz"
+OURS, NODE = "travesia.documents", "npm mrz"
+OURS_REPAIRING, OURS_WRITTEN = f"{OURS}, repairing", f"{OURS}, written out"
 
 
 @dataclass
@@ -65,6 +66,7 @@ def start_all(today: date) -> tuple[list[Program], list[str]]:
     driver, missing = str(HERE / "drive.py"), []
     commands: list[tuple[str, str, list[str]]] = [
         (OURS, "Apache-2.0", [sys.executable, driver, "ours", str(today)]),
+        (OURS_REPAIRING, "Apache-2.0", [sys.executable, driver, "ours-repairing", str(today)]),
         (OURS_WRITTEN, "Apache-2.0", [sys.executable, driver, "ours-as-dict", str(today)]),
     ]
     peers = _peers.environment("bench-mrz")
@@ -93,7 +95,7 @@ def start_all(today: date) -> tuple[list[Program], list[str]]:
 
 def _start(name: str, licence: str, command: list[str]) -> Program:
     keep = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
-    ours = name in (OURS, OURS_WRITTEN)
+    ours = name.startswith(OURS)
     if ours:
         keep["PYTHONPATH"] = str(_peers.ROOT / "src")
     process = subprocess.Popen(  # noqa: S603  # our own drivers

@@ -44,8 +44,9 @@ def markdown(
         "\n".join(_categories(scores)),
         "## Fast",
         "\n".join(_speeds(programs, speeds, rates)),
-        "`travesia.documents` gives every value, place, check digit and finding; *written out* "
-        "adds every sentence and the whole as a dictionary, as `mrz parse --json` prints it.",
+        "`travesia.documents` gives every value, place, check digit and finding; *repairing* puts "
+        "right what the check digits prove, too; *written out* adds every sentence and the whole "
+        "as a dictionary.",
         "## Goals",
         "\n".join(_goals(scores, rates)),
     ]
@@ -100,7 +101,7 @@ def _goals(scores: dict[str, Score], rates: dict[str, float]) -> Iterator[str]:
     yield f"- {GOAL:,} TD3 a second on one core with all evidence: {met} ({ours:,.0f})."
     right = {name: found.total[RIGHT] for name, found in scores.items()}
     for name in scores:
-        if name == OURS:
+        if name.startswith(OURS):
             continue
         more = "ahead" if right[OURS] > right[name] else "NOT AHEAD"
         faster = "ahead" if ours > rates[name] else "NOT AHEAD"

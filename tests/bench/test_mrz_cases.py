@@ -24,9 +24,13 @@ def test_there_are_cases_of_every_kind_under_names_of_their_own() -> None:
 @pytest.mark.parametrize("today", [TODAY, date(2031, 3, 1)])
 def test_ours_reads_or_refuses_every_case(state: str, today: date) -> None:
     asked = cases(state, today)
-    answers = drive.judge(drive.load_ours(today), [case.text for case in asked])
-    found = score(asked, answers)
-    assert [(case.category, case.name, why) for case, why in found.not_right] == []
+    for load, missed in (
+        (drive.load_ours_repairing, []),
+        # Without leave to repair, letters up to the end of the name are a long name.
+        (drive.load_ours, ["K and E, none left"]),
+    ):
+        found = score(asked, drive.judge(load(today), [case.text for case in asked]))
+        assert [case.name for case, _ in found.not_right] == missed
 
 
 def test_the_writer_of_cases_agrees_with_the_published_specimen() -> None:

@@ -17,16 +17,23 @@ Found = dict[str, Any]
 Pair = tuple[Callable[[str], Any], Callable[[Any], Found]]
 
 
-def load_ours(today: date) -> Pair:
+def load_ours(today: date, repair: bool = False) -> Pair:
     """Ours: the reading holds values, places, check digits and findings."""
     from travesia.documents import Severity, parse_mrz
 
+    heavy = (Severity.CAUTION, Severity.STOP)
+
     def found(reading: Any) -> Found:
         values = reading.as_dict()
-        caution = [f for f in reading.findings_about("name") if f.severity >= Severity.CAUTION]
-        return {**values, "birth": values["birth_date"], "warned": bool(caution)}
+        warned = any(item.severity in heavy for item in reading.findings_about("name"))
+        return {**values, "birth": values["birth_date"], "warned": warned}
 
-    return (lambda text: parse_mrz(text, today=today)), found
+    return (lambda text: parse_mrz(text, today=today, repair=repair)), found
+
+
+def load_ours_repairing(today: date) -> Pair:
+    """Ours, asked to put right what the check digits prove, and tails of the name."""
+    return load_ours(today, repair=True)
 
 
 def load_ours_as_dict(today: date) -> Pair:
@@ -117,6 +124,7 @@ def load_fastmrz(today: date) -> Pair:
 
 LOADERS: dict[str, tuple[str, Callable[[date], Pair]]] = {
     "ours": ("", load_ours),
+    "ours-repairing": ("", load_ours_repairing),
     "ours-as-dict": ("", load_ours_as_dict),
     "mrz": ("mrz", load_mrz),
     "passporteye": ("passporteye", load_passporteye),
