@@ -1,15 +1,12 @@
 """The programs of `bench mrz`, each in a process of its own."""
 
-import json
-import os
-import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench import _peers
+from bench import _peers, _programs
 
 HERE = Path(__file__).resolve().parent / "peers" / "mrz"
 PYTHON_PEERS = {"mrz": "GPLv3", "passporteye": "MIT", "fastmrz": "AGPLv3"}
@@ -19,18 +16,10 @@ OURS_REPAIRING, OURS_WRITTEN = f"{OURS}, repairing", f"{OURS}, written out"
 
 
 @dataclass
-class Program:
-    """A program that runs and answers."""
+class Program(_programs.Program):
+    """A program that reads zones."""
 
-    name: str
-    licence: str
-    process: "subprocess.Popen[str]"
     judged: bool = True
-    version: str = ""
-    loading: float = 0.0
-    """Seconds it took to load."""
-    ours: bool = False
-    _rest: list[str] = field(default_factory=list)
 
     def judge(self, texts: list[str]) -> list[dict[str, Any]]:
         """Give what it says of each text."""
@@ -41,24 +30,6 @@ class Program:
         """Return how many documents a second it reads."""
         found = self.ask({"do": "time", "texts": texts, "seconds": seconds})
         return float(found["documents"] / found["seconds"])
-
-    def ask(self, asked: dict[str, Any] | None) -> Any:  # noqa: ANN401  # JSON
-        """Send a command, if any, and wait for the answer; RuntimeError when it died."""
-        if self.process.stdin is None or self.process.stdout is None:
-            raise RuntimeError("a program without channels")
-        if asked is not None:
-            self.process.stdin.write(json.dumps(asked) + "\n")
-            self.process.stdin.flush()
-        line = self.process.stdout.readline()
-        if not line:
-            raise RuntimeError(f"{self.name} ended with {self.process.wait()} before it answered")
-        return json.loads(line)
-
-    def end(self) -> None:
-        """Let it end."""
-        if self.process.stdin is not None:
-            self.process.stdin.close()
-        self.process.wait(timeout=30)
 
 
 def start_all(today: date) -> tuple[list[Program], list[str]]:
@@ -94,11 +65,6 @@ def start_all(today: date) -> tuple[list[Program], list[str]]:
 
 
 def _start(name: str, licence: str, command: list[str]) -> Program:
-    keep = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
     ours = name.startswith(OURS)
-    if ours:
-        keep["PYTHONPATH"] = str(_peers.ROOT / "src")
-    process = subprocess.Popen(  # noqa: S603  # our own drivers
-        command, env=keep, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
+    process = _programs.start(command, ours=ours)
     return Program(name, licence, process, judged=name != OURS_WRITTEN, ours=ours)

@@ -1,15 +1,11 @@
 """The tables of `bench mrz`: who is right of how many, who is how fast, and what is not met."""
 
-import os
-import platform
-import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 from statistics import median
 
+from bench._machine import commit, machine
 from bench._mrz_judging import RAISED, RIGHT, WRONG, Score
 from bench._mrz_programs import OURS, Program
-from bench._peers import ROOT
 
 GOAL = 50_000
 """Passports a second on one core, with all evidence."""
@@ -28,7 +24,7 @@ def markdown(
     parts = [
         "# Machine-readable zones: how right and how fast",
         "<!-- Made by `./travesia bench mrz --write docs/reference/mrz-benchmark.md`. -->",
-        f"{day}, commit {_commit()}, {_machine()}. The cases and what is right of each stand in "
+        f"{day}, commit {commit()}, {machine()}. The cases and what is right of each stand in "
         "`bench/_mrz_cases.py`; the programs are driven by `bench/peers/mrz/`, each in a process "
         "and, the peers, in an environment of their own.",
         "\n".join(f"Not measured: {reason}." for reason in missing),
@@ -109,27 +105,3 @@ def _goals(scores: dict[str, Score], rates: dict[str, float]) -> Iterator[str]:
             f"- {name}: {more} in cases right ({right[OURS]} to {right[name]}), "
             f"{faster} in speed ({ours:,.0f} to {rates[name]:,.0f})."
         )
-
-
-def _commit() -> str:
-    try:
-        done = subprocess.run(
-            ["git", "describe", "--always", "--dirty"],  # noqa: S607  # a developer's machine
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return "unknown"
-    return done.stdout.strip()
-
-
-def _machine() -> str:
-    info = Path("/proc/cpuinfo")
-    model = platform.processor() or platform.machine()
-    if info.exists():
-        lines = info.read_text("utf-8", "replace").splitlines()
-        named = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-        model = named[0] if named else model
-    return f"{model}, {os.cpu_count()} cores, Python {platform.python_version()}"
