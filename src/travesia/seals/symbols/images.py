@@ -11,7 +11,7 @@ from travesia.seals.errors import SealError
 
 MAX_FILE = 20_000_000
 """Most bytes of a picture file."""
-MAX_PIXELS = 20_000_000
+MAX_PIXELS = 16_000_000
 """Most pixels of a picture; refused by its header, before anything is unpacked."""
 FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF")
 
@@ -79,12 +79,13 @@ def _grey(image: Image.Image) -> Image.Image:
 
 def _on_white(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I;16"):
-        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+        deep = image if image.mode == "I;16" else image.convert("I")
+        return deep.point(lambda value: value * (1 / 256)).convert("L")
     if image.mode in ("I", "F"):
         return _stretched(image)
     if not image.has_transparency_data:
         return image.convert("L")
-    coloured = image.convert("RGBA")
+    coloured = image if image.mode == "RGBA" else image.convert("RGBA")
     white = Image.new("L", image.size, 255)
     white.paste(coloured.convert("L"), mask=coloured.getchannel("A"))
     return white

@@ -153,7 +153,7 @@ def png_claiming(width: int, height: int) -> bytes:
 
 
 @pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
-@pytest.mark.parametrize("side", [4473, 10_000, 40_000, 2_000_000_000])
+@pytest.mark.parametrize("side", [4001, 10_000, 40_000, 2_000_000_000])
 def test_a_picture_of_too_many_pixels_is_refused_by_its_header(side: int) -> None:
     with pytest.raises(SealError) as caught:
         read_symbols(png_claiming(side, side))

@@ -136,6 +136,9 @@ def test_a_visa_holds_one_of_its_two_zones() -> None:
     assert caught.value.code == "seal.message_not_given"
 
 
+VISA = examples(DOCUMENT_TYPES[0x5D01])
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -145,6 +148,22 @@ def test_a_visa_holds_one_of_its_two_zones() -> None:
         ({"messages": {"mrz": ("A" * 30,) * 3}}, "seal.value_length"),
         ({"messages": {"mrz": 7}}, "seal.value_unwritable"),
         ({"messages": {"mrz": ("Ñ" * 36,) * 2}}, "seal.c40_unwritable"),
+        (
+            {"document": "visa", "messages": VISA | {"mrz_mrva": ("A" * 44, "A" * 36)}},
+            "seal.value_unwritable",
+        ),
+        (
+            {"document": "visa", "messages": VISA | {"mrz_mrva": ("A" * 44,)}},
+            "seal.value_unwritable",
+        ),
+        (
+            {"document": "visa", "messages": VISA | {"number_of_entries": 256}},
+            "seal.value_unwritable",
+        ),
+        (
+            {"document": "visa", "messages": VISA | {"duration_of_stay": "5X"}},
+            "seal.value_unwritable",
+        ),
         ({"signer": "UTB"}, "seal.header_unwritable"),
         ({"issuer": "UTOP"}, "seal.header_unwritable"),
         ({"version": 5}, "seal.header_unwritable"),

@@ -1,11 +1,14 @@
 """What is wrong with a seal is a finding, or the one error of the room."""
 
+from datetime import date
+
 import pytest
 
 from travesia.seals.errors import SealError
 from travesia.seals.tests.vds_cases import vectors
 from travesia.seals.visible import parse_seal
 from travesia.seals.visible.c40 import encode_c40
+from travesia.seals.visible.dates import decode_date, encode_date
 from travesia.seals.visible.reading import MAX_MESSAGES, MAX_SEAL
 from travesia.seals.visible.tlv import message_bytes, read_messages
 
@@ -43,7 +46,10 @@ def codes(data: bytes) -> list[tuple[str, str | None]]:
         (PERMIT[:-1], "seal.cut_short"),
         (PERMIT[:4] + b"\0\0" + PERMIT[6:], "seal.c40_unreadable"),
         (PERMIT[:10] + b"\xff\xff\xff" + PERMIT[13:], "seal.date_invalid"),
+        (PERMIT[:10] + b"\x00\x00\x00" + PERMIT[13:], "seal.date_invalid"),
         (head("UTTSZZ5B"), "seal.reference_length"),
+        (head("UTTS03" + "5B"), "seal.reference_length"),
+        (head("UTTS0005", version=2), "seal.reference_length"),
         (head("UTTS00"), "seal.reference_length"),
         (PERMIT[:START] + b"\x02\x80\0\0", "seal.length_form"),
         (PERMIT[:START] + b"\x02\x81\x05AAAAA", "seal.length_form"),
@@ -57,6 +63,26 @@ def test_what_is_no_seal_is_an_error(data: bytes, code: str) -> None:
     with pytest.raises(SealError) as caught:
         parse_seal(data)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [
+        (12_31_1999, date(1999, 12, 31)),
+        (1_01_0001, date(1, 1, 1)),
+        (2_29_2024, date(2024, 2, 29)),
+        (2_29_2023, None),
+        (1_00_2024, None),
+        (13_01_2024, None),
+        (1_2024, None),
+        (1_01_0000, None),
+    ],
+)
+def test_three_bytes_are_a_day_or_none(number: int, day: date | None) -> None:
+    assert decode_date(number.to_bytes(3, "big")) == day
+    assert decode_date(number.to_bytes(4, "big")) is None
+    if day is not None:
+        assert encode_date(day) == number.to_bytes(3, "big")
 
 
 def test_the_start_of_the_messages_is_where_the_tests_say() -> None:

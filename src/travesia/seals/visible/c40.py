@@ -77,7 +77,7 @@ def _characters(pair: bytes, *, last: bool) -> str | None:
         character = chr(pair[1] - 1) if pair[1] else ""
         return character if last and character in _VALUES else None
     number = int.from_bytes(pair, "big") - 1
-    if not 0 <= number < 64000:
+    if number >= 64000:
         return None
     first, rest = divmod(number, 1600)
     values = [first, *divmod(rest, 40)]

@@ -46,7 +46,7 @@ def _length(data: bytes, at: int) -> tuple[int, int]:
     count = first - 0x80
     digits = data[at + 1 : at + 1 + count]
     length = int.from_bytes(digits, "big")
-    if not 1 <= count <= 2 or len(digits) < count or length < (0x80 if count == 1 else 0x100):
+    if count > 2 or length < (0x80 if count == 1 else 0x100):
         raise SealError("seal.length_form", offset=at)
     return length, at + 1 + count
 
