@@ -59,8 +59,8 @@ be, and no fractions (RFC 8949 §4.2.1); the algorithm and the key identifier st
 header and the unprotected one is empty.
 """
 
-_PERSON = """The number of the version is pinned because drafts before it reserve 19 to 23 and
-carry the photo in 16 and 17. The photo is written as field 62, `[{0: bytes, 1: 0, 2: format}]`,
+_PERSON = """The version is pinned because drafts before it reserve 19 to 23 and carry the
+photo in 16 and 17. The photo is written as field 62, `[{0: bytes, 1: 0, 2: format}]`,
 and read from 62 (also when it is a map alone) or from 16 and 17. Fingerprints, irises, palms and
 voices (50 to 61, 63 to 65) are left unread. A field of the wrong type is left out and reported.
 Version 1.2.2 also allows Brotli; it is not read.
