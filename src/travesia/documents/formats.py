@@ -13,6 +13,9 @@ class MrzFormat(StrEnum):
     MRV_A = "MRV-A"
     MRV_B = "MRV-B"
 
+    # Equal to its text, so it may be hashed as such: an Enum's own hash is slow.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
