@@ -68,7 +68,7 @@ def test_a_misread_character_is_put_right_on_demand_only(mrz: Desk) -> None:
         SPECIMEN.replace("\n", "\r\r\n").encode(),
         b"\xef\xbb\xbf" + SPECIMEN.encode(),
         SPECIMEN.encode("utf-16"),
-        b"\r\n \t\r\n" + SPECIMEN.encode() + b"\r\n\x1a",
+        b"\r\n \t\r\n" + SPECIMEN.encode() + b"\r\n\r\n\x1a",
     ],
     ids=["crlf", "cr", "twice converted", "byte order mark", "utf-16", "blank and end of file"],
 )
