@@ -90,8 +90,8 @@ def open_text(data: bytes) -> None:
 
 def open_message(data: bytes) -> None:
     """Open a message wrapped anew, so that mutations get past base45 and zlib."""
-    for compress in (False, True):
-        verify_card(wrap(data, compress=compress), trust=_Trust(), now=NOW).as_dict("fr")
+    reading = verify_card(wrap(data, compress=bool(len(data) & 1)), trust=_Trust(), now=NOW)
+    reading.as_dict("fr")
 
 
 def read_signed_claims(data: bytes) -> None:
