@@ -39,6 +39,13 @@ class FindingOut(Schema):
     says: str
 
 
+class PresentedOut(Schema):
+    """A visa, card or seal that was read with the document."""
+
+    kind: str
+    state: str
+
+
 class InspectionOut(Schema):
     """An open inspection: the verdict advises, a person decides."""
 
@@ -50,7 +57,14 @@ class InspectionOut(Schema):
     needs_ground: bool
     waits_for: str
     list_entries: int
+    presented: list[PresentedOut]
     findings: list[FindingOut]
+
+
+class NewPresentation(Schema):
+    """A visa, card or seal as a reader sent it."""
+
+    text: str = Field(max_length=10_000)
 
 
 class NewCrossing(Schema):
@@ -90,6 +104,20 @@ def open_inspection(request: HttpRequest, new: NewInspection) -> InspectionOut:
     return _inspection(selectors.access_inspection(actor=actor, inspection_id=inspection_id))
 
 
+@router.post(
+    "/inspections/{inspection_id}/presented",
+    response=InspectionOut,
+    auth=INSPECT,
+    url_name="api_present",
+)
+@gate.requires("border.inspect", purpose=Purpose.BORDER_INSPECTION)
+def present(request: HttpRequest, inspection_id: UUID, new: NewPresentation) -> InspectionOut:
+    """Read a visa, card or seal with the document of an inspection."""
+    actor = gate.actor_of(request)
+    services.present_document(actor=actor, inspection_id=inspection_id, text=new.text)
+    return _inspection(selectors.access_inspection(actor=actor, inspection_id=inspection_id))
+
+
 def _inspection(view: InspectionView) -> InspectionOut:
     verdict = view.verdict
     return InspectionOut(
@@ -101,6 +129,7 @@ def _inspection(view: InspectionView) -> InspectionOut:
         needs_ground=view.needs_ground,
         waits_for=view.bar,
         list_entries=len(view.hits),
+        presented=[PresentedOut(kind=one.kind, state=one.state) for one in view.presented],
         findings=[
             FindingOut(code=f.code, level=f.level.value, about=f.about, says=words.say(f))
             for f in verdict.findings

@@ -25,6 +25,21 @@ class InspectionOpened(Event):
 
 @register_event
 @dataclass(frozen=True, slots=True)
+class DocumentPresented(Event):
+    """A visa, card or seal was read with the travel document; nothing of what it says is here."""
+
+    KIND: ClassVar[str] = "border.document_presented"
+    inspection_id: UUID
+    post: str
+    country: str
+    #: `visa`, `card` or `seal`.
+    document: str
+    #: What checking it gave: `verified`, `unknown_issuer` …; of a visa `in_date`, `expired` …
+    state: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
 class InspectionSetAside(Event):
     """An inspection was closed without a decision, for a reason."""
 

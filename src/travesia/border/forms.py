@@ -8,8 +8,10 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from travesia.border import services
 from travesia.border.domain import LANGUAGES, Direction, refusal_reasons
 from travesia.people.domain import Claim, HeldDocument
+from travesia.seals.symbols.images import MAX_FILE
 from travesia.vocab import purposes, sexes
 
 #: Codes of what is wrong with typed fields → the field they belong to and the sentence.
@@ -52,17 +54,38 @@ class _OnceForm(forms.Form):
     nonce = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
-class ZoneForm(_OnceForm):
-    """What a reader sent or somebody pasted."""
+class ReadingForm(forms.Form):
+    """What a reader sent or somebody pasted, and perhaps a picture with codes."""
 
-    direction = forms.ChoiceField(choices=direction_choices, initial=Direction.ENTRY.value)
     zone = forms.CharField(
-        label=_("Machine readable zone"),
+        label=_("Machine readable zone, card or seal"),
         required=False,
         strip=False,
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
     )
+    picture = forms.FileField(
+        label=_("Picture of a code"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
+    )
+
+    def texts(self) -> tuple[str, ...]:
+        """Return each text to read, the typed one first; raises ZoneNotReadError for a picture.
+
+        With neither the empty text is returned: it has its own sentence.
+        """
+        zone, picture = self.cleaned_data["zone"], self.cleaned_data["picture"]
+        if picture is None:
+            return (zone,)
+        found = services.read_picture(picture.read(MAX_FILE + 1))
+        return (zone, *found) if zone.strip() else found
+
+
+class ZoneForm(ReadingForm, _OnceForm):
+    """What opens an inspection."""
+
+    direction = forms.ChoiceField(choices=direction_choices, initial=Direction.ENTRY.value)
 
 
 class TypedForm(_OnceForm):

@@ -107,6 +107,43 @@ class InspectionHit(models.Model):
         return f"{self.entry_id} {self.answer or 'open'}"
 
 
+class Presentation(models.Model):
+    """A visa, card or seal that was read with the travel document of an inspection."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="presented")
+    #: `visa`, `card` or `seal`.
+    kind = models.CharField(max_length=8)
+    #: What was read: lines of a zone, base45 of a card, hexadecimal digits of a seal.
+    text = models.TextField()
+    #: SHA-256 of the text: the same thing read twice is one row.
+    digest = models.CharField(max_length=64)
+    read_at = models.DateTimeField()
+    read_by = models.CharField(max_length=80)
+    #: What checking gave at that moment: `verified`, `unknown_issuer` …; of a visa `in_date` …
+    state = models.CharField(max_length=16)
+    #: Meaning of the state on the screen: ok, caution, stop, none.
+    meaning = models.CharField(max_length=8)
+    #: What was found, as code, level, about and facts.
+    noted = models.JSONField(default=list)
+    #: The comparison with the travel document, as it stood on the screen.
+    compared = models.JSONField(default=list)
+
+    class Meta:
+        """In the order of reading; one thing is presented once an inspection."""
+
+        ordering: ClassVar = ["read_at", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["inspection", "digest"], name="border_presented_once"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["visa", "card", "seal"]), name="border_presented_kind"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"
+
+
 class Decision(models.Model):
     """One act of an officer on an inspection; rows are only ever added."""
 

@@ -25,7 +25,7 @@ RETENTION.register(
         purpose="show what an officer saw and decided, and on which list versions",
         legal_basis=_BASIS,
         keep_days=TEMPLATE_DAYS,
-        action="erase the claim, the document and the compared list entries",
+        action="erase the claim, the document, what was presented with it and the compared entries",
         shred=services.shred_inspections,
     )
 )

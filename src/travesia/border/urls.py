@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from travesia.border.views import desk, log, refusals
+from travesia.border.views import desk, idle, log, presenting, refusals
 
 app_name = "border"
 
 urlpatterns = [
-    path("", desk.desk, name="desk"),
-    path("read/", desk.read, name="read"),
-    path("type/", desk.typed, name="type"),
+    path("", idle.desk, name="desk"),
+    path("read/", idle.read, name="read"),
+    path("type/", idle.typed, name="type"),
     path("crossings/", log.crossings, name="crossings"),
     path("crossings/<uuid:crossing_id>/", log.crossing, name="crossing"),
     path("crossings/<uuid:crossing_id>/correct/", log.correct, name="correct"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("<uuid:inspection_id>/admit/", desk.admit, name="admit"),
     path("<uuid:inspection_id>/second-line/", desk.refer, name="refer"),
     path("<uuid:inspection_id>/refuse/", desk.refuse, name="refuse"),
+    path("<uuid:inspection_id>/present/", presenting.present, name="present"),
     path("<uuid:inspection_id>/set-aside/", desk.set_aside, name="set_aside"),
     path("<uuid:inspection_id>/answer/<uuid:entry_id>/", desk.answer, name="answer"),
 ]

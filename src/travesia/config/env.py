@@ -78,6 +78,11 @@ class Env(BaseSettings):
         description="Megabytes kept free: under this, new records are refused before "
         "anybody is told that they were kept.",
     )
+    trust_folder: Path | None = Field(
+        None,
+        description="Folder with the trust list, status lists and signers' certificates that "
+        "cards and seals are checked with; without it `trust` in the data folder.",
+    )
     edition_every_minutes: int = Field(
         1440, ge=0, description="Least minutes between two published editions of the figures."
     )

@@ -22,6 +22,8 @@ DATA = ENV.data.expanduser().resolve()
 #: What the journal needs to know of the node it writes for.
 NODE = ENV.node
 DISK_RESERVE_MB = ENV.disk_reserve_mb
+#: Trust list, status lists and certificates that cards and seals are checked with.
+TRUST_FOLDER = (ENV.trust_folder or DATA / "trust").expanduser().resolve()
 PACKAGE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = secret_key(ENV, DATA)

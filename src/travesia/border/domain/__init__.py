@@ -11,6 +11,7 @@ from travesia.border.domain.counting import (
     local_month,
 )
 from travesia.border.domain.hits import Answer, bars_admission, findings_of_answers
+from travesia.border.domain.holders import holder_of_card
 from travesia.border.domain.imports import (
     ImportedCrossing,
     ImportReport,
@@ -18,6 +19,7 @@ from travesia.border.domain.imports import (
     fault_of,
     tidy,
 )
+from travesia.border.domain.presented import Holder, Presented, Trust, present
 from travesia.border.domain.reading import (
     claim_of,
     differences,
@@ -33,6 +35,13 @@ from travesia.border.domain.reasons import (
     admission_grounds,
     referral_reasons,
     refusal_reasons,
+)
+from travesia.border.domain.recognising import (
+    Recognised,
+    Unread,
+    What,
+    recognise,
+    recognise_bytes,
 )
 from travesia.border.domain.states import (
     INSPECTION_TABLE,
@@ -71,18 +80,24 @@ __all__ = [
     "Decision",
     "Direction",
     "Finding",
+    "Holder",
     "ImportReport",
     "ImportedCrossing",
     "InspectionState",
     "Level",
     "Movement",
     "Outcome",
+    "Presented",
     "Reason",
+    "Recognised",
     "Rejected",
     "Source",
     "Step",
     "Traits",
+    "Trust",
+    "Unread",
     "Verdict",
+    "What",
     "acts_for",
     "admission_grounds",
     "age_group",
@@ -97,6 +112,7 @@ __all__ = [
     "findings_of_answers",
     "findings_of_reading",
     "findings_of_typed",
+    "holder_of_card",
     "is_decided",
     "line_of",
     "local_month",
@@ -104,6 +120,9 @@ __all__ = [
     "next_state",
     "open_entry",
     "order",
+    "present",
+    "recognise",
+    "recognise_bytes",
     "referral_reasons",
     "refusal_reasons",
     "tidy",

@@ -29,6 +29,8 @@ class Source(StrEnum):
 
     DOCUMENT = "document"
     LIST = "list"
+    #: A visa, card or seal that was read with the travel document.
+    PRESENTED = "presented"
     STAY = "stay"
     PERSON = "person"
 
@@ -66,7 +68,7 @@ class Verdict:
 
 # What leads when two findings are equally loud: a hit first, since it concerns the person.
 _FIRST = ("list.waits", "list.may_be_same", "document.expired", "document.unreadable")
-_SOURCES = (Source.LIST, Source.DOCUMENT, Source.PERSON, Source.STAY)
+_SOURCES = (Source.LIST, Source.DOCUMENT, Source.PRESENTED, Source.PERSON, Source.STAY)
 
 NOTHING_AGAINST = Finding("verdict.nothing_against", Level.OK, Source.DOCUMENT)
 """What leads when nothing speaks against the traveller."""
@@ -75,7 +77,7 @@ NOTHING_AGAINST = Finding("verdict.nothing_against", Level.OK, Source.DOCUMENT)
 PROTECTION = "holder.protection"
 """The document is a refugee's or a stateless person's."""
 
-ROUTINE = frozenset({"name.by_eye", "code.bare", "state.specimen"})
+ROUTINE = frozenset({"name.by_eye", "code.bare", "state.specimen", "visa.own_number"})
 """Information that comes with nearly every document: shown, but it does not colour the verdict."""
 
 
@@ -84,7 +86,8 @@ def _is_notable(finding: Finding) -> bool:
 
 
 def _loudness(finding: Finding) -> tuple[int, int, int]:
-    known = _FIRST.index(finding.code) if finding.code in _FIRST else len(_FIRST)
+    first = finding.code in _FIRST and finding.source is not Source.PRESENTED
+    known = _FIRST.index(finding.code) if first else len(_FIRST)
     return (-finding.level.rank, known, _SOURCES.index(finding.source))
 
 

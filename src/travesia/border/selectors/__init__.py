@@ -4,6 +4,7 @@ from travesia.border.selectors.inspections import (
     HitView,
     InspectionView,
     OpenInspection,
+    PresentedView,
     RecentCrossing,
     access_inspection,
     crossings_of,
@@ -24,6 +25,7 @@ from travesia.border.selectors.refusals import (
     access_refusal,
     access_refusals,
 )
+from travesia.border.selectors.trust import TrustFiles, trust_files, trust_here
 
 __all__ = [
     "CrossingRow",
@@ -32,9 +34,11 @@ __all__ = [
     "InspectionView",
     "Log",
     "OpenInspection",
+    "PresentedView",
     "RecentCrossing",
     "RefusalRow",
     "RefusalView",
+    "TrustFiles",
     "access_crossing",
     "access_inspection",
     "access_log",
@@ -44,5 +48,7 @@ __all__ = [
     "name_of_actor",
     "number_of_actor",
     "recent_of",
+    "trust_files",
+    "trust_here",
     "waiting_at",
 ]

@@ -15,7 +15,7 @@ from travesia.border.domain import (
     findings_of_typed,
     weigh,
 )
-from travesia.border.models import Inspection
+from travesia.border.models import Inspection, Presentation
 from travesia.documents import MrzReading, parse_mrz
 from travesia.lists.domain import Freshness, freshness_of
 from travesia.people.domain import Claim, HeldDocument
@@ -67,8 +67,23 @@ def verdict_of(inspection: Inspection) -> Verdict:
     lists = findings_of_answers(
         answers, lists_asked=len(inspection.lists), stale=stale_lists(inspection)
     )
-    found = (*lists, *document, *person_findings(inspection))
+    presented = (item for row in inspection.presented.all() for item in findings_in(row))
+    found = (*lists, *document, *presented, *person_findings(inspection))
     return weigh(found)
+
+
+def findings_in(row: Presentation) -> tuple[Finding, ...]:
+    """Return what was found when a visa, card or seal was read: it stays as it was then."""
+    return tuple(
+        Finding(
+            note["code"],
+            Level(note["level"]),
+            Source.PRESENTED,
+            note["about"],
+            {**note["facts"], "kind": row.kind},
+        )
+        for note in row.noted
+    )
 
 
 def claim_in(inspection: Inspection) -> Claim:

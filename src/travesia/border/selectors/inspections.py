@@ -19,18 +19,22 @@ from travesia.border.domain import (
     InspectionState,
     Movement,
     Outcome,
+    Recognised,
     Step,
     Verdict,
     acts_for,
     bars_admission,
     line_of,
     needs_ground,
+    recognise,
 )
-from travesia.border.models import Crossing, Inspection
+from travesia.border.models import Crossing, Inspection, Presentation
 from travesia.border.selectors.findings import (
     claim_in,
     document_findings,
     document_in,
+    findings_in,
+    in_training,
     reading_of,
     verdict_of,
 )
@@ -59,6 +63,21 @@ class HitView:
 
 
 @dataclass(frozen=True, slots=True)
+class PresentedView:
+    """A visa, card or seal as the screen shows it: the verdict as it stood when it was read."""
+
+    kind: str
+    state: str
+    meaning: str
+    read_at: datetime
+    findings: tuple[Finding, ...]
+    #: Rows of the comparison with the travel document, as plain values.
+    compared: tuple[Mapping[str, str], ...]
+    #: What it says, read anew from its text; None when a newer program reads it no longer.
+    read: Recognised | None
+
+
+@dataclass(frozen=True, slots=True)
 class InspectionView:
     """Everything the screen shows of one inspection."""
 
@@ -76,6 +95,7 @@ class InspectionView:
     findings: tuple[Finding, ...]
     verdict: Verdict
     hits: tuple[HitView, ...]
+    presented: tuple[PresentedView, ...]
     line: tuple[Step, ...]
     crossings_known: int
     lists: tuple[Mapping[str, str], ...]
@@ -158,7 +178,7 @@ def access_inspection(
                 actor=actor,
                 purpose=purpose,
                 subjects=(Subject("inspection", row.id), *known),
-                fields=("claim", "document", "list_entries", "crossings"),
+                fields=("claim", "document", "presented", "list_entries", "crossings"),
             )
     return view
 
@@ -193,6 +213,7 @@ def _view(row: Inspection) -> InspectionView:
         findings=findings,
         verdict=verdict_of(row),
         hits=hits,
+        presented=tuple(_presented(one) for one in row.presented.all()),
         line=line,
         crossings_known=len(line),
         lists=tuple(row.lists),
@@ -200,6 +221,19 @@ def _view(row: Inspection) -> InspectionView:
         acts=acts_for(InspectionState(row.state)),
         needs_ground=needs_ground(findings),
         bar=bars_admission((hit.answer for hit in hits), referred=referred),
+    )
+
+
+def _presented(row: Presentation) -> PresentedView:
+    read = recognise(row.text, today=row.inspection.read_on, training=in_training())
+    return PresentedView(
+        kind=row.kind,
+        state=row.state,
+        meaning=row.meaning,
+        read_at=row.read_at,
+        findings=findings_in(row),
+        compared=tuple(row.compared),
+        read=read if isinstance(read, Recognised) else None,
     )
 
 

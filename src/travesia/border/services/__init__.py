@@ -15,10 +15,13 @@ from travesia.border.services.errors import (
     BorderConflictError,
     BorderError,
     BorderNotFoundError,
+    DocumentFirstError,
     ZoneNotReadError,
 )
 from travesia.border.services.importing import import_crossings
 from travesia.border.services.opening import open_inspection
+from travesia.border.services.picturing import read_picture
+from travesia.border.services.presenting import PresentationReceipt, present_document
 from travesia.border.services.refusing import (
     RefusalReceipt,
     confirm_refusal,
@@ -38,7 +41,9 @@ __all__ = [
     "BorderNotFoundError",
     "Correction",
     "CrossingReceipt",
+    "DocumentFirstError",
     "Journey",
+    "PresentationReceipt",
     "RefusalReceipt",
     "ZoneNotReadError",
     "answer_hit",
@@ -46,7 +51,9 @@ __all__ = [
     "correct_crossing",
     "import_crossings",
     "open_inspection",
+    "present_document",
     "propose_refusal",
+    "read_picture",
     "record_crossing",
     "refer_to_second_line",
     "set_aside",

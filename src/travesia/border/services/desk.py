@@ -28,6 +28,7 @@ from travesia.people import services as people
 from travesia.people.domain import PersonRef
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
+from travesia.screening import FieldComparison
 
 _ACT_WORDS = {
     Act.ADMIT: _("admitted"),
@@ -96,6 +97,19 @@ def step(inspection: Inspection, act: Act) -> InspectionState:
         time=last.decided_at.astimezone(zone_of(post_of(inspection))).strftime("%H:%M"),
         act=_ACT_WORDS[Act(last.act)],
     )
+
+
+def plain_row(row: FieldComparison) -> dict[str, str]:
+    """Return one row of a comparison as plain values, as it is kept."""
+    return {
+        "field": row.field,
+        "left": row.left,
+        "right": row.right,
+        "relation": row.relation.value,
+        "note": row.note,
+        "remark_left": row.remark_left,
+        "remark_right": row.remark_right,
+    }
 
 
 def took(  # one act has this many sides

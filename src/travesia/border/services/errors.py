@@ -11,6 +11,10 @@ class ZoneNotReadError(BorderError):
     """The text is no machine-readable zone that can be worked with; the form keeps the text."""
 
 
+class DocumentFirstError(BorderError):
+    """A visa, card or seal was read before any travel document; the form keeps it."""
+
+
 class BorderNotFoundError(NotFoundError):
     """There is no such inspection, refusal or crossing for this officer."""
 

@@ -5,20 +5,30 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose
-from travesia.border.domain import Direction, claim_of, differences, document_of, was_read
+from travesia.border.domain import (
+    Direction,
+    What,
+    claim_of,
+    differences,
+    document_of,
+    recognise,
+)
 from travesia.border.events import InspectionOpened
 from travesia.border.models import Inspection, InspectionHit
 from travesia.border.selectors.findings import claim_in, document_in, in_training
-from travesia.border.services.desk import authorize_at, subjects_of, zone_of
-from travesia.border.services.errors import BorderConflictError, BorderError, ZoneNotReadError
+from travesia.border.services.desk import authorize_at, plain_row, subjects_of, zone_of
+from travesia.border.services.errors import (
+    BorderConflictError,
+    BorderError,
+    DocumentFirstError,
+)
+from travesia.border.services.presenting import present_document, read_whole
 from travesia.core import clock
 from travesia.core.events import Subject
 from travesia.core.ids import new_id
-from travesia.documents import Severity, parse_mrz
 from travesia.journal import services as journal
 from travesia.lists import services as lists
 from travesia.lists.domain import Hit, ListQuery, SearchResult
@@ -36,25 +46,33 @@ class Shown:
     claim: Claim
     document: HeldDocument
     source: str
+    #: The seal that the zone was taken from; it is presented with the document.
+    seal: str = ""
+
+
+_DOCUMENT_FIRST = {
+    What.VISA: _("A visa was read and is kept here. Now read the travel document."),
+    What.CARD: _("A card was read and is kept here. Now read the travel document."),
+    What.SEAL: _("A seal was read and is kept here. Now read the travel document."),
+}
 
 
 def read_zone(text: str, *, today: date) -> Shown:
     """Read what a reader sent or somebody pasted.
 
-    Raises ZoneNotReadError with a sentence for each thing that is wrong; the caller still has the
-    text and shows it again.
+    The seal of an emergency travel document repeats its whole zone and opens it too. Raises
+    ZoneNotReadError with a sentence for each thing that is wrong, and DocumentFirstError for a
+    visa, card or seal; the caller still has the text and shows it again.
     """
-    reading = parse_mrz(text, today=today, training=in_training())
-    if was_read(reading):
-        return Shown(claim_of(reading), document_of(reading), "zone")
-    language = get_language() or "en"
-    faults = [item for item in reading.findings if item.severity is Severity.STOP]
-    raise ZoneNotReadError(
-        "border.zone_not_read",
-        _("This is not a whole machine-readable zone. The text is kept below; nothing was opened."),
-        faults=[item.message(language) for item in faults],
-        read=reading.as_dict(language),
-    )
+    read = read_whole(recognise(text, today=today, training=in_training()))
+    seal = read.text if read.emergency_zone else ""
+    if seal:
+        read = read_whole(recognise(read.emergency_zone, today=today, training=in_training()))
+    if read.what is not What.DOCUMENT or read.zone is None:
+        raise DocumentFirstError(
+            "border.document_first", _DOCUMENT_FIRST[read.what], text=read.text
+        )
+    return Shown(claim_of(read.zone), document_of(read.zone), "zone", seal)
 
 
 def take_typed(claim: Claim, document: HeldDocument, *, today: date) -> Shown:
@@ -83,6 +101,7 @@ def open_inspection(  # a document is read or typed
 ) -> UUID:
     """Open an inspection from a zone or from typed fields and return its id.
 
+    In `zone` may stand what any reader sends: see `read_zone`.
     The same nonce with the same document by the same officer returns the inspection it opened
     before. Nothing is decided and nobody is registered. Raises ZoneNotReadError, BorderError,
     BorderConflictError when the nonce opened another document, or AccessDeniedError.
@@ -94,17 +113,20 @@ def open_inspection(  # a document is read or typed
         shown = take_typed(claim, document, today=today)
     else:
         shown = read_zone(zone, today=today)
-    known = _opened_before(actor, nonce)
-    if known is not None:
-        return _same(known, shown).id
+    opened = _opened_before(actor, nonce)
+    if opened is not None:
+        return _same(opened, shown).id
     try:
-        return _open(
+        made = _open(
             shown, actor=actor, post=post, nonce=nonce, direction=direction, purpose=purpose
         )
     except IntegrityError:
         # The same form reached the database twice at once: the other one has opened it.
         met = Inspection.objects.get(opened_by=actor.id, client_nonce=nonce)
         return _same(met, shown).id
+    if shown.seal:
+        present_document(actor=actor, inspection_id=made, text=shown.seal, purpose=purpose)
+    return made
 
 
 def _opened_before(actor: Actor, nonce: UUID) -> Inspection | None:
@@ -236,18 +258,7 @@ def shown_of(hit: Hit) -> dict[str, object]:
         "reason_code": hit.reason_code,
         "instruction": hit.instruction,
         "review_due": None if hit.review_due is None else hit.review_due.isoformat(),
-        "comparison": [
-            {
-                "field": row.field,
-                "left": row.left,
-                "right": row.right,
-                "relation": row.relation.value,
-                "note": row.note,
-                "remark_left": row.remark_left,
-                "remark_right": row.remark_right,
-            }
-            for row in hit.comparison
-        ],
+        "comparison": [plain_row(row) for row in hit.comparison],
         "earlier": None
         if earlier is None
         else {

@@ -4,7 +4,14 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
-from travesia.border.models import Crossing, Decision, Inspection, InspectionHit, Refusal
+from travesia.border.models import (
+    Crossing,
+    Decision,
+    Inspection,
+    InspectionHit,
+    Presentation,
+    Refusal,
+)
 from travesia.journal import selectors as journal
 
 
@@ -51,6 +58,7 @@ def shred_inspections(before: datetime, limit: int) -> int:
     )
     ids = list(due.order_by("opened_at", "pk").values_list("pk", flat=True)[:limit])
     InspectionHit.objects.filter(inspection__in=ids).delete()
+    Presentation.objects.filter(inspection__in=ids).delete()
     Decision.objects.filter(inspection__in=ids).delete()
     Inspection.objects.filter(pk__in=ids).delete()
     return len(ids)

@@ -17,7 +17,7 @@ from travesia.access import gate
 from travesia.access.domain import Purpose
 from travesia.border import selectors, services
 from travesia.border.domain import Answer, Direction
-from travesia.border.forms import JourneyForm, RefusalForm, TypedForm, ZoneForm
+from travesia.border.forms import JourneyForm, RefusalForm
 from travesia.border.views import screen
 from travesia.core.errors import DeniedError, DomainError, NotFoundError
 from travesia.places import selectors as places
@@ -53,106 +53,12 @@ def attempt(act: Callable[[], Any]) -> tuple[Any, DomainError | None]:
         return None, _StorageError("border.not_recorded", NOT_RECORDED)
 
 
-def _idle(
-    request: HttpRequest,
-    *,
-    zone: ZoneForm | None = None,
-    typed: TypedForm | None = None,
-    error: DomainError | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    """Show the desk with no document open, with whatever was typed before."""
-    post = screen.post_here(request)
-    if post is None:
-        return render(request, "border/no_post.html", status=409)
-    last = request.session.get("border.direction", Direction.ENTRY.value)
-    if isinstance(error, services.BorderConflictError):
-        _renew(zone, typed)
-    context = {
-        **screen.idle_context(request, post),
-        "zone": zone or ZoneForm(initial={"direction": last, "nonce": uuid4()}),
-        "typed": typed or TypedForm(initial={"direction": last, "nonce": uuid4()}),
-        "direction": last,
-        "error": error,
-        "faults": () if error is None else error.facts.get("faults", ()),
-        "typing": typed is not None,
-    }
-    return render(request, "border/desk.html", context, status=status)
-
-
-def _renew(*sent: ZoneForm | TypedForm | None) -> None:
-    """Give a form that another document used up a new nonce, so that sending it again works."""
-    for form in sent:
-        if form is not None:
-            form.data = {**{name: form.data[name] for name in form.data}, "nonce": str(uuid4())}
-
-
-@never_cache
-@gate.requires("border.inspect", purpose=_INSPECTING)
-@require_GET
-def desk(request: HttpRequest) -> HttpResponse:
-    """Show the desk, ready to read."""
-    return _idle(request)
-
-
-@never_cache
-@gate.requires("border.inspect", purpose=_INSPECTING)
-@require_POST
-def read(request: HttpRequest) -> HttpResponse:
-    """Open an inspection from what a reader sent or somebody pasted."""
-    form, post = ZoneForm(request.POST), screen.post_here(request)
-    if post is None or not form.is_valid():
-        return _idle(request, zone=form, error=_garbage(), status=422)
-    data = form.cleaned_data
-    _remember(request, data["direction"])
-    opened, error = attempt(
-        lambda: services.open_inspection(
-            actor=gate.actor_of(request),
-            post_code=post.code,
-            nonce=data["nonce"],
-            direction=Direction(data["direction"]),
-            zone=data["zone"],
-            purpose=_why(request),
-        )
-    )
-    if error is None:
-        return redirect("border:inspection", inspection_id=opened)
-    return _idle(request, zone=form, error=error, status=error.status)
-
-
-@never_cache
-@gate.requires("border.inspect", purpose=_INSPECTING)
-@require_POST
-def typed(request: HttpRequest) -> HttpResponse:
-    """Open an inspection from a document typed by hand."""
-    form, post = TypedForm(request.POST), screen.post_here(request)
-    if post is None or not form.is_valid():
-        return _idle(request, typed=form, error=_unclear(), status=422)
-    data = form.cleaned_data
-    _remember(request, data["direction"])
-    opened, error = attempt(
-        lambda: services.open_inspection(
-            actor=gate.actor_of(request),
-            post_code=post.code,
-            nonce=data["nonce"],
-            direction=Direction(data["direction"]),
-            claim=form.claim(),
-            document=form.document(),
-            purpose=_why(request),
-        )
-    )
-    if error is None:
-        return redirect("border:inspection", inspection_id=opened)
-    form.add_problems(error.facts.get("problems"))
-    return _idle(request, typed=form, error=error, status=error.status)
-
-
-def _why(request: HttpRequest) -> Purpose:
+def why(request: HttpRequest) -> Purpose:
     """Return the purpose of whoever is at the desk: first or second line."""
     return screen.purpose_of(gate.actor_of(request))
 
 
-def _remember(request: HttpRequest, direction: str) -> None:
+def remember(request: HttpRequest, direction: str) -> None:
     """Keep the direction for the next traveller: a lane goes one way for hours."""
     request.session["border.direction"] = direction
 
@@ -171,12 +77,13 @@ def show(
     *,
     error: DomainError | None = None,
     refusing: bool = False,
+    presenting: bool = False,
 ) -> HttpResponse:
     """Show the inspection, with an error and what was entered when something was not recorded."""
     view = selectors.access_inspection(
         actor=gate.actor_of(request),
         inspection_id=inspection_id,
-        purpose=_why(request),
+        purpose=why(request),
     )
     post = places.post_by_code(view.post_code)
     context = {
@@ -185,6 +92,8 @@ def show(
         "entered": request.POST,
         "error": error,
         "refusing": refusing,
+        "presenting": presenting,
+        "faults": () if error is None else error.facts.get("faults", ()),
     }
     status = 200 if error is None else error.status
     return render(request, "border/inspection.html", context, status=status)
@@ -197,9 +106,9 @@ def admit(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
     """Let the traveller through."""
     form = JourneyForm(request.POST)
     if not form.is_valid():
-        return show(request, inspection_id, error=_unclear())
+        return show(request, inspection_id, error=unclear())
     data = form.cleaned_data
-    _remember(request, data["direction"])
+    remember(request, data["direction"])
     journey = services.Journey(
         Direction(data["direction"]), data["purpose_of_travel"], data["conveyance"]
     )
@@ -210,7 +119,7 @@ def admit(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
             nonce=data["nonce"],
             journey=journey,
             ground=data["ground"],
-            purpose=_why(request),
+            purpose=why(request),
         )
     )
     if error is not None:
@@ -225,17 +134,8 @@ def admit(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
     return redirect("border:desk")
 
 
-def _garbage() -> DomainError:
-    return services.BorderError(
-        "border.zone_not_taken",
-        _(
-            "What came is no machine-readable zone: it is too long, or holds signs that no "
-            "document has. The text is kept below; nothing was opened. Read the document again."
-        ),
-    )
-
-
-def _unclear() -> DomainError:
+def unclear() -> DomainError:
+    """Return the answer to a form that no screen of ours sends."""
     return services.BorderError(
         "border.form_unclear", _("Something in the form cannot be. Nothing was recorded.")
     )
@@ -252,7 +152,7 @@ def refer(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
             actor=gate.actor_of(request),
             inspection_id=inspection_id,
             reason=reason,
-            purpose=_why(request),
+            purpose=why(request),
         )
     )
     if error is not None:
@@ -275,14 +175,14 @@ def answer(request: HttpRequest, inspection_id: UUID, entry_id: UUID) -> HttpRes
     """Answer a list entry after comparing."""
     given = request.POST.get("answer", "")
     if given not in (Answer.NOT_SAME, Answer.MAY_BE_SAME):
-        return show(request, inspection_id, error=_unclear())
+        return show(request, inspection_id, error=unclear())
     _none, error = attempt(
         lambda: services.answer_hit(
             actor=gate.actor_of(request),
             inspection_id=inspection_id,
             entry_id=entry_id,
             answer=Answer(given),
-            purpose=_why(request),
+            purpose=why(request),
         )
     )
     if error is not None:
@@ -304,7 +204,7 @@ def set_aside(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
             actor=gate.actor_of(request),
             inspection_id=inspection_id,
             reason=request.POST.get("why", ""),
-            purpose=_why(request),
+            purpose=why(request),
         )
     )
     if error is not None:
@@ -320,7 +220,7 @@ def refuse(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
     """Propose to refuse; a second officer has to look."""
     form = RefusalForm(request.POST)
     if not form.is_valid():
-        return show(request, inspection_id, error=_unclear(), refusing=True)
+        return show(request, inspection_id, error=unclear(), refusing=True)
     data = form.cleaned_data
     receipt, error = attempt(
         lambda: services.propose_refusal(
@@ -329,7 +229,7 @@ def refuse(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
             reason=data["reason"],
             language=data["language"],
             text=data["text"],
-            purpose=_why(request),
+            purpose=why(request),
         )
     )
     if error is not None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from travesia.border.domain import Finding, Level
+from travesia.border.domain import Finding, Level, Source
 from travesia.border.selectors import InspectionView
-from travesia.border.views.words import field_words, language, partial_day, say, state
+from travesia.border.views.days import language, partial_day
+from travesia.border.views.words import field_words, say, state
 from travesia.documents import FieldReading, MrzReading, PartialDate, field_name
 from travesia.documents import Name as DocumentName
 from travesia.vocab import term_name
@@ -91,6 +92,8 @@ def _field_lines(reading: MrzReading, findings: tuple[Finding, ...]) -> list[Lin
         loud = any(item.level is not Level.OK for item in found)
         if part.check is None and not loud and part.name in ("document_code", "sex"):
             continue  # nothing to say: the card beside it shows them
+        if part.value == "" and part.check is None and not loud:
+            continue  # an empty field without a digit says nothing
         if part.value is not None or found:
             lines.append(_field_line(part, found))
     return lines
@@ -155,7 +158,9 @@ def _composite_line(reading: MrzReading) -> list[Line]:
 def _text_lines(view: InspectionView) -> list[Line]:
     """Return what is to be said of the text as a whole, and of the person's earlier claims."""
     found = [
-        item for item in view.verdict.findings if not item.about and item.level is not Level.OK
+        item
+        for item in view.verdict.findings
+        if not item.about and item.level is not Level.OK and item.source is not Source.PRESENTED
     ]
     lines = [
         Line(item.level.value, say(item)) for item in found if not item.code.startswith("list.")
@@ -193,21 +198,30 @@ def _chip_line() -> Line:
 def _zone(reading: MrzReading) -> tuple[tuple[Piece, ...], ...]:
     """Cut each line of the zone where something fails, so that the eye finds the place."""
     spans = [
-        (part.place.line, part.place.start, part.check.place.end if part.check else part.place.end)
-        for part in reading.fields
-        if part.worst.value == "stop"
+        place for part in reading.fields if part.worst.value == "stop" for place in part.places
     ]
     return tuple(
-        _pieces(text, [(start, end) for line, start, end in spans if line == number])
+        _pieces(text, [(one.start, one.end) for one in spans if one.line == number])
         for number, text in enumerate(reading.lines, start=1)
     )
 
 
 def _pieces(text: str, spans: list[tuple[int, int]]) -> tuple[Piece, ...]:
+    """Cut a line where marks begin and end; places that touch, or lie in another, are one mark."""
     pieces, at = [], 0
-    for start, end in sorted(spans):
+    for start, end in _joined(spans):
         pieces.append(Piece(text[at : start - 1], marked=False))
         pieces.append(Piece(text[start - 1 : end], marked=True))
         at = end
     pieces.append(Piece(text[at:], marked=False))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

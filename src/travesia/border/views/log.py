@@ -19,7 +19,7 @@ from travesia.border import selectors, services
 from travesia.border.domain import Direction, admission_grounds
 from travesia.border.forms import CorrectionForm
 from travesia.border.selectors import CrossingRow, CrossingView
-from travesia.border.views import screen, words
+from travesia.border.views import days, screen
 from travesia.border.views.desk import attempt
 from travesia.core.errors import DomainError
 from travesia.places import selectors as places
@@ -29,13 +29,13 @@ from travesia.vocab import state_name, term_name
 
 def row_words(row: CrossingRow, post: PostView) -> dict[str, Any]:
     """Return one entry of the log in the words of the officer's language."""
-    language = words.language()
+    language = days.language()
     ground = admission_grounds().get(row.ground)
     age = _("not known") if row.age_group == "unknown" else row.age_group
     return {
         "row": row,
-        "at": words.at_post(row.occurred_at, post.time_zone),
-        "recorded": words.at_post(row.recorded_at, post.time_zone),
+        "at": days.at_post(row.occurred_at, post.time_zone),
+        "recorded": days.at_post(row.recorded_at, post.time_zone),
         "direction": _("Entry") if row.direction is Direction.ENTRY else _("Exit"),
         "nationality": state_name(row.nationality, language) if row.nationality else "",
         "sex": term_name("sexes", row.sex, language) if row.sex else "",
@@ -123,7 +123,7 @@ def _initial(row: CrossingRow, post: PostView) -> dict[str, object]:
     return {
         "seen_version": row.version,
         "direction": row.direction.value,
-        "occurred_at": f"{words.at_post(row.occurred_at, post.time_zone):%Y-%m-%dT%H:%M}",
+        "occurred_at": f"{days.at_post(row.occurred_at, post.time_zone):%Y-%m-%dT%H:%M}",
         "purpose_of_travel": row.purpose_of_travel,
         "conveyance": row.conveyance,
         "nationality": row.nationality,

@@ -15,7 +15,7 @@ from travesia.access import services as access
 from travesia.access.domain import Purpose
 from travesia.border import selectors, services
 from travesia.border.selectors import RefusalView
-from travesia.border.views import screen, words
+from travesia.border.views import days, screen, words
 from travesia.border.views.desk import attempt
 from travesia.core.errors import DomainError
 from travesia.places import selectors as places
@@ -37,13 +37,13 @@ def queue(request: HttpRequest) -> HttpResponse:
     waiting, settled = selectors.access_refusals(
         actor=actor, post_code=code, purpose=screen.purpose_of(actor)
     )
-    language = words.language()
+    language = days.language()
     rows = {
         name: [
             {
                 "row": row,
                 "reason": row.reason.in_words(language),
-                "at": words.at_post(row.proposed_at, post.time_zone),
+                "at": days.at_post(row.proposed_at, post.time_zone),
             }
             for row in found
         ]
@@ -78,11 +78,11 @@ def _show(
     context = {
         "status": screen.status_of(request, post),
         "view": view,
-        "reason": view.reason.in_words(words.language()),
+        "reason": view.reason.in_words(days.language()),
         "lead": words.lead(view.verdict.lead, view.document.document_code),
-        "born": words.partial_day(view.claim.birth_date),
-        "nationality": state_name(view.claim.nationality, words.language()),
-        "proposed_at": words.at_post(view.proposed_at, post.time_zone),
+        "born": days.partial_day(view.claim.birth_date),
+        "nationality": state_name(view.claim.nationality, days.language()),
+        "proposed_at": days.at_post(view.proposed_at, post.time_zone),
         "mine": mine,
         "may_confirm": access.holds(actor, "border.confirm_refusal") and not mine,
         "error": error,
@@ -142,9 +142,9 @@ def notice(request: HttpRequest, refusal_id: UUID) -> HttpResponse:
             "reason": view.reason.in_words(view.language),
             "law": view.reason.law_in(view.country),
             "name": f"{view.claim.primary} {view.claim.secondary}".strip(),
-            "born": words.full_day(view.claim.birth_date),
+            "born": days.full_day(view.claim.birth_date),
             "nationality": state_name(view.claim.nationality, view.language),
-            "at": words.at_post(view.confirmed_at or view.proposed_at, post.time_zone),
+            "at": days.at_post(view.confirmed_at or view.proposed_at, post.time_zone),
             "notice_language": view.language,
         }
         return render(request, "border/notice.html", context)

@@ -18,7 +18,9 @@ from travesia.border.domain import (
     Answer,
     Decision,
     Direction,
+    Level,
     Reason,
+    Source,
     Step,
     admission_grounds,
     age_now,
@@ -26,7 +28,7 @@ from travesia.border.domain import (
 )
 from travesia.border.forms import RefusalForm, purpose_choices
 from travesia.border.selectors import HitView, InspectionView, recent_of, waiting_at
-from travesia.border.views import words
+from travesia.border.views import days, presented, words
 from travesia.border.views.document import panel_of
 from travesia.core import clock
 from travesia.core.errors import DeniedError
@@ -106,7 +108,7 @@ def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
         "line": _("second line") if second_line else "",
         "entries": journal.head().seq,
         "list_ages": [_age(age, now) for age in lists.list_ages()],
-        "now": words.at_post(now, post.time_zone),
+        "now": days.at_post(now, post.time_zone),
         "demo": settings.DEMO,
         "may_inspect": access.holds(actor, "border.inspect"),
     }
@@ -115,7 +117,7 @@ def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
 def _age(age: ListAge, now: datetime) -> dict[str, str]:
     fresh = age.freshness(now)
     meaning = {Freshness.FRESH: "", Freshness.OLD: "caution", Freshness.STALE: "stop"}[fresh]
-    return {"label": age.label, "ago": words.ago(age.published_at, now), "meaning": meaning}
+    return {"label": age.label, "ago": days.ago(age.published_at, now), "meaning": meaning}
 
 
 def idle_context(request: HttpRequest, post: PostView) -> dict[str, Any]:
@@ -126,7 +128,7 @@ def idle_context(request: HttpRequest, post: PostView) -> dict[str, Any]:
         "recent": [
             {
                 "row": row,
-                "at": words.at_post(row.occurred_at, post.time_zone),
+                "at": days.at_post(row.occurred_at, post.time_zone),
                 "direction": direction_words(row.direction),
             }
             for row in recent_of(actor=actor, post_code=post.code)
@@ -136,7 +138,7 @@ def idle_context(request: HttpRequest, post: PostView) -> dict[str, Any]:
                 "id": row.id,
                 "name": row.name,
                 "reason": _reason_words(row.referral_reason),
-                "opened_at": words.at_post(row.opened_at, post.time_zone),
+                "opened_at": days.at_post(row.opened_at, post.time_zone),
                 "state": state_words(row.state),
             }
             for row in waiting_at(actor=actor, post_code=post.code)
@@ -147,7 +149,7 @@ def idle_context(request: HttpRequest, post: PostView) -> dict[str, Any]:
 def _reason_words(code: str) -> str:
     """Say why somebody was sent to second line; empty when nobody was."""
     reason = referral_reasons().get(code)
-    return "" if reason is None else reason.in_words(words.language())
+    return "" if reason is None else reason.in_words(days.language())
 
 
 def direction_words(direction: Direction) -> str:
@@ -171,20 +173,24 @@ def state_words(state: str) -> str:
 def open_context(request: HttpRequest, view: InspectionView, post: PostView) -> dict[str, Any]:
     """Return everything the screen shows of an open inspection."""
     document = panel_of(view)
+    shown_too = presented.panel_of(view, post.time_zone)
     hit = next((h for h in view.hits if h.answer is Answer.OPEN), None)
     shown = hit or (view.hits[0] if view.hits else None)
     return {
         "status": status_of(request, post),
         "view": view,
         "state": state_words(view.state),
-        "opened_at": words.at_post(view.opened_at, post.time_zone),
+        "opened_at": days.at_post(view.opened_at, post.time_zone),
         "verdict": _verdict(view),
         "document": document,
+        "is_passport": view.document.document_code.startswith("P"),
         "counts": {
-            "ok": document.count("ok"),
-            "stop": document.count("stop"),
-            "look": document.count("info", "caution"),
+            "ok": document.count("ok") + presented.count(shown_too, "ok"),
+            "stop": document.count("stop") + presented.count(shown_too, "stop"),
+            "look": document.count("info", "caution")
+            + presented.count(shown_too, "info", "caution"),
         },
+        "presented": shown_too,
         "person": _person(view, post),
         "hit": None if shown is None else _hit(shown, view, post),
         "line": _line(view, post),
@@ -206,14 +212,14 @@ def _verdict(view: InspectionView) -> dict[str, Any]:
 
 
 def _person(view: InspectionView, post: PostView) -> dict[str, str]:
-    claim, language = view.claim, words.language()
+    claim, language = view.claim, days.language()
     ages = age_now(claim.birth_date, clock.today(ZoneInfo(post.time_zone)))
     age = "" if ages is None else (str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}–{ages[1]}")
     state = words.state(claim.nationality)
     return {
         "primary": claim.primary or claim.secondary,
         "secondary": claim.secondary.title() if claim.primary else "",
-        "born": words.partial_day(claim.birth_date) if claim.birth_date else _("not known"),
+        "born": days.partial_day(claim.birth_date) if claim.birth_date else _("not known"),
         "age": age or _("not known"),
         "sex": term_name("sexes", claim.sex, language) if claim.sex else _("not stated"),
         "state": state or _("not stated"),
@@ -231,21 +237,21 @@ def _hit(hit: HitView, view: InspectionView, post: PostView) -> dict[str, Any]:
         "label": shown["list_label"],
         "published": ""
         if age is None
-        else words.at_post(datetime.fromisoformat(age["published_at"]), post.time_zone),
+        else days.at_post(datetime.fromisoformat(age["published_at"]), post.time_zone),
         "position": view.hits.index(hit) + 1,
         "count": len(view.hits),
         "rows": [_compared(row) for row in shown["comparison"]],
         "instruction": shown["instruction"],
         "review_due": ""
         if not shown["review_due"]
-        else words.short_day(date.fromisoformat(shown["review_due"])),
+        else days.short_day(date.fromisoformat(shown["review_due"])),
         "earlier": _earlier(earlier, shown["entry_number"], post) if earlier else "",
     }
 
 
 def _earlier(earlier: Mapping[str, Any], number: str, post: PostView) -> str:
-    when = words.short_day(
-        words.at_post(datetime.fromisoformat(earlier["answered_at"]), post.time_zone)
+    when = days.short_day(
+        days.at_post(datetime.fromisoformat(earlier["answered_at"]), post.time_zone)
     )
     said = _("not the same person") if earlier["outcome"] == "not_same" else _("may be the same")
     text = _("Compared with entry %(number)s on %(date)s: %(answer)s.") % {
@@ -268,7 +274,7 @@ def _compared(raw: Mapping[str, str]) -> ComparedRow:
         raw["remark_right"],
     )
     meaning, icon = HINGES[row.relation]
-    language = words.language()
+    language = days.language()
     return ComparedRow(
         label=field_words(row.field, language),
         left=_side(row.field, row.left),
@@ -285,11 +291,11 @@ def _side(field: str, value: str) -> str:
     if not value:
         return ""
     if field == "birth_date":
-        return words.partial_day(value)
+        return days.partial_day(value)
     if field == "sex":
-        return term_name("sexes", value, words.language())
+        return term_name("sexes", value, days.language())
     if field == "nationality":
-        return state_name(value, words.language())
+        return state_name(value, days.language())
     return value
 
 
@@ -303,7 +309,7 @@ def _line(view: InspectionView, post: PostView) -> list[dict[str, Any]]:
         zone = at.time_zone if at else post.time_zone
         rows.append(
             {
-                "when": words.short_day(words.at_post(movement.occurred_at, zone)),
+                "when": days.short_day(days.at_post(movement.occurred_at, zone)),
                 "where": at.name if at else movement.post_code,
                 "what": _what(
                     step, newest=place == 0, view=view, exits=at is None or at.exit_control
@@ -325,14 +331,14 @@ def _what(step: Step, *, newest: bool, view: InspectionView, exits: bool) -> str
             return _("Entered; this post records no exits")
         return _("Entered; exit not recorded")
     if movement.purpose_of_travel:
-        purpose = term_name("purposes", movement.purpose_of_travel, words.language())
+        purpose = term_name("purposes", movement.purpose_of_travel, days.language())
         return _("Entered: %(purpose)s") % {"purpose": purpose}
     return _("Entered")
 
 
 def _decision(view: InspectionView) -> dict[str, Any]:
     """Return what the decision bar offers now, and what stands in the way of admitting."""
-    language = words.language()
+    language = days.language()
     admit_now = not view.bar and not view.needs_ground
     likely = view.verdict.likely
     if Act.REFER not in view.acts and likely is Decision.SECOND_LINE:
@@ -361,7 +367,7 @@ def _decision(view: InspectionView) -> dict[str, Any]:
 
 
 def _with_law(ground: Reason, country: str) -> str:
-    law, text = ground.law_in(country), ground.in_words(words.language())
+    law, text = ground.law_in(country), ground.in_words(days.language())
     return f"{text}, {law}" if law else text
 
 
@@ -371,5 +377,10 @@ def _refer_reason(view: InspectionView) -> str:
         return "list_entry"
     if view.needs_ground:
         return "document"
-    differs = any(item.code.startswith("person.") for item in view.verdict.findings)
-    return "identity" if differs else "other"
+    found = view.verdict.findings
+    differs = ("person.", "presented.differs", "presented.other_person")
+    if any(item.code.startswith(differs) for item in found):
+        return "identity"
+    loud = (Level.STOP, Level.CAUTION)
+    beside = any(item.source is Source.PRESENTED and item.level in loud for item in found)
+    return "document" if beside else "other"

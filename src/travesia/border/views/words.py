@@ -1,70 +1,25 @@
 """Findings in sentences: what leads the screen, what follows, and each line of the document."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from django.utils.formats import date_format
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from travesia.border.domain import Decision, Finding
-from travesia.documents import PartialDate, field_name
+from travesia.border.domain import Decision, Finding, Source
+from travesia.border.views import presented_words
+from travesia.border.views.days import day, language, partial_day
+from travesia.documents import field_name
 from travesia.documents import message as document_message
 from travesia.vocab import state_name
 
 _DIFFERING = ("primary", "secondary", "birth_date", "sex", "nationality")
 
 
-def language() -> str:
-    """Return the officer's language."""
-    return get_language() or "en"
-
-
-def day(when: date | datetime) -> str:
-    """Say a date in full: 15 April 2012."""
-    return date_format(when, "DATE_FORMAT")
-
-
-def short_day(when: date | datetime) -> str:
-    """Say a date as tables show it: 15 Apr 2012."""
-    return date_format(when, "SHORT_DATE_FORMAT")
-
-
-def partial_day(text: str) -> str:
-    """Say a date of which parts may be unknown; what is not known is left out."""
-    try:
-        born = PartialDate.parse(text)
-    except ValueError:
-        return text
-    if born.exact is not None:
-        return short_day(born.exact)
-    if born.year is None:
-        return _("not known")
-    if born.month is None:
-        return str(born.year)
-    return date_format(date(born.year, born.month, 1), "M Y")
-
-
-def full_day(text: str) -> str:
-    """Say a date of birth in full where all of it is known."""
-    try:
-        born = PartialDate.parse(text)
-    except ValueError:
-        return text
-    return partial_day(text) if born.exact is None else day(born.exact)
-
-
-def at_post(moment: datetime, zone: str) -> datetime:
-    """Return a moment as the clock of the post shows it.
-
-    Without its zone: templates would turn an aware time back into the time of the machine.
-    """
-    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-
-
 def lead(finding: Finding, document_code: str) -> str:
     """Say the finding as the sentence that leads the screen."""
+    if finding.source is Source.PRESENTED:
+        return presented_words.say(finding)
     return _own_lead(finding, document_code) or say(finding)
 
 
@@ -83,6 +38,8 @@ def _own_lead(finding: Finding, document_code: str) -> str:
 
 def say(finding: Finding) -> str:
     """Say a finding in a sentence."""
+    if finding.source is Source.PRESENTED:
+        return presented_words.say(finding)
     own = _own(finding.code, finding.facts, finding.about)
     if own:
         return own
@@ -184,14 +141,3 @@ def likely_words(likely: Decision) -> str:
     if likely is Decision.ADMIT:
         return _("admits")
     return _("sends to second line")
-
-
-def ago(since: datetime, now: datetime) -> str:
-    """Say how old a list is: 12 min, 3 h, 9 days."""
-    minutes = max(0, int((now - since).total_seconds() // 60))
-    if minutes < 60:
-        return _("%(count)s min") % {"count": minutes}
-    if minutes < 48 * 60:
-        return _("%(count)s h") % {"count": minutes // 60}
-    days = minutes // (24 * 60)
-    return ngettext("%(count)s day", "%(count)s days", days) % {"count": days}

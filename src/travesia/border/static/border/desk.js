@@ -23,10 +23,26 @@ const PATIENCE = 1500; // milliseconds
 let heard = [];
 let waiting = 0;
 
+// A zone is whole with two lines of 44 or 36 characters or three of 30; a card or a seal is one long
+// line. Lines a little off are taken too: the server says what is wrong with them.
+const LONG = 60;
+const isLong = (lines) => lines.length === 1 && lines[0].length > LONG;
+const isWhole = (lines) => lines.length > 2 || isLong(lines)
+  || (lines.length === 2 && lines.every((line) => line.length > 32));
+
+// With a traveller here, a visa, card or seal is presented; a zone of another document is the next
+// traveller's and waits. A filler stands in every zone and never in a card or a seal.
+const present = document.getElementById("present-form");
+const isBeside = (lines) => (lines[0].startsWith("V") ? lines.join("").includes("<") : !lines.join("").includes("<") && isLong([lines.join("")]));
+
 function taken() {
   const text = heard.join("\n");
+  const beside = present && isBeside(heard);
   heard = [];
-  if (zone) {
+  if (beside) {
+    present.elements.zone.value = text;
+    present.requestSubmit();
+  } else if (zone) {
     zone.value = text;
     zone.form.requestSubmit();
   } else {
@@ -37,11 +53,12 @@ function taken() {
 }
 
 window.addEventListener("reader:scan", (event) => {
-  if (event.detail.covered || !(zone || document.getElementById("decision"))) return;
+  const covered = event.detail.covered && !document.querySelector("#present[open]");
+  if (covered || !(zone || document.getElementById("decision"))) return;
   event.preventDefault();
   heard.push(...event.detail.lines);
   clearTimeout(waiting);
-  if (heard.length > 1 || heard[0].length > 60) taken();
+  if (isWhole(heard)) taken();
   else waiting = setTimeout(taken, PATIENCE);
 }, true);
 if (zone && sessionStorage.getItem(KEPT)) {
@@ -53,13 +70,17 @@ if (zone && sessionStorage.getItem(KEPT)) {
   document.querySelector("#zone-form [type=submit]").focus();
 }
 
-// Enter reads once two lines stand in the box; before that it begins the second line.
-zone?.addEventListener("keydown", (event) => {
-  const lines = zone.value.split("\n").filter((line) => line.trim()).length;
-  if (event.key !== "Enter" || event.shiftKey || lines < 2) return;
-  event.preventDefault();
-  zone.form.requestSubmit();
-});
+// Enter reads once a whole zone, card or seal stands in the box; before that it begins a new line.
+// Two lines that are shorter are read at a second Enter, so that whatever was typed gets its answer.
+for (const box of [zone, present?.elements.zone]) {
+  box?.addEventListener("keydown", (event) => {
+    const lines = box.value.split("\n").map((line) => line.trim()).filter(Boolean);
+    const again = lines.length > 1 && box.value.endsWith("\n");
+    if (event.key !== "Enter" || event.shiftKey || !(isWhole(lines) || again)) return;
+    event.preventDefault();
+    box.form.requestSubmit();
+  });
+}
 
 // Enter in a field of the decision goes to the button; a second Enter presses it.
 for (const field of document.querySelectorAll('[form="decision"]:not([type=submit])')) {
