@@ -77,19 +77,21 @@ class Answer:
 TRUST = Trust(keys=Keys(), status=Answer(), version="4")
 
 
-def visa(number: str = "V7654321", **changes: object) -> str:
+def visa(number: str = "V7654321", surname: str = "Lindqvist", **changes: object) -> str:
     """Write the zone of a good visa for the holder of the cast's passport."""
-    return zone(number, **({"document_code": "V", "format": MrzFormat.MRV_A} | changes))
+    return zone(number, surname, **({"document_code": "V", "format": MrzFormat.MRV_A} | changes))
 
 
-def identity_card(number: str = "D23145890ABC12", **changes: object) -> str:
+def identity_card(
+    number: str = "D23145890ABC12", surname: str = "Lindqvist", **changes: object
+) -> str:
     """Write the three lines of an identity card with a long number."""
-    return zone(number, **({"document_code": "I", "format": MrzFormat.TD1} | changes))
+    return zone(number, surname, **({"document_code": "I", "format": MrzFormat.TD1} | changes))
 
 
-def small_document(**changes: object) -> str:
+def small_document(number: str = "X1234567", **changes: object) -> str:
     """Write the two lines of 36 of a document of the size TD2."""
-    return zone(**({"document_code": "I", "format": MrzFormat.TD2} | changes))
+    return zone(number, "Lindqvist", **({"document_code": "I", "format": MrzFormat.TD2} | changes))
 
 
 def card(*, key: ec.EllipticCurvePrivateKey = KEY, **changes: object) -> str:
