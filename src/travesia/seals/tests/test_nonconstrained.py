@@ -170,6 +170,15 @@ def test_a_certificate_out_of_its_days_or_for_another_use_fails() -> None:
     assert (wrong.state, wrong.reason.code) == (SealState.FAILED, "seal.certificate_use")
 
 
+@pytest.mark.parametrize(
+    ("use", "state"),
+    [("2.23.136.1.1.14.2", SealState.VERIFIED), ("1.3.6.1.5.5.7.3.1", SealState.FAILED)],
+)
+def test_a_certificate_that_states_a_use_must_be_for_such_seals(use: str, state: SealState) -> None:
+    seal = parse_nonconstrained(json.dumps(signed(certificate=certificate_der(KEY, use=use))))
+    assert verify_nonconstrained(seal, [seal.certificate], today=TODAY).state is state
+
+
 def test_an_issuer_that_is_not_the_country_of_the_signer_is_noticed() -> None:
     seal = parse_nonconstrained(json.dumps(signed()))
     assert verify_nonconstrained(seal, [], today=TODAY).findings == ()
@@ -213,6 +222,8 @@ def without(*path: str) -> bytes:
         (VACCINATION.replace(b'"seq":1', b'"seq":1e999'), "seal.json_unreadable"),
         (VACCINATION.replace(b"JANE", b"\\ud800"), "seal.json_unreadable"),
         (VACCINATION.replace(b"FM5nk", b"F!5nk"), "seal.json_member"),
+        (VACCINATION.replace(b"FM5nk", b"FM5!!!!nk"), "seal.json_member"),
+        (VACCINATION.replace(b"FM5nk", b"FM5\\n\\n\\n\\nnk"), "seal.json_member"),
         (VACCINATION.replace(b"MIIDhD", b"AAAAAA"), "seal.certificate_unreadable"),
     ],
 )

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from travesia.seals.seal_cli import main
 from travesia.seals.symbols import write_data_matrix, write_qr
-from travesia.seals.tests.vds_cases import VECTORS, vectors
+from travesia.seals.tests.vds_cases import VECTORS, certificate_der, vectors
 
 PERMIT = vectors()["residentPermit"]
 CERTIFICATE = str(VECTORS / "sealgen_UTTS5B.crt")
@@ -62,6 +63,7 @@ def test_digits_are_read_and_verified(capsys: pytest.CaptureFixture[str]) -> Non
         (PERMIT, ("--cert", STRANGER), 1, "unknown_issuer"),
         (PERMIT[:-1] + b"\0", ("--cert", CERTIFICATE), 1, "failed"),
         (PERMIT[:-66], (), 1, "failed"),
+        (PERMIT[:-1] + b"\n", ("--cert", CERTIFICATE), 1, "failed"),
         (b"RDB1BNK6ADJL2PECXOABAHIM", (), 1, "not_checked"),
     ],
 )
@@ -97,6 +99,17 @@ def test_a_picture_is_read(capsys: pytest.CaptureFixture[str], tmp_path: Path, s
     file.write_bytes(symbol.png())
     code, found = inspect(capsys, str(file), "--cert", CERTIFICATE)
     assert (code, found["verdict"]["state"]) == (0, "verified")
+
+
+def test_a_signature_asked_for_and_not_checked_is_no_success(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    file = tmp_path / "signer.crt"
+    file.write_bytes(certificate_der(key, serial=0x5B, name="TS"))
+    code, found = inspect(capsys, PERMIT.hex(), "--cert", str(file))
+    assert (code, found["verdict"]["state"]) == (1, "not_checked")
+    assert found["verdict"]["reason"]["code"] == "seal.curve_unknown"
 
 
 def test_standard_input_is_read(

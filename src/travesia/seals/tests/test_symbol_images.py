@@ -153,11 +153,11 @@ def png_claiming(width: int, height: int) -> bytes:
 
 
 @pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
-@pytest.mark.parametrize("side", [4001, 10_000, 40_000, 2_000_000_000])
+@pytest.mark.parametrize("side", [4001, 10_000, 40_000])
 def test_a_picture_of_too_many_pixels_is_refused_by_its_header(side: int) -> None:
     with pytest.raises(SealError) as caught:
         read_symbols(png_claiming(side, side))
-    assert caught.value.code in {"symbol.image_too_large", "symbol.image_unreadable"}
+    assert caught.value.code == "symbol.image_too_large"
     assert side * side > MAX_PIXELS
 
 
@@ -169,7 +169,8 @@ def test_a_file_beyond_the_limit_is_refused() -> None:
 
 def test_other_kinds_of_files_are_refused() -> None:
     postscript = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n"
-    for data in (b"", b"no picture", postscript, b"%PDF-1.7"):
+    bitmap = b"P5 1 1 255\n\x00"
+    for data in (b"", b"no picture", postscript, b"%PDF-1.7", bitmap):
         with pytest.raises(SealError) as caught:
             read_symbols(data)
         assert caught.value.code == "symbol.image_unreadable"

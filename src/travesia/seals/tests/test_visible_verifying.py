@@ -96,7 +96,7 @@ def test_of_two_certificates_of_one_name_the_right_one_decides() -> None:
 
 def test_a_key_of_another_kind_is_not_checked() -> None:
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    other = read_certificates(certificate_der(key))  # type: ignore[arg-type]  # the wrong kind
+    other = read_certificates(certificate_der(key))
     verdict = verify_seal(seal(), other)
     assert (verdict.state, verdict.reason.code) == (SealState.NOT_CHECKED, "seal.curve_unknown")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 
 from travesia.seals.visible import SignerCertificate, read_certificates
@@ -36,7 +36,7 @@ def public_certificates() -> tuple[SignerCertificate, ...]:
 
 
 def certificate_der(
-    key: ec.EllipticCurvePrivateKey,
+    key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey,
     *,
     serial: int = 0x1A2,
     country: str = "UT",
@@ -45,8 +45,9 @@ def certificate_der(
     last: date = SIGNED + timedelta(days=100),
     signs: bool | None = None,
     in_use: tuple[date, date] | None = None,
+    use: str | None = None,
 ) -> bytes:
-    """Make a certificate of a signer of Utopia; `signs` and `in_use` state the use of its key."""
+    """Make a certificate of a signer of Utopia; the last three state the use of its key."""
     subject = x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, country),
@@ -75,6 +76,9 @@ def certificate_der(
             decipher_only=False,
         )
         builder = builder.add_extension(usage, critical=True)
+    if use is not None:
+        uses = x509.ExtendedKeyUsage([x509.ObjectIdentifier(use)])
+        builder = builder.add_extension(uses, critical=True)
     if in_use is not None:
         days = [f"{day:%Y%m%d}000000Z".encode() for day in in_use]
         parts = b"".join(bytes((0x80 + at, 15)) + day for at, day in enumerate(days))
