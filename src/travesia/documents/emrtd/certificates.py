@@ -1,0 +1,141 @@
+"""Certificates of country signers and document signers (Doc 9303-12 §7), from DER or PEM files."""
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from asn1crypto import x509
+
+from travesia.documents.emrtd.der import check_der, guarded
+from travesia.documents.emrtd.errors import ChipFileError
+from travesia.documents.emrtd.public_keys import PublicKey, Scheme, public_key_of, scheme_of
+
+MAX_CERTIFICATE: Final = 16 * 1024
+"""Most bytes of one certificate; with spelled-out curves they take two thousand."""
+MAX_FILE: Final = 16 * 1024 * 1024
+"""Most bytes of a file of certificates."""
+
+_PEM = re.compile(rb"-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----")
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What passive authentication needs of a certificate."""
+
+    der: bytes
+    signed: bytes
+    """The part its issuer signed."""
+    scheme: Scheme
+    signature: bytes
+    subject: bytes
+    """Name of the holder, normalised for comparing."""
+    issuer: bytes
+    holder: str
+    """Name of the holder for people."""
+    country: str
+    """Country of the holder in capitals; empty when none is given."""
+    serial: int
+    not_before: datetime
+    not_after: datetime
+    key: PublicKey
+    subject_key: bytes | None
+    authority_key: bytes | None
+    is_ca: bool
+    signs_certificates: bool
+    signs_lists: bool
+    signs_documents: bool
+    in_use: tuple[datetime | None, datetime | None]
+    """When its private key signs, where it says so (extension 2.5.29.16)."""
+
+    @property
+    def is_self_issued(self) -> bool:
+        """Tell whether holder and issuer bear one name."""
+        return self.subject == self.issuer
+
+    def valid_at(self, moment: datetime) -> bool:
+        """Tell whether a moment lies within its validity, both ends included."""
+        return self.not_before <= moment <= self.not_after
+
+    def used_at(self, moment: datetime) -> bool:
+        """Tell whether its private key was in use at a moment, as far as it says."""
+        first, last = self.in_use
+        return (first is None or first <= moment) and (last is None or moment <= last)
+
+    def is_signed_by(self, other: "Certificate") -> bool:
+        """Tell whether another certificate's key made the signature on this one."""
+        return other.key.verifies(self.signature, self.signed, self.scheme)
+
+
+def read_certificates(raw: bytes) -> tuple[Certificate, ...]:
+    """Read the certificates of a file: one in DER, or any number in PEM.
+
+    Raises:
+        ChipFileError: `chip.unreadable`, `chip.too_large`, `chip.key_unusable`,
+            `chip.curve_unknown`, `chip.algorithm_unknown`.
+    """
+    if len(raw) > MAX_FILE:
+        raise ChipFileError("chip.too_large", kind="PEM", length=len(raw), limit=MAX_FILE)
+    if b"-----BEGIN" not in raw:
+        return (read_certificate(raw),)
+    try:
+        blocks = [base64.b64decode(block) for block in _PEM.findall(raw)]
+    except binascii.Error:
+        raise ChipFileError("chip.unreadable", kind="PEM") from None
+    if not blocks:
+        raise ChipFileError("chip.unreadable", kind="PEM")
+    return tuple(read_certificate(block) for block in blocks)
+
+
+@guarded("X.509")
+def read_certificate(der: bytes) -> Certificate:
+    """Read one certificate in DER; raises as `read_certificates`."""
+    check_der(der, "X.509", MAX_CERTIFICATE)
+    return certificate_of(x509.Certificate.load(der, strict=True))
+
+
+def certificate_of(found: x509.Certificate) -> Certificate:
+    """Take what is needed out of a decoded certificate; the caller guards against its errors."""
+    body: Any = found["tbs_certificate"]
+    usage, basic = found.key_usage_value, found.basic_constraints_value
+    uses = frozenset(usage.native) if usage is not None else None
+    subject = body["subject"]
+    names = subject.native
+    country = names.get("country_name")
+    scheme = scheme_of(found["signature_algorithm"])
+    if body["signature"].dump() != found["signature_algorithm"].dump():
+        raise ChipFileError("chip.unreadable", kind="X.509")
+    return Certificate(
+        der=found.dump(),
+        signed=body.dump(),
+        scheme=scheme,
+        signature=bytes(found["signature_value"].native),
+        subject=_comparable(subject),
+        issuer=_comparable(body["issuer"]),
+        holder=subject.human_friendly[:200],
+        country=country.strip().upper() if isinstance(country, str) else "",
+        serial=int(body["serial_number"].native),
+        not_before=body["validity"]["not_before"].native,
+        not_after=body["validity"]["not_after"].native,
+        key=public_key_of(body["subject_public_key_info"]),
+        subject_key=found.key_identifier,
+        authority_key=found.authority_key_identifier,
+        is_ca=bool(basic is not None and basic["ca"].native),
+        signs_certificates=uses is None or "key_cert_sign" in uses,
+        signs_lists=uses is None or "crl_sign" in uses,
+        signs_documents=uses is None or "digital_signature" in uses,
+        in_use=_in_use(found.private_key_usage_period_value),
+    )
+
+
+def _comparable(name: x509.Name) -> bytes:
+    """Normalise a name: issuers write country codes in small and in capital letters."""
+    return str(name.hashable).upper().encode("utf-8")
+
+
+def _in_use(period: x509.PrivateKeyUsagePeriod | None) -> tuple[datetime | None, datetime | None]:
+    if period is None:
+        return None, None
+    return period["not_before"].native, period["not_after"].native
