@@ -177,6 +177,14 @@ def letters_page() -> str:
     return letters_markdown().rstrip("\n")
 
 
+def electronic_passports_page() -> str:
+    """Describe passive authentication: example, steps, choices, algorithms, findings."""
+    from travesia.documents.emrtd.reference import reference_markdown
+
+    title, _, rest = reference_markdown().partition("\n")
+    return f"{title}\n\n{MADE}\n{rest}".rstrip("\n")
+
+
 def visible_seals_page() -> str:
     """Describe visible digital seals: example, limits, kinds of documents, findings."""
     from travesia.seals.visible.reference import reference_markdown
@@ -203,6 +211,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "visible-seals.md": visible_seals_page,
     "cards.md": cards_page,
     "documents.md": documents_page,
+    "electronic-passports.md": electronic_passports_page,
     "letters.md": letters_page,
 }
 

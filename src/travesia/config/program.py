@@ -15,6 +15,7 @@ PLAIN: dict[tuple[str, ...], str] = {
     ("doctor",): "travesia.config.doctor_cli",
     ("commands",): "travesia.config.commands_cli",
     ("mrz",): "travesia.documents.mrz_cli",
+    ("emrtd",): "travesia.documents.emrtd_cli",
     ("seal",): "travesia.seals.seal_cli",
     ("card",): "travesia.seals.card_cli",
 }

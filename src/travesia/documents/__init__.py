@@ -1,5 +1,7 @@
 """Read, check and write travel documents: evidence for each rule, no verdict of authenticity."""
 
+from typing import TYPE_CHECKING, Any
+
 from travesia.documents.composing import TravelDocument, compose_mrz
 from travesia.documents.dates import DatePrecision, PartialDate
 from travesia.documents.digits import check_digit
@@ -18,6 +20,9 @@ from travesia.documents.transliteration import (
     spelling_keys,
     transliterate,
 )
+
+if TYPE_CHECKING:
+    from travesia.documents.emrtd import verify_sod
 
 __all__ = [
     "DOCUMENT_CODES",
@@ -46,4 +51,14 @@ __all__ = [
     "parse_mrz",
     "spelling_keys",
     "transliterate",
+    "verify_sod",
 ]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # the protocol of modules (PEP 562)
+    """Load passive authentication when it is asked for: zones need no signatures."""
+    if name != "verify_sod":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from travesia.documents.emrtd import verify_sod  # noqa: PLC0415  # the reason is above
+
+    return verify_sod

@@ -67,6 +67,11 @@ def _curves() -> tuple[Mapping[str, Curve], Mapping[tuple[int, ...], Curve]]:
     return by_oid, by_numbers
 
 
+def known_curves() -> tuple[Curve, ...]:
+    """Give every curve on which a signature can be verified."""
+    return tuple(_curves()[0].values())
+
+
 def curve_of(parameters: keys.ECDomainParameters) -> Curve | None:
     """Find the curve of a key by its parameters; None when it is none of ours."""
     by_oid, by_numbers = _curves()

@@ -18,7 +18,7 @@ class ChipFileError(ValueError):
 
     def message(self, language: str = "en") -> str:
         """Say it in one of the five languages (English for any other)."""
-        return message(self.code, language, **self.facts)
+        return message(self.code, language, field=None, **self.facts)
 
     def __str__(self) -> str:
         return self.message()

@@ -31,7 +31,7 @@ class Party:
 
     @property
     def der(self) -> bytes:
-        return self.certificate.dump()  # type: ignore[no-any-return]
+        return bytes(self.certificate.dump())
 
 
 def certify(
@@ -100,7 +100,7 @@ def revoke(by: Party, serials: Sequence[int], *, days: tuple[int, int] = (-5, 30
         }
     )
     found = {"tbs_cert_list": body, "signature_algorithm": by.key.algorithm}
-    return crl.CertificateList({**found, "signature": by.key.sign(body.dump())}).dump()  # type: ignore[no-any-return]
+    return bytes(crl.CertificateList({**found, "signature": by.key.sign(body.dump())}).dump())
 
 
 def sign_contents(
@@ -149,7 +149,9 @@ def sign_contents(
         body["certificates"] = [
             cms.CertificateChoices("certificate", one.certificate) for one in parties
         ]
-    return cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(body)}).dump()  # type: ignore[no-any-return]
+    return bytes(
+        cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(body)}).dump()
+    )
 
 
 def tlv(tag: str, contents: bytes) -> bytes:

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-HASHES = {"sha1": hashes.SHA1, "sha256": hashes.SHA256, "sha384": hashes.SHA384}
+HASHES: dict[str, Any] = {"sha1": hashes.SHA1, "sha256": hashes.SHA256, "sha384": hashes.SHA384}
 
 
 class Key:
@@ -33,7 +33,7 @@ class Key:
         return algos.SignedDigestAlgorithm({"algorithm": f"{self.hash}_ecdsa"})
 
     def sign(self, raw: bytes) -> bytes:
-        return self.private.sign(raw, ec.ECDSA(HASHES[self.hash]()))  # type: ignore[no-any-return]
+        return bytes(self.private.sign(raw, ec.ECDSA(HASHES[self.hash]())))
 
 
 class Spelled(Key):
@@ -78,12 +78,13 @@ class Small(Key):
         return keys.PublicKeyInfo({"algorithm": named, "public_key": keys.ECPointBitString(point)})
 
     def sign(self, raw: bytes) -> bytes:
-        return self.private.sign_digest_deterministic(  # type: ignore[no-any-return]
+        signed = self.private.sign_digest_deterministic(
             hashlib.sha256(raw).digest(),
             sigencode=ecdsa.util.sigencode_der,
             hashfunc=hashlib.sha256,
             allow_truncate=True,
         )
+        return bytes(signed)
 
 
 class Rsa(Key):
@@ -94,7 +95,7 @@ class Rsa(Key):
         return algos.SignedDigestAlgorithm({"algorithm": f"{self.hash}_rsa"})
 
     def sign(self, raw: bytes) -> bytes:
-        return self.private.sign(raw, padding.PKCS1v15(), HASHES[self.hash]())  # type: ignore[no-any-return]
+        return bytes(self.private.sign(raw, padding.PKCS1v15(), HASHES[self.hash]()))
 
 
 class Old(Rsa):
@@ -115,7 +116,7 @@ class Pss(Rsa):
 
     def sign(self, raw: bytes) -> bytes:
         pss = padding.PSS(padding.MGF1(hashes.SHA256()), 32)
-        return self.private.sign(raw, pss, hashes.SHA256())  # type: ignore[no-any-return]
+        return bytes(self.private.sign(raw, pss, hashes.SHA256()))
 
 
 @cache

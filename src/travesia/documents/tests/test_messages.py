@@ -16,7 +16,9 @@ def test_the_words_of_the_codes_are_those_of_the_severities() -> None:
 
 
 def test_no_message_claims_authenticity() -> None:
-    for texts in CATALOGUE.templates.values():
+    for code, texts in CATALOGUE.templates.items():
+        if code == "chip.cloning_not_checked":
+            continue  # it names the check of the chip that was not made
         for text in texts.values():
             claims = ("authenti", "auténtic", "autêntic", "otantik")
             assert not any(word in text.lower() for word in claims)
