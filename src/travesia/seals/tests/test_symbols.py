@@ -37,6 +37,16 @@ def test_a_qr_code_keeps_every_byte_and_the_level_asked_for(error: str) -> None:
     assert found.text is None
 
 
+@pytest.mark.parametrize("error", ["L", "M", "Q", "H"])
+def test_the_level_is_not_raised_where_a_higher_one_would_fit(error: str) -> None:
+    assert only(read_symbols(write_qr("UTO", error=error).png())).error_correction == error
+
+
+def test_text_beyond_ascii_is_not_taken_for_another_script() -> None:
+    for symbol in (write_qr("ª"), write_data_matrix("ª")):
+        assert only(read_symbols(symbol.png())).text == "ª"
+
+
 def test_a_data_matrix_keeps_every_byte() -> None:
     symbol = write_data_matrix(EVERY_BYTE)
     found = only(read_symbols(symbol.png(scale=3)))
@@ -57,7 +67,7 @@ def test_any_bytes_come_back(payload: bytes) -> None:
 def test_any_text_comes_back(payload: str) -> None:
     for symbol in (write_qr(payload), write_data_matrix(payload)):
         found = only(read_symbols(symbol.png(scale=3)))
-        assert found.text == payload or found.content == payload.encode("utf-8")
+        assert (found.text, found.content) == (payload, payload.encode("utf-8"))
 
 
 @pytest.mark.parametrize("payload", [b"\x93\x5f\xe4\xaa", b"12345", b"ABC", b"\xef\xbb\xbfx"])
