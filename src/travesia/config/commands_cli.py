@@ -19,6 +19,7 @@ WORDS = {
     "mrz compose": "Write a machine-readable zone from the data of a document.",
     "mrz explain": "Draw a zone with its fields, its check digits and what is to be said.",
     "card inspect": "Show what a signed card says.",
+    "card verify": "Decide what a card is worth, by a trust list and status lists.",
     "seal inspect": "Read a visible digital seal and check its signature.",
     "journal verify": "Verify a journal without the program that wrote it.",
 }

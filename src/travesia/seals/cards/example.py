@@ -50,9 +50,11 @@ At the command line, without database or settings:
 """
 
 _END = """The input is the text of a card, or a file (`-` for standard input): that text, its
-bytes, or a picture with its symbol. `--json` prints one object a line for each card: `state`,
-`colour`, `reason`, `card`, `envelope`, `findings`. Exit codes: 0 read, and green for `verify`;
-1 any other colour; 2 wrong use; 65 no card in the input, or a list that cannot be read.
+bytes, or a picture with its symbol. `--status` may be given more than once; `--place` says how old
+a list may be (border 24 hours, clinic 7 days, farm 14 days); a trust list is believed as it is
+given, so take it from where you can trust it. `--json` prints one object a line for each card:
+`state`, `colour`, `reason`, `card`, `envelope`, `findings`. Exit codes: 0 read, and green for
+`verify`; 1 any other colour; 2 wrong use; 65 no card in the input, or a list that cannot be read.
 """
 
 _MADE = datetime(2026, 11, 19, 12, tzinfo=UTC)
@@ -98,7 +100,7 @@ def worked_example() -> Iterator[str]:
     yield f"$ travesia card inspect '{text}'"
     yield from lines(open_card(text), "en")
     yield ""
-    yield "$ travesia card verify front.png --trust trust.json --status status.cwt \\"
+    yield "$ travesia card verify front.png --trust uto.trust --status 2026.cwt \\"
     yield "    --at 2026-11-20T12:00:00Z"
     yield from lines(verified, "en")
     yield "```\n"
