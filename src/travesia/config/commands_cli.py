@@ -21,6 +21,8 @@ WORDS = {
     "card inspect": "Show what a signed card says.",
     "card verify": "Decide what a card is worth, by a trust list and status lists.",
     "seal inspect": "Read a visible digital seal and check its signature.",
+    "trust inspect": "Show a list of trusted keys and whether it is in force.",
+    "trust make": "Write and sign a list of trusted keys.",
     "journal verify": "Verify a journal without the program that wrote it.",
 }
 

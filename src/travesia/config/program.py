@@ -17,6 +17,7 @@ PLAIN: dict[tuple[str, ...], str] = {
     ("mrz",): "travesia.documents.mrz_cli",
     ("emrtd",): "travesia.documents.emrtd_cli",
     ("seal",): "travesia.seals.seal_cli",
+    ("trust",): "travesia.seals.trust_cli",
     ("card",): "travesia.seals.card_cli",
 }
 
