@@ -178,6 +178,11 @@ def test_a_document_without_end_is_held_in_bounds() -> None:
     assert found[1] == SPECIMEN
 
 
+def test_carriage_returns_without_end_cost_no_more_than_other_lines() -> None:
+    # Quadratic work on them would take minutes, not a moment.
+    assert list(documents([b"\r" * 2_000_000, b"\n", SPECIMEN.encode()])) == [SPECIMEN]
+
+
 def test_documents_stay_the_same_however_the_text_arrives() -> None:
     text = f"{SPECIMEN}\r\n\r\n\r\n{zone()}\r\r{SPECIMEN}".encode()
     whole = list(documents([text]))
