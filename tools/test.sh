@@ -24,6 +24,12 @@ if ! "$bin/python" tools/find_chromium.py >/dev/null; then
   elsewhere say where it is with TRAVESIA_CHROMIUM=/path/to/chromium."
 fi
 
+if ! command -v tesseract >/dev/null || [ ! -f /usr/share/fonts/opentype/ocr-b/OCRB.otf ]; then
+  skipped="$skipped
+- the tests that read pictures of pages: Tesseract or the font OCR-B was not found.
+  Debian: apt install tesseract-ocr fonts-ocr-b."
+fi
+
 say "== Storage tests on PostgreSQL =="
 if "$bin/python" tools/find_postgres.py "$TRAVESIA_TEST_POSTGRES"; then
   TRAVESIA_DATABASE_URL=$TRAVESIA_TEST_POSTGRES "$bin/python" -m pytest -q -m storage || failed=1

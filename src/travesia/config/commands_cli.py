@@ -17,6 +17,7 @@ WORDS = {
     "commands": "List the commands.",
     "mrz parse": "Read machine-readable zones: one line a document, --json for programs.",
     "mrz compose": "Write a machine-readable zone from the data of a document.",
+    "mrz photo": "Read the zone off a photographed or scanned page (needs Tesseract).",
     "mrz explain": "Draw a zone with its fields, its check digits and what is to be said.",
     "card inspect": "Show what a signed card says.",
     "card verify": "Decide what a card is worth, by a trust list and status lists.",

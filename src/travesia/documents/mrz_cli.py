@@ -1,4 +1,4 @@
-"""`travesia mrz parse|compose|explain`: machine-readable zones at the command line.
+"""`travesia mrz parse|compose|photo|explain`: machine-readable zones at the command line.
 
 Needs no database, no settings and no Django.
 """
@@ -15,6 +15,7 @@ from travesia.documents.commands.texts import UnreadableError
 _WORDS = {
     "parse": ("parsing", "Read zones: one line a document, with --json for programs."),
     "compose": ("composing", "Write a zone from the data of a document."),
+    "photo": ("photo", "Read the zone off a photographed or scanned page (needs Tesseract)."),
     "explain": ("explaining", "Draw a zone with its fields, digits and what is to be said."),
 }
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from travesia.vocab import LANGUAGE_CODES, Catalogue, state_name
 from travesia.vocab.tables import name_in, names_of, table_rows
 
-CATALOGUE = Catalogue.read("travesia.documents.messages", "zone", "chip")
+CATALOGUE = Catalogue.read("travesia.documents.messages", "zone", "chip", "photo")
 """Every finding code of the room with its severity and sentences."""
 
 
