@@ -11,8 +11,8 @@ from travesia.documents.commands.answers import (
     WRONG,
     a_day,
     add_language,
-    json_line,
 )
+from travesia.documents.commands.json_lines import encoder
 from travesia.documents.commands.parsing import summary
 from travesia.documents.commands.words import shown
 from travesia.documents.findings import Severity
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(shown(error.message(args.lang) + "\n"))
         return BAD_INPUT
     if args.json:
-        sys.stdout.write(json_line()(found.as_dict(args.lang)))
+        sys.stdout.write(encoder()(found.as_dict(args.lang)) + "\n")
     else:
         said = [item.message(args.lang) for item in found.findings if item.severity != Severity.OK]
         if found.reading is not None:

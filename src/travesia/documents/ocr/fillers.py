@@ -10,7 +10,10 @@ from travesia.documents.ocr.grid import Grid
 from travesia.documents.ocr.ink import Grey
 
 WIDTH, HEIGHT = 28, 40
-_SLACK = 3
+_SIGHT = 39.0
+"""Points of a strip that a drawn filler is high, with the room above and below it."""
+_SLACK, _DROP = 3, 7
+"""Points by which a character may stand aside, and above or below the middle of its line."""
 
 
 @lru_cache(maxsize=1)
@@ -56,9 +59,9 @@ def _window(strip: Grey, left: int, right: int) -> Grey:
     """Cut one character with a little room, at a set size."""
     room = (right - left) * _SLACK / WIDTH
     x0, x1 = left - room, right + room
-    tall = strip.shape[0]
-    box = (x0, tall / 2 - 22.5, x1, tall / 2 + 22.5)
+    middle, half = strip.shape[0] / 2, _SIGHT / 2 * (HEIGHT + 2 * _DROP) / HEIGHT
+    box = (x0, middle - half, x1, middle + half)
     image = Image.fromarray(strip)
-    size = (WIDTH + 2 * _SLACK, HEIGHT + 2 * _SLACK)
+    size = (WIDTH + 2 * _SLACK, HEIGHT + 2 * _DROP)
     cut = image.transform(size, Image.Transform.EXTENT, box, Image.Resampling.BILINEAR)
     return np.asarray(cut, dtype=np.float32)

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from travesia.documents.mrz_cli import main
-from travesia.documents.ocr.tests.pages import page
+from travesia.documents.tests.ocr.pages import page
 
 DAY = ["--today", "2026-11-20", "--seconds", "120"]
 

@@ -8,7 +8,7 @@ from PIL import Image
 from travesia.documents import MrzFormat
 from travesia.documents.ocr import PictureError, read_photo, wear
 from travesia.documents.ocr.photo import PhotoReading
-from travesia.documents.ocr.tests.pages import CODES, TODAY, page
+from travesia.documents.tests.ocr.pages import CODES, TODAY, page
 
 pytestmark = pytest.mark.usefixtures("ocr")
 PATIENT = 120.0

@@ -10,7 +10,7 @@ from PIL import Image
 from travesia.documents.messages import CATALOGUE
 from travesia.documents.ocr import PictureError, read_photo
 from travesia.documents.ocr.tesseract import read_characters
-from travesia.documents.ocr.tests.pages import TODAY
+from travesia.documents.tests.ocr.pages import TODAY
 from travesia.vocab import LANGUAGE_CODES, faults_of
 
 WHITE = Image.new("L", (600, 400), 255)
