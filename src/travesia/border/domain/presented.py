@@ -12,7 +12,7 @@ from travesia.border.domain.holders import (
     shortened,
 )
 from travesia.border.domain.recognising import Recognised, What
-from travesia.border.domain.verdict import Finding, Level, Source
+from travesia.border.domain.verdict import ROUTINE, Finding, Level, Source
 from travesia.documents import Finding as DocumentFinding
 from travesia.documents import MrzReading, Name, parse_mrz
 from travesia.people.domain import Claim, HeldDocument
@@ -102,7 +102,11 @@ def present(
 
 
 def _visa(zone: MrzReading, holder: Holder) -> Presented:
-    found = [_from(item) for item in zone.findings if item.severity.value != "ok"]
+    found = [
+        _from(item)
+        for item in zone.findings
+        if item.severity.value != "ok" and item.code not in ROUTINE
+    ]
     rows = _compare_zone(zone, holder, passport=_same_number(zone, holder.document))
     if not any(row.field == "document" for row in rows):
         found.append(_own("visa.own_number", Level.INFO, "document_number"))

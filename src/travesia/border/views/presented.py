@@ -20,7 +20,8 @@ from travesia.seals.visible import VisibleSeal
 from travesia.vocab import term_name
 
 _NEAR = frozenset({"near", "partial"})
-_IN_COMPARISON = frozenset({"presented.differs", "presented.near"})
+_IN_COMPARISON = frozenset({"presented.differs", "presented.near", "presented.other_person"})
+_ICONS = {"ok": "check", "caution": "caution", "stop": "stop", "none": "unknown"}
 _QUIET = frozenset({"visa.own_number"})
 
 
@@ -62,11 +63,12 @@ def count(shown: tuple[Shown, ...], *meanings: str) -> int:
 
 
 def _shown(one: PresentedView, read_at: datetime, *, newest: bool) -> Shown:
-    icons = {"ok": "check", "caution": "caution", "stop": "stop", "none": "unknown"}
+    doubtful = any(item.level is Level.CAUTION for item in one.findings)
+    meaning = "caution" if one.meaning == "ok" and doubtful else one.meaning
     words = state_words(one.state, one.findings)
     return Shown(
-        meaning=one.meaning,
-        icon=icons[one.meaning],
+        meaning=meaning,
+        icon=_ICONS[meaning],
         title=_("%(what)s: %(state)s") % {"what": _kind(one), "state": words},
         read_at=read_at,
         facts=_facts(one.read),
