@@ -47,6 +47,8 @@ class Trust:
     certificates: tuple[SignerCertificate, ...] = ()
     #: Version of the trust list, for the record of what a verdict rested on.
     version: str = ""
+    #: There is a list, but its time is over: it is no ground for trust any more.
+    expired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def _card(text: str, holder: Holder, trust: Trust, now: datetime) -> Presented:
     found: list[Finding] = []
     if trust.keys is None:
         said = [item for item in said if item.code not in _WITHOUT_LIST]
-        found.append(_own("presented.no_trust_list", Level.INFO))
+        code = "presented.trust_list_expired" if trust.expired else "presented.no_trust_list"
+        found.append(_own(code, Level.INFO))
         if state == UNKNOWN_ISSUER:
             state, meaning = NOT_CHECKED, "none"
     rows = compare_holder(holder.claim, holder.document, holder_of_card(reading.card))

@@ -59,6 +59,9 @@ _PLAIN: dict[str, Promise] = {
     "presented.no_trust_list": gettext_lazy(
         "There is no trust list on this node, so nobody checked who signed the card."
     ),
+    "presented.trust_list_expired": gettext_lazy(
+        "The trust list on this node is out of date, so nobody checked who signed the card."
+    ),
     "presented.no_certificates": gettext_lazy(
         "There is no signer's certificate on this node, so nobody checked who signed the seal."
     ),
