@@ -3,7 +3,7 @@
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
@@ -16,6 +16,8 @@ ALGORITHMS: Final = frozenset({"ES256", "EdDSA", "Ed25519"})
 """Names of the two algorithms, the third being RFC 9864's own name for EdDSA on Ed25519."""
 MAX_TOKEN: Final = 4 * 1024 * 1024
 """Most characters of a token that are read."""
+MAX_HEADER: Final = 4 * 1024
+"""Most characters of its header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Jws:
     claims: Mapping[str, Any]
     signed: bytes
     signature: bytes
+    aside: bytes = b""
+    """What the caller set aside of the claims before they were read."""
 
     def verify(self, key: VerifyingKey) -> bool:
         """Tell whether `key` made the signature; False for a key of another algorithm."""
@@ -43,8 +47,12 @@ def sign_jws(claims: Mapping[str, Any], *, key: SigningKey, kid: str | None, typ
     return f"{signed}.{_encode(signature_of(signed.encode('ascii'), key))}"
 
 
-def open_jws(token: str) -> Jws:
+def open_jws(token: str, *, set_aside: Callable[[bytes], tuple[bytes, bytes]] | None = None) -> Jws:
     """Take a compact token apart, strictly.
+
+    Args:
+        token: the token.
+        set_aside: splits the claims, in JSON, into what is read and what is handed on as it is.
 
     Raises:
         SealError: `jws.too_long`, `jws.shape`, `jws.algorithm`, `jws.critical`.
@@ -54,15 +62,21 @@ def open_jws(token: str) -> Jws:
     parts = token.split(".")
     if len(parts) != 3 or not token.isascii():
         raise SealError("jws.shape")
-    header, claims = _object(parts[0]), _object(parts[1])
-    if header.get("alg") not in ALGORITHMS:
-        raise SealError("jws.algorithm", algorithm=str(header.get("alg"))[:40])
+    header = _object(_decode(parts[0]) if len(parts[0]) <= MAX_HEADER else b"")
+    written, aside = _decode(parts[1]), b""
+    if set_aside is not None:
+        written, aside = set_aside(written)
+    claims = _object(written)
+    algorithm = header.get("alg")
+    if not isinstance(algorithm, str) or algorithm not in ALGORITHMS:
+        raise SealError("jws.algorithm", algorithm=str(algorithm)[:40])
     if "crit" in header or header.get("b64") is False:
         raise SealError("jws.critical")
     signature = _decode(parts[2])
     if len(signature) != 64:
         raise SealError("jws.shape")
-    return Jws(header, claims, f"{parts[0]}.{parts[1]}".encode("ascii"), signature)
+    signed = f"{parts[0]}.{parts[1]}".encode("ascii")
+    return Jws(header, claims, signed, signature, aside)
 
 
 def decode_base64url(text: str) -> bytes:
@@ -93,9 +107,9 @@ def _json(value: Mapping[str, Any]) -> bytes:
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
 
 
-def _object(part: str) -> dict[str, Any]:
+def _object(written: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(_decode(part), object_pairs_hook=_once, parse_constant=_no_constant)
+        found = json.loads(written, object_pairs_hook=_once, parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise SealError("jws.shape") from None
     if not isinstance(found, dict):

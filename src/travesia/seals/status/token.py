@@ -10,6 +10,7 @@ from travesia.seals.cose import open_sign1, sign1
 from travesia.seals.errors import SealError
 from travesia.seals.jws import decode_base64url, encode_base64url, open_jws, sign_jws
 from travesia.seals.signatures import SigningKey, VerifyingKey
+from travesia.seals.status.aside import aside_in_cbor, aside_in_json
 from travesia.seals.status.bits import StatusBits
 
 MAX_TOKEN: Final = 4 * 1024 * 1024
@@ -103,20 +104,21 @@ def read_status_token(raw: bytes) -> StatusToken:
 def _from_cwt(raw: bytes) -> StatusToken:
     message = open_sign1(raw, limit=MAX_TOKEN)
     _check_type(message.headers.get(_TYP), CWT_TYPE)
-    found = decode_cbor(message.payload)
+    lean, aside = aside_in_cbor(message.payload)
+    found = decode_cbor(lean)
     if not isinstance(found, dict):
         raise SealError("status.not_a_list")
     known = {number: value for number, value in found.items() if type(number) is int}
     claims = {name: known[number] for name, number in _NAMES.items() if number in known}
-    return _token(claims, message.kid, message.verify, bytes)
+    return _token(claims, message.kid, message.verify, aside)
 
 
 def _from_jwt(text: str) -> StatusToken:
-    message = open_jws(text)
+    message = open_jws(text, set_aside=aside_in_json)
     _check_type(message.header.get("typ"), JWT_TYPE)
     kid = message.header.get("kid")
     name = kid.encode("utf-8", "replace") if isinstance(kid, str) else None
-    return _token(message.claims, name, message.verify, str)
+    return _token(message.claims, name, message.verify, message.aside.decode("ascii"))
 
 
 def _check_type(found: object, wanted: str) -> None:
@@ -129,7 +131,7 @@ def _token(
     claims: Mapping[str, Any],
     kid: bytes | None,
     proof: Callable[[VerifyingKey], bool],
-    kind: type[bytes] | type[str],
+    aside: bytes | str,
 ) -> StatusToken:
     uri, issued = claims.get("sub"), _moment(claims, "iat")
     if not isinstance(uri, str) or not uri:
@@ -142,7 +144,7 @@ def _token(
     return StatusToken(
         uri=uri,
         issued_at=issued,
-        statuses=_statuses(claims.get("status_list"), kind),
+        statuses=_statuses(claims.get("status_list"), aside),
         expires_at=_moment(claims, "exp"),
         ttl=None if ttl is None else timedelta(seconds=ttl),
         kid=kid,
@@ -150,12 +152,14 @@ def _token(
     )
 
 
-def _statuses(found: object, kind: type[bytes] | type[str]) -> StatusBits:
+def _statuses(found: object, aside: bytes | str) -> StatusBits:
+    """Read the statuses: those set aside, or those that stand in the claims of a short token."""
     bits = found.get("bits") if isinstance(found, dict) else None
     deflated = found.get("lst") if isinstance(found, dict) else None
-    if type(bits) is not int or not isinstance(deflated, kind):
+    if type(bits) is not int or type(deflated) is not type(aside) or (aside and deflated):
         raise SealError("status.claim", claim="status_list")
-    raw = decode_base64url(deflated) if isinstance(deflated, str) else deflated
+    whole = aside or deflated
+    raw = decode_base64url(whole) if isinstance(whole, str) else whole
     return StatusBits.inflate(bits, raw)
 
 

@@ -13,11 +13,12 @@ from travesia.seals.trust.entries import entry_map, read_entry
 from travesia.seals.trust.fields import Fields, seconds
 from travesia.seals.trust.values import ListedKey, TrustList, spki
 
-MAX_FILE: Final = 1024 * 1024
-"""Most bytes of a file that are read."""
-MAX_KEYS: Final = 2000
+MAX_FILE: Final = 192 * 1024
+"""Most bytes of a file that are read: some 500 keys. More would let a file full of empty arrays
+keep a reader busy before it can know who signed."""
+MAX_KEYS: Final = 500
 MAX_ROOTS: Final = 2
-MAX_CERTIFICATES: Final = 500
+MAX_CERTIFICATES: Final = 200
 
 TYPE: Final = "application/vnd.travesia.trust-list+cbor"
 """Header typ (RFC 9596): nothing else a root signs can pass for a list. Not registered."""
