@@ -201,6 +201,14 @@ def cards_page() -> str:
     return f"{title}\n\n{MADE}\n{rest}".rstrip("\n")
 
 
+def lists_page() -> str:
+    """Describe trust lists and status lists: example, fields, rules, every code."""
+    from travesia.seals.trust.reference import lists_markdown
+
+    title, _, rest = lists_markdown().partition("\n")
+    return f"{title}\n\n{MADE}\n{rest}".rstrip("\n")
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
@@ -210,6 +218,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "errors.md": errors_page,
     "visible-seals.md": visible_seals_page,
     "cards.md": cards_page,
+    "trust-and-status.md": lists_page,
     "documents.md": documents_page,
     "electronic-passports.md": electronic_passports_page,
     "letters.md": letters_page,

@@ -116,6 +116,16 @@ def test_a_held_list_expires_and_no_list_is_as_good_as_an_expired_one() -> None:
     assert TrustStore(roots=[]).expired(NOW)
 
 
+def test_no_card_is_green_by_an_expired_list_and_the_officer_is_told() -> None:
+    held, card = store(), sign_card(FRONT, key=ES256_KEY)
+    last, after = FIRST.not_after - timedelta(seconds=1), FIRST.not_after
+    assert (held.in_force(last), held.warnings(last)) == (held, ())
+    found = verify_card(card, trust=held.in_force(after), status=CURRENT, now=after)
+    assert found.state is CardState.UNKNOWN_ISSUER
+    assert [one.code for one in held.warnings(after)] == ["trust.held_expired"]
+    assert TrustStore(roots=[]).warnings(after) == ()
+
+
 def test_a_root_is_replaced_by_way_of_a_list_that_names_both() -> None:
     both = following(FIRST_FILE, FIRST, roots=(ROOT.public_key(), NEXT_ROOT.public_key()))
     both_file = sign_trust_list(both, root=ROOT)

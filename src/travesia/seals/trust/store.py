@@ -74,6 +74,16 @@ class TrustStore:
         """Tell whether there is no list, or one that is no ground for trust any more."""
         return self._held is None or now >= self._held.list.not_after
 
+    def in_force(self, now: datetime) -> "TrustStore":
+        """Give this store while its list is in force; after that one that finds no key."""
+        return TrustStore(roots=()) if self.expired(now) else self
+
+    def warnings(self, now: datetime) -> tuple[Finding, ...]:
+        """Say what the officer must know of the list itself: that it expired."""
+        if self._held is None or not self.expired(now):
+            return ()
+        return (finding("trust.held_expired", moment=_second(self._held.list.not_after)),)
+
     def update(self, raw: bytes, *, now: datetime) -> tuple[Finding, ...]:
         """Take a newer list in; one that is refused changes nothing.
 
