@@ -19,6 +19,8 @@ from travesia.seals.cards import Card, Permit, Person, Photo, PhotoFormat, Statu
 from travesia.seals.cards.claims import encode_claims
 from travesia.seals.cose import key_id, open_sign1
 from travesia.seals.signatures import SigningKey
+from travesia.seals.status import StatusBits, StatusToken, sign_status_token
+from travesia.seals.trust import ListedKey, TrustList, sign_trust_list
 
 ISSUER = "https://labour.example/uto"
 LIST = "https://labour.example/status/2026"
@@ -47,7 +49,7 @@ class Signed:
 
 
 def keys(now: int) -> dict[str, Any]:
-    """Give what a driver needs: keys, their names, the issuer, the time (seconds since 1970)."""
+    """Give what a driver needs: keys, their names, both lists, the time (seconds since 1970)."""
     private, public, kid = {}, {}, {}
     for name, key in KEYS.items():
         shown = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
@@ -55,7 +57,35 @@ def keys(now: int) -> dict[str, Any]:
         private[name] = shown.decode()
         public[name] = listed.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
         kid[name] = key_id(listed).hex()
-    return {"private": private, "public": public, "kid": kid, "issuer": ISSUER, "now": now}
+    lists = {"trust": trust_file(now).hex(), "status": status_file(now).hex()}
+    return {"private": private, "public": public, "kid": kid, "now": now, **lists}
+
+
+def trust_file(now: int) -> bytes:
+    """Sign a trust list with the two keys that sign cards and status lists."""
+    at, root = datetime.fromtimestamp(now, UTC), KEYS["Ed25519"]
+    listed = tuple(
+        ListedKey(
+            kid=key_id(key.public_key()),
+            key=key.public_key(),
+            issuer=ISSUER,
+            roles=frozenset({"card", "status"}),
+            not_before=at - timedelta(days=300),
+            not_after=at + timedelta(days=300),
+            status_lists=(f"{LIST.rpartition('/')[0]}/",),
+        )
+        for key in KEYS.values()
+    )
+    ends = at + timedelta(days=90)
+    found = TrustList("Utopia", 1, at - timedelta(hours=1), ends, (root.public_key(),), listed)
+    return sign_trust_list(found, root=root)
+
+
+def status_file(now: int) -> bytes:
+    """Sign a status list of a million places, all of them valid."""
+    at, key = datetime.fromtimestamp(now, UTC) - timedelta(hours=1), KEYS["ES256"]
+    token = StatusToken(LIST, at, StatusBits(2, bytes(250_000)))
+    return sign_status_token(token, key=key, kid=key_id(key.public_key()))
 
 
 def card(side: str, number: int, now: int) -> Card:

@@ -1,11 +1,14 @@
 """Make a status list: give each card a random place, change its status, write the list."""
 
+from datetime import datetime, timedelta
 from random import Random
 from secrets import SystemRandom
 from typing import Final
 
 from travesia.seals.errors import SealError
+from travesia.seals.signatures import SigningKey
 from travesia.seals.status.bits import STATUS_BITS, StatusBits
+from travesia.seals.status.token import StatusToken, sign_status_token
 
 SMALLEST: Final = 65_536
 """Places of a list unless a larger one is asked for: a crowd to hide in, however few the cards."""
@@ -69,3 +72,28 @@ class StatusListBuilder:
     def packed(self) -> StatusBits:
         """Give the list as it stands."""
         return StatusBits.of(self._bits, self._values)
+
+    def sign(
+        self,
+        uri: str,
+        *,
+        issued_at: datetime,
+        key: SigningKey,
+        kid: bytes | None,
+        expires_at: datetime | None = None,
+        ttl: timedelta | None = None,
+        as_json: bool = False,
+    ) -> bytes:
+        """Write and sign the list as it stands (see `sign_status_token`).
+
+        Args:
+            uri: the address that cards name.
+            issued_at: when the list says that it was made; aware.
+            key: a P-256 or Ed25519 private key.
+            kid: which key that is.
+            expires_at: from when on it says nothing any more.
+            ttl: how long a copy need not be renewed.
+            as_json: a compact JSON token instead of CBOR.
+        """
+        token = StatusToken(uri, issued_at, self.packed(), expires_at, ttl)
+        return sign_status_token(token, key=key, kid=kid, as_json=as_json)

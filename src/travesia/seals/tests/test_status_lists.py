@@ -158,3 +158,19 @@ def test_places_are_random_apart_and_valid_until_said_otherwise() -> None:
 def test_a_list_is_renewed_when_its_issuer_would_have_a_newer_one() -> None:
     assert not TOKEN.wants_renewal(NOW)
     assert TOKEN.wants_renewal(TOKEN.issued_at + timedelta(hours=12))
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_list_that_is_built_is_signed_as_it_stands(as_json: bool) -> None:
+    builder = StatusListBuilder(size=100, places=Random(1))
+    place = builder.allocate()
+    builder.set(place, 2)
+    ends, ttl = NOW + timedelta(days=1), timedelta(hours=6)
+    raw = builder.sign(
+        URI, issued_at=NOW, key=ES256_KEY, kid=b"1", expires_at=ends, ttl=ttl, as_json=as_json
+    )
+    token = read_status_token(raw)
+    assert token.verify(ES256_KEY.public_key())
+    assert (token.uri, token.issued_at, token.expires_at, token.ttl) == (URI, NOW, ends, ttl)
+    assert [token.statuses[index] for index in range(100)].count(2) == 1
+    assert token.statuses[place] == 2

@@ -15,8 +15,6 @@ from travesia.seals.status import (
     STATUS_BITS,
     StatusListBuilder,
     StatusLists,
-    StatusToken,
-    sign_status_token,
 )
 from travesia.seals.status.aside import MOST
 from travesia.seals.status.bits import MAX_LIST_BYTES
@@ -55,13 +53,13 @@ trust = TrustStore(roots=[root.public_key()])        # pinned when the post is s
 builder = StatusListBuilder(size=65_536, bits=2)     # one for each issuer and season
 place = builder.allocate()                           # random; goes into the card
 builder.set(place, 1)                                # 0 valid, 1 revoked, 2 suspended
-token = StatusToken("https://labour.example/status/2026", now, builder.packed(),
-                    expires_at=now + timedelta(days=30), ttl=timedelta(hours=12))
-status_file = sign_status_token(token, key=key, kid=key_id(key.public_key()))
+uri = "https://labour.example/status/2026"
+status_file = builder.sign(uri, issued_at=now, expires_at=now + timedelta(days=30),
+                           ttl=timedelta(hours=12), key=key, kid=key_id(key.public_key()))
 
 status = StatusLists(budget=BUDGETS["border"])
 status.add(status_file, keys=trust, now=now)
-status.look_up(token.uri, place, now=later)
+status.look_up(uri, place, now=later)
 ```
 
 """
@@ -111,8 +109,8 @@ by the old root names both, a later one signed by the new root names the new one
 `TrustStore.files` are the files a restart needs to walk the same way from the pinned root.
 
 **An expired list** is no ground for trust: whoever holds back the newer one may hold back a
-revocation. Verify with `TrustStore.in_force(now)`, which finds no key once the list expired, so that
-every card turns amber; `TrustStore.warnings(now)` gives the sentence for the officer.
+revocation. Verify with `TrustStore.in_force(now)`, which finds no key once the list expired, so
+that every card turns amber; `TrustStore.warnings(now)` gives the sentence for the officer.
 """
 
 _HOLDS = ", ".join(
@@ -213,8 +211,8 @@ def _run() -> Iterator[str]:
     builder = StatusListBuilder(places=Random(2026))  # noqa: S311  # an example
     place = builder.allocate()
     builder.set(place, 1)
-    token = StatusToken("https://labour.example/status/2026", _NOW, builder.packed())
-    raw = sign_status_token(token, key=_KEY, kid=listed.kid)
+    uri = "https://labour.example/status/2026"
+    raw = builder.sign(uri, issued_at=_NOW, key=_KEY, kid=listed.kid)
     status = StatusLists(budget=BUDGETS["border"])
     status.add(raw, keys=trust, now=_NOW)
     yield "What comes of it:\n"
@@ -222,7 +220,7 @@ def _run() -> Iterator[str]:
     yield f"{len(file)} bytes of trust list: {' '.join(said)}"
     yield f"{len(raw)} bytes of status list, 65,536 places, one revoked"
     for hours in (1, 30):
-        answer = status.look_up(token.uri, place, now=_NOW + timedelta(hours=hours))
+        answer = status.look_up(uri, place, now=_NOW + timedelta(hours=hours))
         if answer is not None:
             yield f"after {hours} hours: status {answer.code}, fresh: {answer.fresh}"
     yield "```\n"
