@@ -40,6 +40,7 @@ def test_without_a_language_every_manner_is_given_whole() -> None:
     found = alternatives("Гнатюк")
     assert found == ("GNATIUK", "HNATIUK", "GNATYUK")
     assert alternatives("Георгије", language="sr") == ("HEORHIJE", "GEORGIJE")
+    assert alternatives("Гаша", language="sr-Cyrl") == ("HASA", "GASA")
 
 
 def test_bulgarian_passports_follow_their_own_law() -> None:

@@ -119,6 +119,11 @@ def test_spellings_of_one_name_meet(one: str, other: str) -> None:
     assert meets(other, one)
 
 
+def test_the_keys_of_a_name() -> None:
+    assert spelling_keys("NUNXXEZ") == spelling_keys("Nuñez") == {"NUNEZ"}
+    assert spelling_keys("Müller") == {"MULER"}
+
+
 @pytest.mark.parametrize(("one", "other"), [("Nuñez", "NUMEZ"), ("Vega", "Soto"), ("Ана", "Инна")])
 def test_other_names_do_not_meet(one: str, other: str) -> None:
     assert not meets(one, other)

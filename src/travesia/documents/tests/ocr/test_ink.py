@@ -19,6 +19,8 @@ def test_thin_dark_strokes_are_ink_and_wide_areas_are_not() -> None:
     assert dark[10, 20] == 150
     assert dark[45, 30] == 0
     assert dark[5, 5] == 0
+    even = darkness(grey, 8)
+    assert (even[10, 5], even[9, 20], even[12, 20]) == (150, 0, 0)
 
 
 def test_the_threshold_parts_two_kinds() -> None:
