@@ -5,6 +5,7 @@ bytes can hold. So one text stands for one string of bytes and no other.
 """
 
 from functools import lru_cache
+from struct import unpack
 
 from travesia.seals.errors import SealError
 
@@ -19,15 +20,10 @@ _PAIRS = [ALPHABET[low] + ALPHABET[high] for high in range(45) for low in range(
 
 def encode_base45(raw: bytes) -> str:
     """Write bytes as base45: two bytes in three characters, a last single one in two."""
-    words = memoryview(raw)
-    even = len(raw) & ~1
-    parts = []
-    for at in range(0, even, 2):
-        high, low = divmod((words[at] << 8) | words[at + 1], 2025)
-        parts.append(_PAIRS[low] + ALPHABET[high])
-    if even != len(raw):
-        parts.append(_PAIRS[raw[-1]])
-    return "".join(parts)
+    count, odd = divmod(len(raw), 2)
+    words = unpack(f">{count}H", raw[: 2 * count])
+    text = "".join([_PAIRS[word % 2025] + ALPHABET[word // 2025] for word in words])
+    return text + _PAIRS[raw[-1]] if odd else text
 
 
 def decode_base45(text: str) -> bytes:

@@ -6,6 +6,8 @@ numbers, patterns, references to earlier values); nothing a seal carries needs o
 them for strangers is how decoders are made to hang. The frame's own tags are taken off before.
 """
 
+from collections.abc import Hashable
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, NoReturn
 
@@ -77,10 +79,16 @@ def encode_cbor(value: Value) -> bytes:
     return cbor2.dumps(_ordered(value))
 
 
+@lru_cache(512, typed=True)
+def _written(key: Hashable) -> bytes:
+    """Write the key of a map; the same few come again in every card."""
+    return cbor2.dumps(key)
+
+
 def _ordered(value: Value) -> Value:
     """Put the keys of every map into the order of their encoded bytes."""
     if isinstance(value, dict):
-        return {key: _ordered(value[key]) for key in sorted(value, key=cbor2.dumps)}
+        return {key: _ordered(value[key]) for key in sorted(value, key=_written)}
     if isinstance(value, list | tuple):
         return [_ordered(item) for item in value]
     return value
