@@ -42,10 +42,10 @@ class Outcome:
 
     @property
     def good(self) -> bool:
-        """No fault, no limit passed, and the process lived."""
+        """It ran, without a fault, within the limits, and the process lived."""
         limits = Limits()
         within = self.slowest_ms <= limits.milliseconds and self.memory_mb <= limits.memory_mb
-        return within and not self.faults and not self.died
+        return within and self.runs > 0 and not self.faults and not self.died
 
     def as_dict(self) -> dict[str, Any]:
         """Give it as JSON-able values."""

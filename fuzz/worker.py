@@ -12,7 +12,7 @@ from fuzz.mutations import inputs
 from fuzz.targets import Target, targets
 from fuzz.watching import Watch, again
 
-_TELL_EVERY = 20_000
+_TELL_EVERY = 5_000
 
 
 def main(text: str) -> None:

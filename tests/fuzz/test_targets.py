@@ -77,10 +77,11 @@ def test_memory_that_is_taken_is_seen(tmp_path: Path) -> None:
     ("outcome", "good"),
     [
         (Outcome("a", "plain", 1, runs=1), True),
-        (Outcome("a", "plain", 1, slowest_ms=Limits().milliseconds + 1), False),
-        (Outcome("a", "plain", 1, memory_mb=Limits().memory_mb + 1), False),
-        (Outcome("a", "plain", 1, faults={"KeyError": {}}), False),
-        (Outcome("a", "plain", 1, died=True), False),
+        (Outcome("a", "plain", 1, runs=1, slowest_ms=Limits().milliseconds + 1), False),
+        (Outcome("a", "plain", 1, runs=1, memory_mb=Limits().memory_mb + 1), False),
+        (Outcome("a", "plain", 1, runs=1, faults={"KeyError": {}}), False),
+        (Outcome("a", "plain", 1, runs=1, died=True), False),
+        (Outcome("a", "plain", 1), False),
     ],
 )
 def test_limits(outcome: Outcome, good: bool) -> None:
