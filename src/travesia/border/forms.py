@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from travesia.border import services
+from travesia.border import selectors, services
 from travesia.border.domain import LANGUAGES, Direction, refusal_reasons
 from travesia.people.domain import Claim, HeldDocument
 from travesia.seals.symbols.images import MAX_FILE
@@ -70,14 +70,18 @@ class ReadingForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
     )
 
+    #: Name of a specimen of the demonstration, which stands for whatever was typed.
+    specimen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
     def texts(self) -> tuple[str, ...]:
         """Return each text to read, the typed one first; raises ZoneNotReadError for a picture.
 
         With neither the empty text is returned: it has its own sentence.
         """
         zone, picture = self.cleaned_data["zone"], self.cleaned_data["picture"]
-        if picture is None:
-            return (zone,)
+        specimen = selectors.specimens().get(self.cleaned_data["specimen"])
+        if specimen is not None or picture is None:
+            return (specimen or zone,)
         found = services.read_picture(picture.read(MAX_FILE + 1))
         return (zone, *found) if zone.strip() else found
 

@@ -122,6 +122,10 @@ def _prepare(folder: Path) -> bool:
         _progress("Figures")
         jobs.run_pending()
         complete.write_text("complete\n", "ascii")
+    from travesia.config.demo.trust import write_trust
+    from travesia.core import clock
+
+    write_trust(folder, now=clock.now())
     return True
 
 

@@ -25,6 +25,7 @@ from travesia.border.selectors.refusals import (
     access_refusal,
     access_refusals,
 )
+from travesia.border.selectors.specimens import specimens
 from travesia.border.selectors.trust import TrustFiles, trust_files, trust_here
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "name_of_actor",
     "number_of_actor",
     "recent_of",
+    "specimens",
     "trust_files",
     "trust_here",
     "waiting_at",

@@ -28,7 +28,7 @@ from travesia.border.domain import (
 )
 from travesia.border.forms import RefusalForm, purpose_choices
 from travesia.border.selectors import HitView, InspectionView, recent_of, waiting_at
-from travesia.border.views import days, presented, words
+from travesia.border.views import days, presented, specimens, words
 from travesia.border.views.document import panel_of
 from travesia.core import clock
 from travesia.core.errors import DeniedError
@@ -125,6 +125,7 @@ def idle_context(request: HttpRequest, post: PostView) -> dict[str, Any]:
     actor = gate.actor_of(request)
     return {
         "status": status_of(request, post),
+        "specimens": specimens.offers(specimens.DOCUMENTS, specimens.BESIDE),
         "recent": [
             {
                 "row": row,
@@ -191,6 +192,7 @@ def open_context(request: HttpRequest, view: InspectionView, post: PostView) -> 
             + presented.count(shown_too, "info", "caution"),
         },
         "presented": shown_too,
+        "specimens": specimens.offers(specimens.BESIDE),
         "person": _person(view, post),
         "hit": None if shown is None else _hit(shown, view, post),
         "line": _line(view, post),
