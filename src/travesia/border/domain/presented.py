@@ -136,7 +136,7 @@ def _same_number(zone: MrzReading, document: HeldDocument) -> str:
 def _card(text: str, holder: Holder, trust: Trust, now: datetime) -> Presented:
     keys = trust.keys or _NoKeys()
     reading = verify_card(text, trust=keys, now=now, status=trust.status)
-    said = [item for item in reading.findings if item.severity.value != "ok"]
+    said = list(reading.findings)
     state, meaning = reading.state.value, _COLOURS[reading.colour.value]
     found: list[Finding] = []
     if trust.keys is None:
@@ -162,7 +162,6 @@ def _seal(read: Recognised, holder: Holder, trust: Trust, today: date, training:
         if item.code == _WITHOUT_CERTIFICATES
         else _from(item)
         for item in _each_once(said)
-        if item.severity.value != "ok"
     ]
     rows: tuple[FieldComparison, ...] = ()
     if seal.zone:

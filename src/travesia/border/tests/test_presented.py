@@ -128,7 +128,8 @@ def test_a_card_by_a_known_issuer_in_force_is_verified() -> None:
     found = shown(card())
     assert (found.state, found.meaning) == ("verified", "ok")
     assert relations(found) == {"name": Relation.AGREES}
-    assert found.findings == ()
+    assert codes(found) == {"card.signature_verified", "card.status_valid"}
+    assert weigh(found.findings).level is Level.OK
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,7 @@ def test_a_card_of_somebody_else_is_a_caution() -> None:
     found = shown(card(person=SOMEBODY))
     assert found.state == "verified"
     assert {"presented.other_person", "presented.differs"} <= codes(found)
-    assert {item.level for item in found.findings} == {Level.CAUTION}
+    assert {item.level for item in found.findings} == {Level.OK, Level.CAUTION}
 
 
 def test_a_person_on_a_card_is_compared_in_any_way_of_writing() -> None:

@@ -104,9 +104,9 @@ def test_nothing_of_a_person_but_what_is_compared_is_shown(desk: Client) -> None
         (
             Trust(keys=TRUST.keys, status=Answer(0, fresh=False)),
             "Card: status valid on 20 Nov 2026",
-            "older than allowed here",
+            "Valid on 20 Nov 2026: the status list is too old",
         ),
-        (Trust(keys=TRUST.keys), "Card: status not known here", "nobody here knows"),
+        (Trust(keys=TRUST.keys), "Card: status not known here", "Nobody here knows"),
     ],
 )
 def test_each_verdict_leads_with_a_sentence_and_a_word(

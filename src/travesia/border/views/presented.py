@@ -150,10 +150,10 @@ def _seal_facts(seal: VisibleSeal) -> list[Fact]:
 
 
 def _finding_lines(one: PresentedView) -> list[Line]:
-    """Return what is to be looked at, loudest first; what differs is said by the comparison."""
+    """Return what was found, loudest first; what differs is said by the comparison."""
     found = [item for item in one.findings if item.code not in _IN_COMPARISON]
     loud = sorted(found, key=lambda item: -item.level.rank)
-    return [Line(_meaning(item), say(item)) for item in loud if item.level is not Level.OK]
+    return [Line(_meaning(item), say(item)) for item in loud]
 
 
 def _meaning(item: Finding) -> str:

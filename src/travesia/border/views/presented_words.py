@@ -71,6 +71,21 @@ _PLAIN: dict[str, Promise] = {
 }
 
 
+#: Sentences that lead the screen, where the finding's own is long or names keys and addresses.
+_LEADS: dict[str, Promise] = {
+    "card.issuer_unknown": gettext_lazy(
+        "Who issued the card is not known here: it was not checked"
+    ),
+    "seal.signer_unknown": gettext_lazy(
+        "Who signed the seal is not known here: it was not checked"
+    ),
+    "card.status_unknown": gettext_lazy("Nobody here knows whether the card was revoked"),
+    "card.status_stale": gettext_lazy(
+        "Valid on %(day)s: the status list is too old to say that the card still is"
+    ),
+}
+
+
 def kind_words(kind: str) -> str:
     """Name what was read: visa, card, seal."""
     return str(_KINDS[kind])
@@ -88,6 +103,14 @@ def state_words(state: str, findings: tuple[Finding, ...]) -> str:
     if "card.suspended" in codes:
         return _("suspended on %(date)s") % {"date": when}
     return _("status valid on %(date)s") % {"date": when}
+
+
+def lead(finding: Finding) -> str:
+    """Say what was found as the sentence that leads the screen."""
+    if finding.code not in _LEADS:
+        return say(finding)
+    day_of_list = moment_or_day(str(finding.facts.get("day", "")))
+    return str(_LEADS[finding.code]) % {"day": day_of_list}
 
 
 def say(finding: Finding) -> str:

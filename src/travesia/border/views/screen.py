@@ -18,6 +18,7 @@ from travesia.border.domain import (
     Answer,
     Decision,
     Direction,
+    Finding,
     Level,
     Reason,
     Source,
@@ -209,8 +210,16 @@ def _verdict(view: InspectionView) -> dict[str, Any]:
         "level": verdict.level.value,
         "icon": icon[verdict.level.value],
         "lead": words.lead(verdict.lead, view.document.document_code),
-        "second": "" if second is None else words.say(second),
+        "second": "" if second is None else _second(second),
     }
+
+
+def _second(finding: Finding) -> str:
+    """Say what follows the lead; what was presented is said as shortly as when it leads."""
+    if finding.source is not Source.PRESENTED:
+        return words.say(finding)
+    said = words.lead(finding, "")
+    return said if said.endswith(".") else f"{said}."
 
 
 def _person(view: InspectionView, post: PostView) -> dict[str, str]:

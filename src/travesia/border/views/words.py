@@ -19,7 +19,7 @@ _DIFFERING = ("primary", "secondary", "birth_date", "sex", "nationality")
 def lead(finding: Finding, document_code: str) -> str:
     """Say the finding as the sentence that leads the screen."""
     if finding.source is Source.PRESENTED:
-        return presented_words.say(finding)
+        return presented_words.lead(finding)
     return _own_lead(finding, document_code) or say(finding)
 
 
