@@ -73,10 +73,14 @@ class _Try:
     notes: tuple[Finding, ...]
 
     @property
+    def doubts(self) -> int:
+        """How many places are unread or doubtful."""
+        return sum(note.code in ("photo.unread", "photo.unsure") for note in self.notes)
+
+    @property
     def rank(self) -> tuple[int, int]:
-        """The more digits agree and the fewer places are unread, the better."""
-        agree = sum(check.agrees for check in self.reading.checks)
-        return agree, -self.text.count("?")
+        """The more digits agree and the fewer places are in doubt, the better."""
+        return sum(check.agrees for check in self.reading.checks), -self.doubts
 
 
 def read_photo(
@@ -107,13 +111,13 @@ def read_photo(
 
 
 def _best(tries: Iterator[_Try], seconds: float) -> _Try | None:
-    """Take the first try in which every digit agrees, else the best; also when time is up."""
+    """Take the first try without doubt whose digits all agree, else the best, also out of time."""
     best: _Try | None = None
     try:
         for attempt in tries:
             if best is None or attempt.rank > best.rank:
                 best = attempt
-            if attempt.reading.format is not None and attempt.reading.all_digits_agree:
+            if attempt.reading.all_digits_agree and not attempt.doubts:
                 return attempt
     except PictureError as error:
         if best is None:

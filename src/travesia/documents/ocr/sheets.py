@@ -8,6 +8,7 @@ from PIL import Image
 from travesia.documents.ocr.fillers import likeness
 from travesia.documents.ocr.grid import LENGTHS, Grid, grid_of
 from travesia.documents.ocr.ink import Grey
+from travesia.documents.ocr.shapes import doubted
 from travesia.documents.ocr.strips import CAPITAL
 from travesia.documents.ocr.tesseract import read_characters
 
@@ -93,14 +94,16 @@ def read_sheet(sheet: Sheet, *, size: float = 1.0, seconds: float) -> list[list[
         row = int((char.y / size - _GAP / 2) // (tall + _GAP))
         if not 0 <= row < len(rows):
             continue
-        _, edges, columns = rows[row]
+        line, edges, columns = rows[row]
         middle = (char.left + char.right) / 2 / size - _GAP
         place = max(0, int(np.searchsorted(edges, middle)) - 1)
         if place < len(columns):
             column = columns[place]
+            piece = line[:, edges[place] : edges[place + 1]]
+            sure = doubted(char.text, char.confidence, piece)
             # Two characters in one place: the surer one stands.
-            if char.confidence >= lines[row][column].confidence:
-                lines[row][column] = Cell(char.text, char.confidence)
+            if sure >= lines[row][column].confidence:
+                lines[row][column] = Cell(char.text, sure)
     return lines
 
 
