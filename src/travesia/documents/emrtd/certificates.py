@@ -18,6 +18,10 @@ MAX_CERTIFICATE: Final = 16 * 1024
 MAX_FILE: Final = 16 * 1024 * 1024
 """Most bytes of a file of certificates."""
 
+MASTER_LIST_SIGNER: Final = "2.23.136.1.1.3"
+"""id-icao-cscaMasterListSigningKey."""
+_UNDERSTOOD = frozenset({"key_usage", "basic_constraints", "extended_key_usage"})
+
 _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----")
 
 
@@ -47,6 +51,10 @@ class Certificate:
     signs_certificates: bool
     signs_lists: bool
     signs_documents: bool
+    signs_master_lists: bool
+    """It bears the use of a master list signer (Doc 9303-12 §7.1.1)."""
+    demands: tuple[str, ...]
+    """Critical extensions no reader here understands: it must not be relied on (RFC 5280 §4.2)."""
     in_use: tuple[datetime | None, datetime | None]
     """When its private key signs, where it says so (extension 2.5.29.16)."""
 
@@ -126,6 +134,8 @@ def certificate_of(found: x509.Certificate) -> Certificate:
         signs_certificates=uses is None or "key_cert_sign" in uses,
         signs_lists=uses is None or "crl_sign" in uses,
         signs_documents=uses is None or "digital_signature" in uses,
+        signs_master_lists=_uses(found, MASTER_LIST_SIGNER),
+        demands=tuple(sorted(map(str, found.critical_extensions - _UNDERSTOOD))),
         in_use=_in_use(found.private_key_usage_period_value),
     )
 
@@ -133,6 +143,11 @@ def certificate_of(found: x509.Certificate) -> Certificate:
 def _comparable(name: x509.Name) -> bytes:
     """Normalise a name: issuers write country codes in small and in capital letters."""
     return str(name.hashable).upper().encode("utf-8")
+
+
+def _uses(found: x509.Certificate, use: str) -> bool:
+    extended = found.extended_key_usage_value
+    return extended is not None and use in {one.dotted for one in extended}
 
 
 def _in_use(period: x509.PrivateKeyUsagePeriod | None) -> tuple[datetime | None, datetime | None]:

@@ -122,12 +122,17 @@ def judge_path(
     """
     found = []
     country_signer = path[-1]
-    if not signer.signs_documents or signer.is_ca:
+    if not signer.signs_documents or signer.is_ca or signer.signs_master_lists:
         found.append(finding("chip.not_a_signer", holder=signer.holder))
     found += [
         finding("chip.not_a_country_signer", holder=one.holder)
         for one in path
         if not one.is_ca or not one.signs_certificates
+    ]
+    found += [
+        finding("chip.extension_unknown", holder=one.holder, extension=one.demands[0])
+        for one in (signer, *path)
+        if one.demands
     ]
     if signer.country != country_signer.country or not signer.country:
         found.append(
@@ -171,6 +176,8 @@ def _judge_list(found: MasterList, given: Sequence[Certificate]) -> Finding:
     if signer is None or not is_signed(found.signed, signer):
         return finding("chip.list_failed")
     roots = tuple(one for one in given if one.is_self_issued)
+    if not (signer.signs_master_lists or signer.is_ca) or signer.demands:
+        return finding("chip.list_failed")
     path, _ = path_of(signer, Trust(roots, tuple(one for one in given if not one.is_self_issued)))
     if path or signer in roots:
         return finding("chip.list_verified", holder=(path[-1] if path else signer).holder)

@@ -45,13 +45,17 @@ class RevocationList:
     this_update: datetime
     next_update: datetime | None
     revoked: frozenset[int]
+    demands: tuple[str, ...]
+    """Critical extensions no reader here understands, as partial and indirect lists bear."""
     scheme: Scheme
     signature: bytes
     tbs: bytes
 
     def is_signed_by(self, country_signer: Certificate) -> bool:
-        """Tell whether a country signer's key made the signature."""
-        return country_signer.key.verifies(self.signature, self.tbs, self.scheme)
+        """Tell whether a country signer's key made the signature on a list that is whole."""
+        return not self.demands and country_signer.key.verifies(
+            self.signature, self.tbs, self.scheme
+        )
 
 
 @guarded("master list")
@@ -102,6 +106,7 @@ def read_revocation_list(raw: bytes) -> RevocationList:
             int(entry["user_certificate"].native)
             for entry in (entries if entries.native is not None else ())
         ),
+        demands=tuple(sorted(map(str, found.critical_extensions))),
         scheme=scheme_of(found["signature_algorithm"]),
         signature=bytes(found["signature"].native),
         tbs=body.dump(),

@@ -14,6 +14,7 @@ from travesia.documents.emrtd.chain import (
     state_note,
 )
 from travesia.documents.emrtd.data_groups import zone_of
+from travesia.documents.emrtd.errors import ChipFileError
 from travesia.documents.emrtd.public_keys import digest_name
 from travesia.documents.emrtd.security_object import SecurityObject, read_security_object
 from travesia.documents.emrtd.verdict import ChipState, ChipVerification, Step
@@ -45,10 +46,10 @@ def verify_sod(
         The verdict with every reason.
 
     Raises:
-        ChipFileError: when EF.SOD or DG1 is not such a file at all.
+        ChipFileError: when EF.SOD is not such a file at all.
     """
     found = read_security_object(sod)
-    zone = zone_of(data_groups[1]) if 1 in data_groups else None
+    zone, zone_note = _zone_in(data_groups)
     signer = signer_of(found.signed, document_signers)
     path, impostors = path_of(signer, trust) if signer else ((), ())
     return ChipVerification(
@@ -56,12 +57,22 @@ def verify_sod(
         signature=_signature(found, signer),
         chain=_chain(found, signer, path, impostors, at=at, zone=zone),
         revocation=_revocation(signer, path, trust, at) if signer else _NOTHING,
-        zone=_zone(zone, printed_zone),
+        zone=_step([zone_note]) if zone_note else _zone(zone, printed_zone),
         notes=(*trust.notes, finding("chip.cloning_not_checked")),
         signer=signer.holder if signer else "",
         country_signer=path[-1].holder if path else "",
         groups={number: number in data_groups for number in found.hashes},
     )
+
+
+def _zone_in(data_groups: Mapping[int, bytes]) -> tuple[str | None, Finding | None]:
+    """Read the zone of DG1; a DG1 that cannot be read speaks against the chip, not the reader."""
+    if 1 not in data_groups:
+        return None, None
+    try:
+        return zone_of(data_groups[1]), None
+    except ChipFileError as error:
+        return None, finding(error.code, **error.facts)
 
 
 def _step(findings: list[Finding], otherwise: ChipState = ChipState.VERIFIED) -> Step:
@@ -133,7 +144,12 @@ def _revocation(
     """Look the signer up in the lists of its own country signer; a stale list proves nothing."""
     if not path:
         return _step([finding("chip.no_revocation_list")], ChipState.NOT_CHECKED)
-    issuers = [one for one in path if one.signs_lists]
+    # After a change of its key a country signs the one list of all its certificates by the new.
+    issuers = [
+        one
+        for one in (*path, *trust.country_signers)
+        if one.signs_lists and one.subject == signer.issuer
+    ]
     named = [one for one in trust.revocations if one.issuer == signer.issuer]
     proven = [one for one in named if any(one.is_signed_by(issuer) for issuer in issuers)]
     if not proven:

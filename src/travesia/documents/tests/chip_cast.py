@@ -44,6 +44,7 @@ def certify(
     ca: bool = True,
     days: tuple[int, int] = (-2000, 3000),
     issuer: x509.Name | None = None,
+    more: Sequence[dict[str, Any]] = (),
 ) -> Party:
     """Make a certificate, signed by itself unless `by` another."""
     signer = by.key if by else own
@@ -76,7 +77,7 @@ def certify(
             },
             "subject": name(common, country),
             "subject_public_key_info": own.spki,
-            "extensions": extensions,
+            "extensions": [*extensions, *more],
         }
     )
     made = {"tbs_certificate": body, "signature_algorithm": signer.algorithm}

@@ -90,7 +90,6 @@ def test_failures_exit_with_1(folder: Path, capsys: pytest.CaptureFixture[str]) 
         (["--folder", "nothing-here"], 65, "nothing-here: No such file"),
         ([], 65, "EF.SOD is missing"),
         (["--sod", "{}/junk"], 65, "This is no EF.SOD file"),
-        (["--sod", "{}/chip/EF.SOD", "--dg1", "{}/junk"], 65, "This is no EF.DG1 file"),
         (["--sod", "{}/chip/EF.SOD", "--crl", "{}/junk"], 65, "This is no CRL file"),
         (["--sod", "{}/chip/EF.SOD", "--master-list", "{}/csca.der"], 65, "master list"),
         (["--nonsense"], 2, "unrecognized"),

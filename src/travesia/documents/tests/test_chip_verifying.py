@@ -33,6 +33,8 @@ from travesia.documents.tests.chip_keys import key
 COUNTRY = certify(key("p256"))
 SIGNER = certify(key("p256", 1), by=COUNTRY, common="Document Signer 7", serial=7, ca=False)
 V = ChipState
+SIGNS_LISTS = {"extn_id": "extended_key_usage", "critical": True, "extn_value": ["2.23.136.1.1.3"]}
+UNKNOWN = {"extn_id": "1.2.3.4", "critical": True, "extn_value": b"\x05\x00"}
 
 
 def trusting(*parties: Party, **more: Any) -> Trust:
@@ -211,7 +213,9 @@ def test_a_link_certificate_bridges_the_change_of_the_countrys_key() -> None:
 
 def test_a_master_list_counts_by_who_stands_behind_it() -> None:
     author = certify(key("p256", 30), common="List Country", country="XY")
-    list_signer = certify(key("p256", 31), by=author, common="Lists", country="XY", ca=False)
+    list_signer = certify(
+        key("p256", 31), by=author, common="Lists", country="XY", ca=False, more=[SIGNS_LISTS]
+    )
     raw = master_list(list_signer, [COUNTRY, author])
     found = read_master_list(raw)
     proven = verify(trust=trusting(author, master_lists=[found]))
@@ -226,6 +230,33 @@ def test_a_master_list_counts_by_who_stands_behind_it() -> None:
     assert "chip.list_failed" in codes(
         verify(trust=trusting(author, master_lists=[read_master_list(broken)]))
     )
+
+
+def test_a_document_signer_may_not_sign_lists_nor_a_list_signer_documents() -> None:
+    found = read_master_list(master_list(SIGNER, [COUNTRY, certify(key("p256", 40), common="X")]))
+    assert "chip.list_failed" in codes(verify(trust=trusting(COUNTRY, master_lists=[found])))
+    lists_only = certify(key("p256", 1), by=COUNTRY, serial=7, ca=False, more=[SIGNS_LISTS])
+    assert "chip.not_a_signer" in codes(verify(security_object(lists_only)))
+
+
+def test_a_certificate_that_demands_the_unknown_is_not_relied_on() -> None:
+    strange = certify(key("p256", 1), by=COUNTRY, serial=7, ca=False, more=[UNKNOWN])
+    found = verify(security_object(strange))
+    assert "chip.extension_unknown" in codes(found)
+    assert found.state is V.FAILED
+
+
+def test_a_dg1_that_is_none_fails_the_chip() -> None:
+    groups = {1: b"\x61\x01\x00"}
+    found = verify(security_object(SIGNER, groups), data_groups=groups)
+    assert (found.hashes.state, found.zone.state, found.state) == (V.VERIFIED, V.FAILED, V.FAILED)
+
+
+def test_the_list_of_the_countrys_new_key_covers_the_signers_of_the_old() -> None:
+    new = certify(key("p256", 50), serial=2)
+    revoked = read_revocation_list(revoke(new, [7]))
+    assert verify(trust=trusting(COUNTRY, new, revocations=[revoked])).revocation.state is V.FAILED
+    assert verify(trust=trusting(COUNTRY, revocations=[revoked])).revocation.state is V.NOT_CHECKED
 
 
 def test_a_file_with_another_content_or_two_groups_of_one_number_is_refused() -> None:
