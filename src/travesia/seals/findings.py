@@ -1,6 +1,7 @@
 """Findings: every fact a reading reports, with a stable code and how much it weighs."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from travesia.seals.messages import CATALOGUE, message
 from travesia.vocab import BaseFinding, Severity
@@ -20,6 +21,10 @@ class Finding(BaseFinding):
         return message(self.code, language, field=self.field, **self.facts)
 
 
+@lru_cache(256, typed=True)
 def finding(code: str, about: str | None = None, /, **facts: str | int) -> Finding:
-    """Make a finding about a field; KeyError when the code is not in the catalogue."""
+    """Make a finding about a field; KeyError when the code is not in the catalogue.
+
+    Most findings are made again for every card, so the last ones are kept.
+    """
     return Finding(code, SEVERITIES[code], about, facts)

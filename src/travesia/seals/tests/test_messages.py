@@ -48,3 +48,12 @@ def test_every_field_and_kind_of_document_is_named_in_every_language() -> None:
             assert message.name in FIELD_NAMES
     assert field_name("passport_number", "ht") == "nimewo paspò"
     assert finding("seal.message_missing", "mrz").message("fr").startswith("zone de lecture")
+
+
+def test_findings_that_are_kept_are_told_apart_by_code_field_and_facts() -> None:
+    first, again = finding("trust.same", sequence=1), finding("trust.same", sequence=1)
+    assert first is again
+    assert finding("trust.same", sequence=2).facts == {"sequence": 2}
+    assert finding("trust.same", "list", sequence=1).field == "list"
+    assert finding("trust.taken", sequence=1).code == "trust.taken"
+    assert type(finding("trust.same", sequence="1").facts["sequence"]) is str

@@ -28,6 +28,7 @@ class TrustStore:
         self._path: list[TrustFile] = []
         self._brought_roots = False
         self._by_kid: dict[bytes, list[ListedKey]] = {}
+        self._alone: dict[bytes, TrustedKey] = {}
 
     @classmethod
     def of_file(cls, raw: bytes, *, now: datetime) -> "TrustStore":
@@ -117,6 +118,9 @@ class TrustStore:
         if kid is None:
             mine = [one for one in self._all() if one.issuer == issuer and one.covers(at)]
             return mine[0].trusted() if len(mine) == 1 else None
+        alone = self._alone.get(kid)
+        if alone is not None:
+            return alone
         named = self._by_kid.get(kid)
         if not named:
             return None
@@ -181,6 +185,10 @@ class TrustStore:
         self._by_kid = {}
         for key in file.list.keys:
             self._by_kid.setdefault(key.kid, []).append(key)
+        # Nearly every card names a key that is alone of its name: it is made ready once.
+        self._alone = {
+            kid: named[0].trusted() for kid, named in self._by_kid.items() if len(named) == 1
+        }
         return 0 if before is None else file.list.sequence - before.list.sequence - 1
 
 
