@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from importlib.util import find_spec
+from pathlib import Path
 
 from travesia.config import node_file, startup
 from travesia.config.startup import Finding
@@ -82,3 +83,24 @@ def node() -> Iterator[Finding]:
 
     yield Finding("settings", True, f"This node is called {settings.ENV.node} ({settings.ROLE}).")
     yield from startup.database_findings()
+    yield trust(settings.TRUST_FOLDER)
+
+
+def trust(folder: Path) -> Finding:
+    """Look at what cards and seals are checked with; nothing of it stops a node."""
+    from travesia.border.selectors import trust_files
+    from travesia.core import clock
+
+    found = trust_files(folder)
+    held, unread = found.store.held, ""
+    if found.unread:
+        unread = f" Not used: {', '.join(found.unread)}."
+    if held is None:
+        says = f"There is no trust list in {folder}: cards are read and not checked.{unread}"
+        return Finding("trust", False, says, stops=False)
+    if found.store.expired(clock.now()):
+        says = f"The trust list in {folder} ended on {held.not_after:%Y-%m-%d}. Get a newer one."
+        return Finding("trust", False, f"{says}{unread}", stops=False)
+    lists, seals = len(found.status.held), len(found.certificates)
+    says = f"Trust list {held.sequence} until {held.not_after:%Y-%m-%d}, status lists: {lists}, "
+    return Finding("trust", True, f"{says}certificates for seals: {seals}.{unread}", stops=False)

@@ -68,13 +68,12 @@ def recognise(text: str, *, today: date, training: bool) -> Recognised | Unread:
 
     A filler (`<`) stands in every zone and never in a card or a seal, so nothing is guessed.
     """
-    if "<" not in text:
-        packed = "".join(text.upper().split())
-        if _SEAL.fullmatch(packed):
-            return _seal(packed)
-        one_line = "".join(text.splitlines())
-        if len(one_line) >= SHORTEST_CARD and _BASE45.fullmatch(one_line):
-            return _card(one_line)
+    packed = "".join(text.upper().split())
+    if _SEAL.fullmatch(packed):
+        return _seal(packed)
+    one_line = "".join(text.splitlines())
+    if len(one_line) >= SHORTEST_CARD and _BASE45.fullmatch(one_line):
+        return _card(one_line)
     return _zone(text, today=today, training=training)
 
 

@@ -78,7 +78,7 @@ def _stamp(folder: Path) -> Stamp:
     try:
         for file in sorted(folder.iterdir()):
             about = file.stat()
-            if file.is_file() and not file.name.startswith("."):
+            if file.is_file() and not file.name.startswith((".", "README")):
                 found.append((file.name, about.st_size, about.st_mtime_ns))
     except OSError:
         return ()

@@ -41,9 +41,9 @@ def presented(data: Path, name: str, *, now: datetime = NOW) -> Presented:
     return present(read, holder, trust=trust, now=now, training=True)
 
 
-def test_the_node_uses_every_file_but_the_note(data: Path) -> None:
+def test_the_node_uses_every_file_and_each_says_that_it_is_synthetic(data: Path) -> None:
     found = trust_files(data / "trust")
-    assert found.unread == ("README.txt",)
+    assert found.unread == ()
     assert "Synthetic" in (data / "trust" / "README.txt").read_text("utf-8")
     assert "Synthetic" in (data / "specimens.json").read_text("utf-8")
 
