@@ -137,6 +137,14 @@ def test_only_one_thing_is_set_aside_and_never_from_short_claims() -> None:
     assert aside_in_json(short) == (short, b"")
 
 
+def test_long_claims_around_short_statuses_are_refused_before_they_are_built() -> None:
+    junk = b'{"lst":"abc","a":[' + b"{}," * MOST + b"{}]}"
+    with pytest.raises(SealError):
+        aside_in_json(junk)
+    with pytest.raises(SealError):
+        aside_in_cbor(encode_cbor({"lst": bytes(300), "a": [{}] * MOST}))
+
+
 @pytest.mark.parametrize("lst", ["x" * 20_000, 5, None])
 def test_statuses_of_another_type_are_refused_in_cbor(lst: object) -> None:
     with pytest.raises(SealError) as caught:

@@ -196,6 +196,15 @@ def test_of_two_keys_of_one_name_the_one_of_the_cards_issuer_and_time_is_meant()
     assert held.find(b"2", issuer=ISSUER, at=NOW) is None
 
 
+def test_a_strangers_key_in_use_never_stands_in_for_the_issuers_own_out_of_use() -> None:
+    mine = listed(kid=b"1", not_after=NOW - timedelta(days=1))
+    theirs = listed(STRANGER, kid=b"1", issuer="https://labour.example/other")
+    found = of_keys(theirs, mine).find(b"1", issuer=ISSUER, at=NOW)
+    assert found is not None
+    assert found.key == ES256_KEY.public_key()
+    assert not found.covers(NOW)
+
+
 def test_a_card_that_names_no_key_is_answered_when_its_issuer_had_one() -> None:
     found = of_keys(listed()).find(None, issuer=ISSUER, at=NOW)
     assert found is not None
