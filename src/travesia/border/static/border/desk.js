@@ -19,7 +19,7 @@ for (const box of document.querySelectorAll("[data-toast-now]")) setTimeout(() =
 
 // Readers pause between the lines, some of them longer than a hand between two keys: one line alone
 // waits for its fellow before it is read.
-const PATIENCE = 1500; // milliseconds
+const PATIENCE = 2500; // milliseconds
 let heard = [];
 let waiting = 0;
 
