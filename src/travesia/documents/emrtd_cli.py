@@ -155,7 +155,10 @@ def _files(folder: Path) -> list[Path]:
 
 def _all(places: Sequence[Path], read: Callable[[bytes], tuple[T, ...]]) -> list[T]:
     """Read every file named, and every file of the folders named."""
-    files = [file for one in places for file in (_files(one) if one.is_dir() else [one])]
+    try:
+        files = [file for one in places for file in (_files(one) if one.is_dir() else [one])]
+    except OSError as error:
+        raise _UnreadableError(f"{error.filename}: {error.strerror}") from None
     return [item for file in files for item in read(_bytes(file))]
 
 

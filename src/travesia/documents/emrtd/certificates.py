@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from asn1crypto import x509
 
-from travesia.documents.emrtd.der import check_der, guarded
+from travesia.documents.emrtd.der import check_der, guarded, moment_of, needed_moment
 from travesia.documents.emrtd.errors import ChipFileError
 from travesia.documents.emrtd.public_keys import PublicKey, Scheme, public_key_of, scheme_of
 
@@ -51,6 +51,8 @@ class Certificate:
     signs_certificates: bool
     signs_lists: bool
     signs_documents: bool
+    """Its key may sign documents: no other purpose is named (Doc 9303-12 §7.1 gives a document
+    signer no extended use; the signers of lists and of other things have theirs)."""
     signs_master_lists: bool
     """It bears the use of a master list signer (Doc 9303-12 §7.1.1)."""
     demands: tuple[str, ...]
@@ -122,22 +124,28 @@ def certificate_of(found: x509.Certificate) -> Certificate:
         signature=bytes(found["signature_value"].native),
         subject=_comparable(subject),
         issuer=_comparable(body["issuer"]),
-        holder=subject.human_friendly[:200],
+        holder=shown(subject.human_friendly[:200]),
         country=country.strip().upper() if isinstance(country, str) else "",
         serial=int(body["serial_number"].native),
-        not_before=body["validity"]["not_before"].native,
-        not_after=body["validity"]["not_after"].native,
+        not_before=needed_moment(body["validity"]["not_before"].native),
+        not_after=needed_moment(body["validity"]["not_after"].native),
         key=public_key_of(body["subject_public_key_info"]),
         subject_key=found.key_identifier,
         authority_key=found.authority_key_identifier,
         is_ca=bool(basic is not None and basic["ca"].native),
         signs_certificates=uses is None or "key_cert_sign" in uses,
         signs_lists=uses is None or "crl_sign" in uses,
-        signs_documents=uses is None or "digital_signature" in uses,
+        signs_documents=(uses is None or "digital_signature" in uses)
+        and found.extended_key_usage_value is None,
         signs_master_lists=_uses(found, MASTER_LIST_SIGNER),
         demands=tuple(sorted(map(str, found.critical_extensions - _UNDERSTOOD))),
         in_use=_in_use(found.private_key_usage_period_value),
     )
+
+
+def shown(text: str) -> str:
+    """Keep what a terminal would obey out of a name: a stranger could write a verdict there."""
+    return "".join(char if char.isprintable() else "?" for char in text)
 
 
 def _comparable(name: x509.Name) -> bytes:
@@ -153,4 +161,4 @@ def _uses(found: x509.Certificate, use: str) -> bool:
 def _in_use(period: x509.PrivateKeyUsagePeriod | None) -> tuple[datetime | None, datetime | None]:
     if period is None:
         return None, None
-    return period["not_before"].native, period["not_after"].native
+    return moment_of(period["not_before"].native), moment_of(period["not_after"].native)

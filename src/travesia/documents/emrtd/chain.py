@@ -179,6 +179,8 @@ def _judge_list(found: MasterList, given: Sequence[Certificate]) -> Finding:
     if not (signer.signs_master_lists or signer.is_ca) or signer.demands:
         return finding("chip.list_failed")
     path, _ = path_of(signer, Trust(roots, tuple(one for one in given if not one.is_self_issued)))
+    if not all(one.is_ca and one.signs_certificates and not one.demands for one in path):
+        return finding("chip.list_failed")
     if path or signer in roots:
         return finding("chip.list_verified", holder=(path[-1] if path else signer).holder)
     if roots:

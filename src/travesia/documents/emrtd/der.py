@@ -6,6 +6,7 @@ nesting deeper than any real file has.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar
 
@@ -107,6 +108,28 @@ def header(raw: bytes, at: int, size: int) -> tuple[bool, int, int] | None:
         if length < 0x80 or length >> 8 * (count - 1) == 0:
             return None
     return None if at + length > size else (constructed, at, at + length)
+
+
+def moment_of(found: object) -> datetime | None:
+    """Give a decoded time; None when it is absent.
+
+    Raises:
+        ChipFileError: `chip.unreadable` for a time without its zone (RFC 5280 §4.1.2.5 wants Z),
+            which cannot be compared with any other, and for one outside the years 1 to 9999.
+    """
+    if found is None:
+        return None
+    if not isinstance(found, datetime) or found.tzinfo is None:
+        raise ChipFileError("chip.unreadable", kind="UTCTime")
+    return found
+
+
+def needed_moment(found: object) -> datetime:
+    """Give a decoded time that must be there; raises as `moment_of`."""
+    moment = moment_of(found)
+    if moment is None:
+        raise ChipFileError("chip.unreadable", kind="UTCTime")
+    return moment
 
 
 def values(raw: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from asn1crypto import core, crl, x509
 
-from travesia.documents.emrtd.certificates import Certificate, certificate_of
-from travesia.documents.emrtd.der import check_der, guarded
+from travesia.documents.emrtd.certificates import Certificate, certificate_of, shown
+from travesia.documents.emrtd.der import check_der, guarded, moment_of, needed_moment
 from travesia.documents.emrtd.errors import ChipFileError
 from travesia.documents.emrtd.public_keys import Scheme, scheme_of
 from travesia.documents.emrtd.security_object import Signed, read_signed
@@ -99,9 +99,9 @@ def read_revocation_list(raw: bytes) -> RevocationList:
     entries = body["revoked_certificates"]
     return RevocationList(
         issuer=str(body["issuer"].hashable).upper().encode("utf-8"),
-        holder=body["issuer"].human_friendly[:200],
-        this_update=body["this_update"].native,
-        next_update=body["next_update"].native,
+        holder=shown(body["issuer"].human_friendly[:200]),
+        this_update=needed_moment(body["this_update"].native),
+        next_update=moment_of(body["next_update"].native),
         revoked=frozenset(
             int(entry["user_certificate"].native)
             for entry in (entries if entries.native is not None else ())

@@ -8,7 +8,7 @@ from typing import Any, Final
 from asn1crypto import algos, cms, core, x509
 
 from travesia.documents.emrtd.certificates import Certificate, certificate_of
-from travesia.documents.emrtd.der import check_der, guarded, inside
+from travesia.documents.emrtd.der import check_der, guarded, inside, moment_of
 from travesia.documents.emrtd.errors import ChipFileError
 from travesia.documents.emrtd.public_keys import HASHES, Scheme, scheme_of
 
@@ -137,7 +137,7 @@ def read_signed(raw: bytes) -> Signed:
         attributes=b"\x31" + attributes.dump()[1:] if present else b"",
         attribute_type=kind.dotted if kind is not None else "",
         attribute_digest=bytes(made.native) if made is not None else b"",
-        signing_time=moment.native if moment is not None else None,
+        signing_time=moment_of(moment.native) if moment is not None else None,
         signer_name=named,
         signer_key=key,
         certificates=_certificates(body["certificates"]),

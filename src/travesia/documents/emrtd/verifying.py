@@ -111,8 +111,8 @@ def _signature(found: SecurityObject, signer: Certificate | None) -> Step:
     notes = [
         finding("chip.signature_agrees", holder=signer.holder, scheme=str(signed.scheme)),
     ]
-    if signed.scheme.is_weak:
-        notes.append(finding("chip.weak_hash", hash=digest_name(signed.scheme.hash)))
+    weak = {signed.scheme.hash, signed.digest} & {"sha1"}
+    notes += [finding("chip.weak_hash", hash=digest_name(one)) for one in weak]
     return _step(notes)
 
 

@@ -154,9 +154,9 @@ def _times(card: Card, now: datetime, leeway: timedelta) -> Iterator[Finding]:
         yield finding("card.no_expiry", "expires_at")
     elif now >= card.expires_at:
         yield finding("card.expired", "expires_at", moment=_second(card.expires_at))
-    if card.not_before is not None and card.not_before > now + leeway:
+    if card.not_before is not None and card.not_before - leeway > now:
         yield finding("card.not_yet_valid", "not_before", moment=_second(card.not_before))
-    if card.issued_at is not None and card.issued_at > now + leeway:
+    if card.issued_at is not None and card.issued_at - leeway > now:
         yield finding("card.issued_in_future", "issued_at", moment=_second(card.issued_at))
 
 

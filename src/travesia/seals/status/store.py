@@ -50,7 +50,7 @@ class StatusLists:
             raise SealError("status.key_unknown", uri=token.uri)
         if not token.verify(key):
             raise SealError("status.signature_failed", uri=token.uri)
-        if token.issued_at > now + LEEWAY:
+        if token.issued_at - LEEWAY > now:
             raise SealError("status.issued_in_future", moment=_second(token.issued_at))
         if token.expires_at is not None and now >= token.expires_at:
             raise SealError("status.expired", moment=_second(token.expires_at))

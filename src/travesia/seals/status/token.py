@@ -52,7 +52,7 @@ class StatusToken:
 
     def wants_renewal(self, now: datetime) -> bool:
         """Tell whether the issuer would have a newer one by now."""
-        return self.ttl is not None and now >= self.issued_at + self.ttl
+        return self.ttl is not None and now - self.issued_at >= self.ttl
 
 
 def sign_status_token(

@@ -1,7 +1,7 @@
 """A status list answers for each card, comes from its own issuer, and does not stay green."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -174,3 +174,9 @@ def test_a_list_that_is_built_is_signed_as_it_stands(as_json: bool) -> None:
     assert (token.uri, token.issued_at, token.expires_at, token.ttl) == (URI, NOW, ends, ttl)
     assert [token.statuses[index] for index in range(100)].count(2) == 1
     assert token.statuses[place] == 2
+
+
+def test_moments_at_the_end_of_the_calendar_are_judged_not_added_up() -> None:
+    last = datetime.max.replace(tzinfo=UTC)
+    forever = replace(TOKEN, ttl=timedelta(days=3_650_000 - 1_000_000))
+    assert not replace(forever, issued_at=last).wants_renewal(last)

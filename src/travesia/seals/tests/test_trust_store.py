@@ -1,7 +1,7 @@
 """A post's trust list is replaced by a newer one of the same roots, and by nothing else."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -240,3 +240,10 @@ def test_status_lists_of_others_are_refused(uri: str, key: object, made: datetim
     with pytest.raises(SealError) as caught:
         StatusLists(budget=timedelta(hours=24)).add(raw, keys=store(), now=NOW)
     assert caught.value.code == "status.key_unknown"
+
+
+def test_a_clock_at_the_end_of_the_calendar_gets_an_answer() -> None:
+    with pytest.raises(SealError, match="ended at"):
+        TrustStore(roots=[ROOT.public_key()]).update(
+            FIRST_FILE, now=datetime.max.replace(tzinfo=UTC)
+        )

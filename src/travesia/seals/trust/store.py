@@ -151,7 +151,7 @@ class TrustStore:
             raise SealError("trust.root_unknown", kid=(file.message.kid or b"").hex())
         self._check_follows(file)
         if at is not None:
-            if file.list.issued_at > at + LEEWAY:
+            if file.list.issued_at - LEEWAY > at:
                 raise SealError("trust.issued_in_future", moment=_second(file.list.issued_at))
             if at >= file.list.not_after:
                 raise SealError("trust.expired", moment=_second(file.list.not_after))
