@@ -114,6 +114,26 @@ def test_with_a_list_entry_and_a_card_the_task_still_fits_the_screen(
         assert page.evaluate(f"{main}.scrollHeight - {main}.clientHeight") <= 0
 
 
+def test_a_reader_that_pauses_between_lines_is_waited_for(
+    page: Page, texts: Mapping[str, str]
+) -> None:
+    first, second, third = texts["identity_card"].split("\n")
+    for line in (first, second):
+        scan(page, (line,))
+        page.wait_for_timeout(700)
+    assert page.url.split("?")[0].endswith("/desk/")
+    with page.expect_navigation():
+        scan(page, (third,))
+    expect(page.locator(".mrz span")).to_have_count(3)
+    page.wait_for_load_state()
+    upper, lower = texts["visa"].split("\n")
+    scan(page, (upper,))
+    page.wait_for_timeout(700)
+    with page.expect_navigation():
+        scan(page, (lower,))
+    expect(page.locator(".shown summary")).to_have_text("Visa: in date")
+
+
 def test_a_newcomer_tries_a_specimen_with_one_press(page: Page) -> None:
     page.get_by_role("button", name="Seal of an emergency document").click()
     expect(page.locator(".shown summary")).to_contain_text("Emergency travel document: verified")

@@ -1,6 +1,7 @@
 """Presenting a visa, card or seal: kept once, journalled without what it says."""
 
 import io
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -122,6 +123,13 @@ def test_findings_join_the_verdict_and_never_bar_or_ask_for_a_ground(
     assert not view.needs_ground
     assert not view.bar
     admit(inspection_id, ground="")
+
+
+def test_what_fails_in_the_travel_document_leads_before_an_expired_visa(desk: FixedClock) -> None:
+    inspection_id = opened(zone().replace("900102", "900103"))
+    shown(inspection_id, visa(expiry_date=date(2026, 1, 1)))
+    lead = view_of(inspection_id).verdict.lead
+    assert (lead.code, lead.source) == ("digit.disagrees", Source.DOCUMENT)
 
 
 def test_a_verified_card_leaves_nothing_against_admitting(desk: FixedClock) -> None:

@@ -141,6 +141,14 @@ def test_a_newer_list_takes_the_place_of_the_one_before(folder: Path) -> None:
     assert state_of(card()) == "unknown_issuer"
 
 
+def test_certificates_come_with_the_trust_list_too(folder: Path) -> None:
+    (folder / "signer.der").unlink()
+    assert state_of(seal()) == "not_checked"
+    listed = replace(LIST, certificates=(certificate(),))
+    (folder / "trust").write_bytes(sign_trust_list(listed, root=ROOT))
+    assert state_of(seal()) == "verified"
+
+
 def test_a_list_out_of_date_is_no_ground_for_trust(folder: Path, desk: FixedClock) -> None:
     desk.set(LIST.not_after)
     found = selectors.trust_here()

@@ -64,7 +64,7 @@ def panel_of(view: InspectionView) -> DocumentPanel:
     """Return the document panel of an inspection."""
     if view.reading is None:
         lines = [*_typed_lines(view), *_lists_line(view), _chip_line()]
-        return DocumentPanel(_loudest_first(lines))
+        return DocumentPanel(loudest_first(lines))
     reading = view.reading
     lines = [
         *_text_lines(view),
@@ -73,10 +73,11 @@ def panel_of(view: InspectionView) -> DocumentPanel:
         *_lists_line(view),
         _chip_line(),
     ]
-    return DocumentPanel(_loudest_first(lines), _zone(reading))
+    return DocumentPanel(loudest_first(lines), _zone(reading))
 
 
-def _loudest_first(lines: list[Line]) -> tuple[Line, ...]:
+def loudest_first(lines: list[Line]) -> tuple[Line, ...]:
+    """Put what fails first, then what is to be looked at, then what agrees."""
     order = ("stop", "caution", "info", "ok", "none")
     return tuple(sorted(lines, key=lambda line: order.index(line.meaning)))
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from travesia.border.domain import Finding, Level, Recognised
 from travesia.border.selectors import InspectionView, PresentedView
 from travesia.border.views.days import at_post, language, partial_day, short_day
-from travesia.border.views.document import Line
+from travesia.border.views.document import Line, loudest_first
 from travesia.border.views.presented_words import kind_words, say, state_words
 from travesia.border.views.words import state as country
 from travesia.core.errors import NotFoundError
@@ -72,7 +72,7 @@ def _shown(one: PresentedView, read_at: datetime, *, newest: bool) -> Shown:
         title=_("%(what)s: %(state)s") % {"what": _kind(one), "state": words},
         read_at=read_at,
         facts=_facts(one.read),
-        lines=(*_finding_lines(one), *_compared_lines(one)),
+        lines=loudest_first([*_finding_lines(one), *_compared_lines(one)]),
         newest=newest,
     )
 
@@ -150,10 +150,9 @@ def _seal_facts(seal: VisibleSeal) -> list[Fact]:
 
 
 def _finding_lines(one: PresentedView) -> list[Line]:
-    """Return what was found, loudest first; what differs is said by the comparison."""
-    found = [item for item in one.findings if item.code not in _IN_COMPARISON]
-    loud = sorted(found, key=lambda item: -item.level.rank)
-    return [Line(_meaning(item), say(item)) for item in loud]
+    """Return what was found; what differs is said by the comparison."""
+    found = (item for item in one.findings if item.code not in _IN_COMPARISON)
+    return [Line(_meaning(item), say(item)) for item in found]
 
 
 def _meaning(item: Finding) -> str:
