@@ -37,6 +37,17 @@ def desk(page: Page) -> None:
     page.locator('.verdict[data-v="stop"]').wait_for()
 
 
+def presented(page: Page) -> None:
+    """Show the desk with an identity card read and a permit card presented with it."""
+    sign_in(page, "border_officer")
+    page.goto("/desk/")
+    page.get_by_role("button", name="Identity card with a long number (TD1)").click()
+    page.locator(".desk-open").wait_for()
+    page.keyboard.press("F6")
+    page.get_by_role("button", name="Permit card", exact=True).click()
+    page.get_by_text("Card: verified").first.wait_for()
+
+
 def chart(page: Page) -> None:
     """Show the public page of crossings."""
     page.goto("/evidence/crossings/")
@@ -45,7 +56,7 @@ def chart(page: Page) -> None:
 def pictures(browser: Browser, address: str) -> None:
     """Write each picture into docs/images."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    for name, show in (("desk", desk), ("chart", chart)):
+    for name, show in (("desk", desk), ("presented", presented), ("chart", chart)):
         context = browser.new_context(
             base_url=address,
             viewport={"width": 1366, "height": 768},
