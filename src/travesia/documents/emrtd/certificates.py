@@ -1,4 +1,4 @@
-"""Certificates of country signers and document signers (Doc 9303-12 §7), from DER or PEM files."""
+"""Certificates of country signers and document signers (Doc 9303-12), from DER or PEM files."""
 
 import base64
 import binascii
@@ -51,10 +51,10 @@ class Certificate:
     signs_certificates: bool
     signs_lists: bool
     signs_documents: bool
-    """Its key may sign documents: no other purpose is named (Doc 9303-12 §7.1 gives a document
+    """Its key may sign documents: no other purpose is named (Doc 9303-12 gives a document
     signer no extended use; the signers of lists and of other things have theirs)."""
     signs_master_lists: bool
-    """It bears the use of a master list signer (Doc 9303-12 §7.1.1)."""
+    """It bears the use of a master list signer (Doc 9303-12)."""
     demands: tuple[str, ...]
     """Critical extensions no reader here understands: it must not be relied on (RFC 5280 §4.2)."""
     in_use: tuple[datetime | None, datetime | None]

@@ -1,4 +1,4 @@
-"""From the document signer to a country signer that is trusted (Doc 9303-12 §5)."""
+"""From the document signer to a country signer that is trusted (Doc 9303-12)."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -104,7 +104,9 @@ def _issuer_of(
     """Give the one that signed a certificate, else those that should have by name and key."""
     named = [one for one in among if one.subject == below.issuer and _keys_meet(one, below)]
     found = next((one for one in named if below.is_signed_by(one)), None)
-    return found, [] if found else named
+    # Only a key that is named and did not sign speaks of forgery; else its owner may be missing.
+    own = below.authority_key
+    return found, [] if found or own is None else [one for one in named if one.subject_key == own]
 
 
 def _keys_meet(above: Certificate, below: Certificate) -> bool:
@@ -144,11 +146,11 @@ def judge_path(
         )
     if signed_at is not None and not (signer.valid_at(signed_at) and signer.used_at(signed_at)):
         found.append(finding("chip.signed_outside", day=signed_at.date().isoformat()))
+    expired = "chip.expired" if signed_at is not None else "chip.expired_undated"
     for one in (signer, *path):
         if at > one.not_after:
-            found.append(
-                finding("chip.expired", holder=one.holder, day=one.not_after.date().isoformat())
-            )
+            day = one.not_after.date().isoformat()
+            found.append(finding(expired, holder=one.holder, day=day))
         elif at < one.not_before:
             found.append(
                 finding(

@@ -1,5 +1,6 @@
-"""Data groups: the zone in DG1, the portrait in DG2 (Doc 9303-10 §4.7)."""
+"""Data groups: the zone in DG1, the portrait in DG2 (Doc 9303-10)."""
 
+import re
 from typing import Final
 
 from travesia.documents.emrtd.der import check_der, guarded, inside
@@ -8,6 +9,7 @@ from travesia.documents.emrtd.errors import ChipFileError
 MAX_DATA_GROUP: Final = 4 * 1024 * 1024
 """Most bytes of a data group; a portrait of good quality takes a fiftieth of it."""
 
+_ZONE = re.compile("[A-Z0-9<]+")
 _LENGTHS = {90: 30, 72: 36, 88: 44}
 _JPEG, _JP2, _J2K = b"\xff\xd8\xff", b"\x00\x00\x00\x0cjP  ", b"\xff\x4f\xff\x51"
 
@@ -26,7 +28,7 @@ def zone_of(dg1: bytes) -> str:
         raise ChipFileError("chip.unreadable", kind="EF.DG1")
     text = dg1[found[0] : found[1]].decode("ascii")
     length = _LENGTHS.get(len(text))
-    if length is None:
+    if length is None or not _ZONE.fullmatch(text):
         raise ChipFileError("chip.unreadable", kind="EF.DG1")
     return "\n".join(text[at : at + length] for at in range(0, len(text), length))
 

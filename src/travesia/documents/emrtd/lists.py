@@ -1,4 +1,4 @@
-"""Master lists of country signers and lists of revoked certificates (Doc 9303-12 §8, §7.1.4)."""
+"""Master lists of country signers and lists of revoked certificates (Doc 9303-12)."""
 
 from dataclasses import dataclass
 from datetime import datetime

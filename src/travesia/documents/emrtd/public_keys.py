@@ -1,4 +1,4 @@
-"""Public keys of passports' signers, and whether a signature agrees (Doc 9303-12 §4.4).
+"""Public keys of passports' signers, and whether a signature agrees (Doc 9303-12).
 
 RSA by PKCS #1 v1.5 and PSS, ECDSA over the curves of `curves`; SHA-1 and SHA-2.
 """

@@ -1,4 +1,4 @@
-"""EF.SOD: the hashes of all data groups, signed by the document signer (Doc 9303-10 §4.6.2)."""
+"""EF.SOD: the hashes of all data groups, signed by the document signer (Doc 9303-10)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Passive authentication (Doc 9303-11 §5.1): are these the data a country's signer signed?"""
+"""Passive authentication (Doc 9303-11): are these the data a country's signer signed?"""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -95,6 +95,10 @@ def _hashes(found: SecurityObject, data_groups: Mapping[int, bytes]) -> Step:
             notes.append(finding("chip.hash_agrees", number=number))
     if found.hash == "sha1":
         notes.append(finding("chip.weak_hash", hash=digest_name(found.hash)))
+    if 1 not in data_groups:
+        # Nothing else says whose chip this is.
+        notes.append(finding("chip.no_zone_group"))
+        return _step(notes, ChipState.NOT_CHECKED)
     return _step(notes)
 
 

@@ -52,7 +52,7 @@ def test_zone_and_portrait_come_out_as_they_were_stored() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"\x61", dg1()[:-1], dg1() + b"\0", dg1("A" * 87), tlv("61", b"")]
+    "raw", [b"", b"\x61", dg1()[:-1], dg1() + b"\0", dg1("A" * 87), dg1("\n" * 88), tlv("61", b"")]
 )
 def test_what_is_no_dg1_is_refused(raw: bytes) -> None:
     with pytest.raises(ChipFileError) as refused:

@@ -264,3 +264,15 @@ def test_a_file_with_another_content_or_two_groups_of_one_number_is_refused() ->
         verify(security_object(SIGNER, content_type="1.2.840.113549.1.7.1"))
     assert other.value.code == "chip.content_type"
     assert name("x").native["country_name"] == "UT"
+
+
+def test_without_dg1_nothing_ties_the_chip_to_the_document() -> None:
+    found = verify(data_groups={2: GROUPS[2]}, printed_zone=ZONE)
+    assert (found.hashes.state, found.state) == (V.NOT_CHECKED, V.NOT_CHECKED)
+    assert "chip.no_zone_group" in codes(found)
+
+
+def test_an_expired_signer_without_signing_time_leaves_the_day_open() -> None:
+    found = verify(security_object(SIGNER, at=None), at=NOW + timedelta(days=3650))
+    assert "chip.expired_undated" in codes(found)
+    assert "chip.expired" not in codes(found)

@@ -140,6 +140,8 @@ def _text(value: object) -> str:
 
 
 def _day(moment: datetime) -> date:
+    if moment.tzinfo is None:
+        raise ValueError("a time without zone")  # refused as unreadable by the caller
     return moment.astimezone(UTC).date()
 
 
