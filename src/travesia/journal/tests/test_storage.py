@@ -80,7 +80,13 @@ def node(tmp_path: Path) -> Node:
 
 def acknowledged(writers: list[subprocess.Popen[str]]) -> list[tuple[int, str]]:
     """Return (number, id) of everything the writers said was committed."""
-    lines = [line for writer in writers for line in writer.communicate(timeout=120)[0].split("\n")]
+    lines = []
+    for writer in writers:
+        # Read on where the first line was read: communicate() would skip what lies in the buffer
+        # and could begin in the middle of a number.
+        assert writer.stdout is not None
+        lines += writer.stdout.read().split("\n")
+        writer.wait(timeout=120)
     pairs = [line.split() for line in lines if line.count(" ") == 1]
     return [(int(seq), eid) for seq, eid in pairs if len(eid) == 36]
 
