@@ -172,7 +172,7 @@ def documents_page() -> str:
 
 def letters_page() -> str:
     """Show the tables by which names are written in the letters of a zone."""
-    from travesia.documents.letters.reference import letters_markdown
+    from travesia.vocab.letters.reference import letters_markdown
 
     return letters_markdown().rstrip("\n")
 

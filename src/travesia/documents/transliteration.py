@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice, product
 
-from travesia.documents.letters import spellings_by_letter, styles_for
+from travesia.documents.errors import ComposeError
+from travesia.vocab.letters import LetterError, Style, styles_for
+from travesia.vocab.letters import spellings_by_letter as letters_of
 
 MOST_ALTERNATIVES = 256
 """No name gives more spellings than this; the first is always the default."""
@@ -46,7 +48,7 @@ def transliterate(name: str, *, language: str | None = None) -> str:
             the tables of Doc 9303-3 §6; `name.too_long`.
     """
     style = styles_for(name, language)[0]
-    return _tidy("".join(choices[0] for _, choices in spellings_by_letter(name, style)))
+    return _tidy("".join(choices[0] for _, choices in _by_letter(name, style)))
 
 
 def alternatives(name: str, *, language: str | None = None) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ def alternatives(name: str, *, language: str | None = None) -> tuple[str, ...]:
     `MOST_ALTERNATIVES`; raises like `transliterate`.
     """
     styles = styles_for(name, language)
-    spelled = [_understood(spellings_by_letter(name, style)) for style in styles]
+    spelled = [_understood(_by_letter(name, style)) for style in styles]
     found: dict[str, None] = {}
     for spelling in _each_way(spelled):
         found[spelling] = None
@@ -84,6 +86,14 @@ def meets(one: str, other: str, *, language: str | None = None) -> bool:
     """
     keys = spelling_keys(one, language=language)
     return not keys.isdisjoint(spelling_keys(other, language=language))
+
+
+def _by_letter(name: str, style: Style) -> _Letters:
+    """Spell each letter; what the tables cannot spell cannot be composed."""
+    try:
+        return letters_of(name, style)
+    except LetterError as error:
+        raise ComposeError(error.code, **error.facts) from None
 
 
 def _tidy(spelling: str) -> str:

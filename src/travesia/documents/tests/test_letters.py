@@ -3,7 +3,7 @@
 import pytest
 
 from travesia.documents import alternatives, transliterate
-from travesia.documents.letters.tables import ARABIC, CYRILLIC, Style
+from travesia.vocab.letters.tables import ARABIC, CYRILLIC, Style
 
 RUSSIAN = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
 RUSSIAN_SPELLED = "ABVGDEEZHZIIKLMNOPRSTUFKHTSCHSHSHCHIEYEIUIA"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from travesia.documents import ComposeError, alternatives, meets, spelling_keys, transliterate
-from travesia.documents.letters.tables import ARABIC, CYRILLIC, LATIN, Style
 from travesia.documents.tests.cases import NAMES, read, zone
 from travesia.documents.transliteration import MOST_ALTERNATIVES
+from travesia.vocab.letters.tables import ARABIC, CYRILLIC, LATIN, Style
 
 
 @pytest.mark.parametrize(

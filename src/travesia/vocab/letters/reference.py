@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from travesia.documents.letters.tables import (
+from travesia.vocab.letters.tables import (
     ARABIC,
     ARABIC_AT_END,
     CYRILLIC,
@@ -17,9 +17,9 @@ _INTRO = """# Letters of names
 `travesia.documents` writes names in the letters of a machine-readable zone (A–Z and `<`) by the
 three tables of ICAO Doc 9303-3 §6: Latin, Cyrillic and Arabic. The tables leave choices to the
 issuer, so one name has several legal spellings, and a search must know them all. Where each row
-comes from, and where sources differ, stands in `src/travesia/documents/letters/SOURCE.md`.
+comes from, and where sources differ, stands in `src/travesia/vocab/letters/SOURCE.md`.
 
-This page is made by `travesia.documents.letters.reference.letters_markdown()`.
+This page is made by `travesia.vocab.letters.reference.letters_markdown()`.
 
 ## Worked example
 

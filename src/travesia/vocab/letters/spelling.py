@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Iterator
 
-from travesia.documents.errors import ComposeError
-from travesia.documents.letters.tables import (
+from travesia.vocab.letters.errors import LetterError
+from travesia.vocab.letters.tables import (
     ARABIC,
     ARABIC_AT_END,
     CYRILLIC,
@@ -54,11 +54,11 @@ def styles_for(name: str, language: str | None) -> tuple[Style, ...]:
 def spellings_by_letter(name: str, style: Style) -> tuple[Spellings, ...]:
     """Give the spellings of each letter of a name in turn; separators are spelled `<`.
 
-    Raises ComposeError: `name.too_long`, or `name.no_spelling` with the first character that
+    Raises LetterError: `name.too_long`, or `name.no_spelling` with the first character that
     stands in no table.
     """
     if len(name) > LONGEST_NAME:
-        raise ComposeError("name.too_long", found=len(name), limit=LONGEST_NAME)
+        raise LetterError("name.too_long", found=len(name), limit=LONGEST_NAME)
     letters = tuple(_letters(name))
     found: list[Spellings] = []
     for at, letter in enumerate(letters):
@@ -172,5 +172,5 @@ def _without_marks(letter: str, style: Style) -> str:
         elif char in CYRILLIC[style] and len(base) > 1:
             spelled += CYRILLIC[style][char]
         elif char not in _DROPPED:
-            raise ComposeError("name.no_spelling", character=letter)
+            raise LetterError("name.no_spelling", character=letter)
     return spelled

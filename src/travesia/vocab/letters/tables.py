@@ -35,7 +35,7 @@ _UNDER = {
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = files("travesia.documents.letters").joinpath(f"{name}.tsv").read_text("utf-8")
+    text = files("travesia.vocab.letters").joinpath(f"{name}.tsv").read_text("utf-8")
     return table_rows(text)
 
 
