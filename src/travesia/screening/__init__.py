@@ -11,6 +11,10 @@ from travesia.screening.messages import (
     remark_words,
 )
 from travesia.screening.names import name_key, script_of, tokens
+from travesia.screening.normalising import NormalName, normalise
+from travesia.screening.similarity import Likeness, token_similarity
+from travesia.screening.sounding import sound_key
+from travesia.screening.spellings import variants
 from travesia.screening.values import (
     ClaimLike,
     Description,
@@ -30,7 +34,9 @@ __all__ = [
     "FieldComparison",
     "Found",
     "Index",
+    "Likeness",
     "Name",
+    "NormalName",
     "PartialDate",
     "PartialDateError",
     "Precision",
@@ -41,10 +47,14 @@ __all__ = [
     "describe",
     "field_words",
     "name_key",
+    "normalise",
     "reason_to_ask",
     "reason_words",
     "relation_words",
     "remark_words",
     "script_of",
+    "sound_key",
+    "token_similarity",
     "tokens",
+    "variants",
 ]

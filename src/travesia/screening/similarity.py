@@ -1,0 +1,117 @@
+"""How alike two tokens of names are, from 0 to 1, and in which way.
+
+The measure by which names are aligned. An engine may compute the same in bulk; this is the
+reference.
+"""
+
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from travesia.screening.sounding import sound_key
+from travesia.screening.spellings import is_gender_pair, kind_of_variant
+
+
+class Likeness(StrEnum):
+    """In which way two tokens are alike."""
+
+    EXACT = "exact"
+    VARIANT = "variant"
+    """One name in another spelling or transliteration."""
+    TYPO = "typo"
+    """A letter or two off, for the length of the token."""
+    SOUND = "sound"
+    """Other letters, the same by ear."""
+    INITIAL = "initial"
+    """One is the first letter of the other."""
+    PREFIX = "prefix"
+    """One was cut and the other goes on as it began."""
+    NICKNAME = "nickname"
+    """A short form and its name."""
+    GENDER_PAIR = "gender_pair"
+    """One name for a woman and for a man, typical of brother and sister."""
+    NONE = "none"
+
+
+SURE = {
+    Likeness.EXACT: 1.0,
+    Likeness.VARIANT: 0.95,
+    Likeness.SOUND: 0.85,
+    Likeness.NICKNAME: 0.7,
+    Likeness.INITIAL: 0.5,
+    Likeness.PREFIX: 0.75,
+    Likeness.GENDER_PAIR: 0.3,
+    Likeness.NONE: 0.0,
+}
+"""What each kind is worth; a typo is worth what its letters say. Calibration weighs them again."""
+
+_FIRST_LETTER = 0.1
+"""Taken off when the first letters differ: slips are rarest there."""
+
+_BY_EAR_AND_EYE = 0.92
+"""The same by ear and one letter apart: PEREZ, PERES."""
+
+_NO_VOWELS = 0.6
+"""The same consonants where one side wrote no vowels, as a zone in Arabic letters does."""
+
+
+def letters_allowed(length: int) -> int:
+    """Say how many letters may be off for the shorter token's length: 0 to 3, 1 to 7, 2 to 11."""
+    return 0 if length <= 3 else min(length // 4, 3)
+
+
+@lru_cache(maxsize=262_144)
+def token_similarity(one: str, other: str, *, cut: bool = False) -> tuple[float, Likeness]:
+    """Return how alike two tokens in capitals are, and in which way; the same both ways round.
+
+    Args:
+        one: a token of `normalise`.
+        other: the token it is compared with.
+        cut: one of the two ends a name that may have been cut, so it may be a beginning.
+    """
+    if one == other:
+        return (SURE[Likeness.EXACT], Likeness.EXACT) if one else (0.0, Likeness.NONE)
+    if 1 in (len(one), len(other)):
+        kind = Likeness.INITIAL if one[:1] == other[:1] and one and other else Likeness.NONE
+        return SURE[kind], kind
+    variant = kind_of_variant(one, other)
+    if variant:
+        return SURE[Likeness(variant)], Likeness(variant)
+    if is_gender_pair(one, other):
+        return SURE[Likeness.GENDER_PAIR], Likeness.GENDER_PAIR
+    found = max(_by_letters(one, other), _by_ear(one, other))
+    if cut and found[0] < SURE[Likeness.PREFIX] and _begins(one, other):
+        return SURE[Likeness.PREFIX], Likeness.PREFIX
+    return found
+
+
+def _begins(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _by_letters(one: str, other: str) -> tuple[float, Likeness]:
+    allowed = letters_allowed(min(len(one), len(other)))
+    distance = OSA.distance(one, other, score_cutoff=allowed)
+    if distance > allowed:
+        return 0.0, Likeness.NONE
+    alike = 1 - distance / max(len(one), len(other))
+    return round(alike - _FIRST_LETTER * (one[0] != other[0]), 4), Likeness.TYPO
+
+
+def _by_ear(one: str, other: str) -> tuple[float, Likeness]:
+    left, right = sound_key(one), sound_key(other)
+    if left == right:
+        close = OSA.distance(one, other, score_cutoff=1) <= 1 and min(len(one), len(other)) > 3
+        return (_BY_EAR_AND_EYE if close else SURE[Likeness.SOUND]), Likeness.SOUND
+    bare = _consonants(left), _consonants(right)
+    if bare[0] == bare[1] and len(bare[0]) >= 3 and (bare[0] == left or bare[1] == right):
+        return _NO_VOWELS, Likeness.SOUND
+    return 0.0, Likeness.NONE
+
+
+def _consonants(key: str) -> str:
+    return key.translate(_VOWELS)
+
+
+_VOWELS = str.maketrans("", "", "AIOY")

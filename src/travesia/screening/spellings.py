@@ -1,0 +1,60 @@
+"""Names that stand for one another: by spelling or by short form; and pairs that never do."""
+
+from functools import cache, lru_cache
+
+from travesia.screening.names import plain_spelling
+from travesia.screening.tables import groups, rows
+
+_STEM = 3
+"""Letters that two names share before endings of gender are believed to be ones."""
+
+_ENDINGS = (("O", "A"), ("OS", "A"), ("EL", "ELLE"), ("IEN", "IENNE"), ("IN", "INE"))
+_FAMILY_ENDINGS = (("OV", "OVA"), ("EV", "EVA"), ("SKY", "SKAYA"), ("SKI", "SKA"))
+
+
+def variants(token: str) -> frozenset[str]:
+    """Return every form that may stand for a token: other spellings and short forms.
+
+    `kind_of_variant` says which. The token itself is not among them; most tokens have none.
+    """
+    none: frozenset[str] = frozenset()
+    return groups("spellings").get(token, none) | groups("nicknames").get(token, none)
+
+
+@lru_cache(maxsize=131_072)
+def kind_of_variant(one: str, other: str) -> str:
+    """Say how two different tokens stand for one another: `variant`, `nickname` or nothing.
+
+    `variant` is one name in another spelling or transliteration: MOHAMED and MUHAMMAD, MULLER
+    and MUELLER, never a translation (JOSE and JOSEPH are two names). `nickname` is a short form.
+    """
+    if other in groups("spellings").get(one, ()):
+        return "variant"
+    if other in groups("nicknames").get(one, ()):
+        return "nickname"
+    return "variant" if plain_spelling(one) == plain_spelling(other) else ""
+
+
+@cache
+def _pairs() -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset((row["one"], other)) for row in rows("gender") for other in row["other"].split()
+    )
+
+
+@lru_cache(maxsize=131_072)
+def is_gender_pair(one: str, other: str) -> bool:
+    """Tell whether two tokens are one name for a woman and for a man: JUAN and JUANA.
+
+    Such names differ by a letter and belong to different persons as a rule, often to brother and
+    sister. Family names with an ending of gender (IVANOV, IVANOVA) count too.
+    """
+    if frozenset((one, other)) in _pairs():
+        return True
+    short, long = sorted((one, other), key=lambda token: (len(token), token))
+    for first, second in (*_ENDINGS, *_FAMILY_ENDINGS):
+        for left, right in ((short, long), (long, short)):
+            stem = left.removesuffix(first)
+            if left.endswith(first) and len(stem) >= _STEM and stem + second == right:
+                return True
+    return False
