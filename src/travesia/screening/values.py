@@ -51,6 +51,8 @@ class Name:
 
     primary: str
     secondary: str = ""
+    weak: bool = False
+    """A weak alias: the owner of the list says that it is of low quality."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Description:
     sex: str = ""
     nationality: str = ""
     documents: tuple[DocumentNumber, ...] = ()
+    also_born: tuple[str, ...] = ()
+    """Further birth dates, where a list gives several."""
 
 
 class ClaimLike(Protocol):

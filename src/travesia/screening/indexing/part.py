@@ -1,0 +1,187 @@
+"""One open index file: its words, its entries, and the rows that a query brings up."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import tantivy
+
+from travesia.screening.indexing.file import IndexFileError, Sections
+from travesia.screening.matching.births import Born
+from travesia.screening.matching.prepared import PreparedName, PreparedPerson
+from travesia.screening.matching.rarity import ESTABLISHED, generally_known, rarity_in
+from travesia.screening.values import Description, DocumentNumber, Name
+
+_CUT, _WEAK = 1, 2
+
+
+class Part:
+    """The entries of one file, mapped into memory; only what is asked for is read."""
+
+    def __init__(self, path: Path, *, verify: bool = True) -> None:
+        """Open a file; raises IndexFileError."""
+        self._sections = Sections(path, verify=verify)
+        self.header: Mapping[str, Any] = self._sections.header
+        try:
+            self._map_columns()
+        except (KeyError, ValueError, TypeError) as error:
+            raise IndexFileError("index.half_written", f"{path.name} lacks a section.") from error
+        self._unpack(path)
+        self.word = lru_cache(maxsize=1 << 17)(self._word)
+        self.rarity = lru_cache(maxsize=1 << 17)(self._rarity)
+        self.known = lru_cache(maxsize=1 << 17)(self._known)
+
+    def __len__(self) -> int:
+        """Count the entries."""
+        return len(self._id_at) - 1
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file."""
+        return self._sections.digest
+
+    def ids(self) -> Iterator[str]:
+        """Give the ids of the entries in the order they were written."""
+        return (self.id_of(row) for row in range(len(self)))
+
+    def id_of(self, row: int) -> str:
+        """Return the caller's id of an entry."""
+        return bytes(self._ids[self._id_at[row] : self._id_at[row + 1]]).decode()
+
+    def entry_of(self, name_row: int) -> int:
+        """Return the entry a name belongs to."""
+        return int(self.name_entry[name_row])
+
+    def description(self, row: int) -> Description:
+        """Return an entry as it was given."""
+        names, births, sex, nationality, documents = json.loads(
+            bytes(self._records[self._record_at[row] : self._record_at[row + 1]])
+        )
+        return Description(
+            names=tuple(Name(first, second, bool(weak)) for first, second, weak in names),
+            birth_date=births[0],
+            sex=sex,
+            nationality=nationality,
+            documents=tuple(DocumentNumber(number, state) for number, state in documents),
+            also_born=tuple(births[1:]),
+        )
+
+    def prepared(self, row: int, name_row: int, *, documents: bool) -> PreparedPerson:
+        """Return an entry ready to be scored by one of its names."""
+        flags = int(self._name_flags[name_row])
+        name = PreparedName(self.words_of(name_row), bool(flags & _CUT), bool(flags & _WEAK))
+        numbers: tuple[tuple[str, str], ...] = ()
+        if documents:
+            from travesia.screening.matching.preparing import prepare
+
+            numbers = prepare(self.description(row)).documents
+        return PreparedPerson((name,), self.births(row), numbers)
+
+    def words_of(self, name_row: int) -> tuple[str, ...]:
+        """Return the folded words of a name."""
+        start, end = self._name_at[name_row], self._name_at[name_row + 1]
+        return tuple(map(self.word, self._name_words[start:end].tolist()))
+
+    def births(self, row: int) -> tuple[Born, ...]:
+        """Return the birth dates of an entry."""
+        start, end = self._birth_at[row], self._birth_at[row + 1]
+        return tuple(
+            (born // 10_000, born // 100 % 100, born % 100)
+            for born in self._births[start:end].tolist()
+        )
+
+    def with_document(self, key: int) -> list[int]:
+        """Return the entries that hold a document with this hash."""
+        start = np.searchsorted(self._document_keys, np.uint64(key), side="left")
+        end = np.searchsorted(self._document_keys, np.uint64(key), side="right")
+        return [int(row) for row in self._document_entries[start:end]]
+
+    def name_rows(self, row: int) -> range:
+        """Return the names of an entry; they stand together."""
+        start = int(np.searchsorted(self.name_entry, row, side="left"))
+        end = int(np.searchsorted(self.name_entry, row, side="right"))
+        return range(start, end)
+
+    def _map_columns(self) -> None:
+        array, raw = self._sections.array, self._sections.raw
+        self._words, self._word_at = raw("words"), array("word_at")
+        self._word_count = array("word_count")
+        self._name_at, self._name_words = array("name_at"), array("name_words")
+        self.name_entry, self._name_flags = array("name_entry"), array("name_flags")
+        self._birth_at, self._births = array("birth_at"), array("births")
+        self._document_keys = array("document_keys")
+        self._document_entries = array("document_entries")
+        self._id_at, self._ids = array("id_at"), raw("ids")
+        self._record_at, self._records = array("record_at"), raw("records")
+        self._names_count = int(self.header["counts"]["names"])
+
+    def _unpack(self, path: Path) -> None:
+        """Lay the searchable parts out as files, which is how tantivy maps them.
+
+        They go beside the index under its digest, where all processes share them, or into a
+        temporary folder where nothing may be written.
+        """
+        place = path.with_name(f".{path.name}.{self.digest[:16]}")
+        if not place.is_dir():
+            place = self._lay_out(place)
+        try:
+            self.names = tantivy.Index.open(str(place / "names"))
+            self.wordlist = tantivy.Index.open(str(place / "wordlist"))
+            self.name_searcher = self.names.searcher()
+            self.word_searcher = self.wordlist.searcher()
+        except ValueError as error:
+            raise IndexFileError("index.half_written", f"{path.name}: {error}.") from error
+
+    def _lay_out(self, place: Path) -> Path:
+        try:
+            folder = Path(tempfile.mkdtemp(dir=place.parent, prefix=f"{place.name}."))
+        except OSError:
+            self._temporary = tempfile.TemporaryDirectory(prefix="travesia-index-")
+            folder = place = Path(self._temporary.name)
+        for name in self._sections.names():
+            kind, _slash, file = name.partition("/")
+            if file:
+                (folder / kind).mkdir(exist_ok=True)
+                with (folder / kind / file).open("wb") as target:
+                    target.write(self._sections.raw(name))
+        if folder == place:
+            return folder
+        try:
+            folder.rename(place)
+        except OSError:  # another process was first
+            shutil.rmtree(folder, ignore_errors=True)
+        return place
+
+    def _word(self, number: int) -> str:
+        return bytes(self._words[self._word_at[number] : self._word_at[number + 1]]).decode()
+
+    def words_found(self, query: Any, limit: int) -> list[str]:
+        """Return the words of the list that a query on its word list brings up."""
+        hits = self.word_searcher.search(query, limit, count=False).hits
+        if not hits:
+            return []
+        numbers = self.word_searcher.fast_field_values("n", [place for _score, place in hits])
+        return [self.word(int(number)) for number in numbers]
+
+    def names_found(self, query: Any, limit: int) -> list[tuple[float, int]]:
+        """Return the names that a query brings up, with what they weigh in it."""
+        hits = self.name_searcher.search(query, limit, count=False).hits
+        if not hits:
+            return []
+        rows = self.name_searcher.fast_field_values("n", [place for _score, place in hits])
+        return [(score, int(row)) for (score, _place), row in zip(hits, rows, strict=True)]
+
+    def count_of(self, word: str) -> int:
+        """Count how often a word stands in the names of the list."""
+        return int(self.name_searcher.doc_freq("w", word))
+
+    def _rarity(self, word: str) -> float:
+        return rarity_in(self.count_of(word), self._names_count, word)
+
+    def _known(self, word: str) -> bool:
+        return generally_known(word) or self.count_of(word) >= ESTABLISHED

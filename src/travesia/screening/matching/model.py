@@ -1,0 +1,75 @@
+"""The model: one visible weight for each thing a comparison shows, and their sum as log-odds.
+
+The weights lie in a table of this folder, one file a version, and were fitted by
+`tools/training` on invented people (docs/reference/screening.md says how). `person_v1` stays
+runnable by its name when later versions come.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from travesia.screening.matching.births import BirthLevel
+from travesia.screening.matching.features import NAME_FEATURES
+
+#: How documents relate, in the order of their meaning.
+DOCUMENT_LEVELS = ("same", "letter_for_digit", "same_number_other_issuer", "other", "missing")
+
+BIRTH_TERMS = tuple(f"birth_{level.value}" for level in BirthLevel)
+DOCUMENT_TERMS = tuple(f"document_{level}" for level in DOCUMENT_LEVELS)
+
+#: Every term of the model, in the order of a row of evidence.
+TERMS = (*NAME_FEATURES, *BIRTH_TERMS, *DOCUMENT_TERMS)
+
+#: The model that is used when none is named.
+CURRENT = "person_v1"
+
+MODELS = (CURRENT,)
+
+
+class UnknownModelError(ValueError):
+    """There is no model of this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A name, a weight for each term, and what every comparison starts from."""
+
+    name: str
+    weights: Mapping[str, float]
+    start: float
+    threshold: float
+    """Score at and above which a person is asked, where a list has no calibration of its own."""
+    threshold_without_date: float
+
+    def log_odds(self, values: Sequence[float]) -> float:
+        """Return the sum of the start and of each value times its weight."""
+        return self.start + sum(
+            value * self.weights[term] for term, value in zip(TERMS, values, strict=True) if value
+        )
+
+
+@cache
+def model(name: str = CURRENT) -> Model:
+    """Return a model by name; raises UnknownModelError."""
+    if name not in MODELS:
+        raise UnknownModelError(name)
+    text = files("travesia.screening.matching").joinpath(f"{name}.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    read = {row[0]: float(row[1]) for row in rows}
+    return Model(
+        name=name,
+        weights={term: read.get(term, 0.0) for term in TERMS},
+        start=read["start"],
+        threshold=read["threshold"],
+        threshold_without_date=read["threshold_without_date"],
+    )
+
+
+def score_of(log_odds: float) -> float:
+    """Return log-odds on the scale from 0 to 1."""
+    if log_odds < -700:
+        return 0.0
+    return 1.0 / (1.0 + exp(-log_odds))

@@ -1,0 +1,88 @@
+"""Score one pair of persons: evidence in numbers, the sum of their weights, and where it is from."""
+
+from dataclasses import dataclass
+
+from travesia.screening.document_relation import issuer, lookalike_key
+from travesia.screening.matching.births import BirthLevel, Born, birth_level
+from travesia.screening.matching.features import NameEvidence, Setting, name_evidence
+from travesia.screening.matching.model import (
+    DOCUMENT_LEVELS,
+    Model,
+    score_of,
+)
+from travesia.screening.matching.prepared import PreparedPerson
+
+_BIRTHS = tuple(BirthLevel)
+_NO_NAME = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One pair, scored: what was compared, the numbers in the order of `model.TERMS`, the sum."""
+
+    name: NameEvidence
+    birth: tuple[BirthLevel, Born, Born]
+    document: tuple[str, str, str]
+    """Level, and the two numbers that were compared."""
+    values: tuple[float, ...]
+    log_odds: float
+
+    @property
+    def score(self) -> float:
+        """The sum on the scale from 0 to 1."""
+        return score_of(self.log_odds)
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether both sides have a birth date, at least in part."""
+        return self.birth[0] is not BirthLevel.MISSING
+
+
+def score_pair(
+    query: PreparedPerson, entry: PreparedPerson, *, setting: Setting, model: Model
+) -> Scored:
+    """Score the most alike pair of names of two persons, with dates and documents.
+
+    Both sides need at least one name, which may be without words.
+    """
+    birth = birth_level(query.births, entry.births)
+    document = document_level(query.documents, entry.documents)
+    rest = tuple(float(level is birth[0]) for level in _BIRTHS)
+    rest += tuple(float(level == document[0]) for level in DOCUMENT_LEVELS)
+    best: Scored | None = None
+    for one in query.names:
+        for other in entry.names:
+            evidence = name_evidence(one, other, setting)
+            values = evidence.values + rest
+            total = model.log_odds(values)
+            if best is None or total > best.log_odds:
+                best = Scored(evidence, birth, document, values, total)
+    if best is None:
+        raise ValueError("a side without any name")
+    return best
+
+
+def document_level(
+    left: tuple[tuple[str, str], ...], right: tuple[tuple[str, str], ...]
+) -> tuple[str, str, str]:
+    """Return how the closest pair of documents relates, and the two numbers.
+
+    One character off is another document: relatives hold neighbouring numbers.
+    """
+    best = ("missing", "", "")
+    for number, state in left:
+        for other, other_state in right:
+            level = _pair_level(number, state, other, other_state)
+            if DOCUMENT_LEVELS.index(level) < DOCUMENT_LEVELS.index(best[0]):
+                best = (level, number, other)
+    return best
+
+
+def _pair_level(number: str, state: str, other: str, other_state: str) -> str:
+    apart = bool(state and other_state and issuer(state) != issuer(other_state))
+    if number == other:
+        return "same_number_other_issuer" if apart else "same"
+    if not apart and min(len(number), len(other)) >= 5:
+        if lookalike_key(number) == lookalike_key(other):
+            return "letter_for_digit"
+    return "other"
