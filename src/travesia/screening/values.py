@@ -19,6 +19,13 @@ class Relation(StrEnum):
     """At least one side says nothing. Not an agreement and not a difference."""
 
 
+class Decision(StrEnum):
+    """Whether a person is asked; it never says who somebody is or what happens to them."""
+
+    HIT = "hit"
+    NO_HIT = "no_hit"
+
+
 #: From least to most alike; `not_known` stands between difference and agreement in part.
 ORDER = (
     Relation.DIFFERS,

@@ -8,7 +8,7 @@ from uuid import UUID
 from travesia.core import clock
 from travesia.lists.domain import ListAge, NewListEntry
 from travesia.lists.selectors import entries_of_versions, versions_in_force
-from travesia.screening import Description, Entry, Index, build_index
+from travesia.screening import Description, Entry, ScreeningIndex, build_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Ready:
     key: tuple[object, ...]
     ages: tuple[ListAge, ...]
     entries: dict[str, ReadyEntry]
-    index: Index
+    index: ScreeningIndex
 
 
 _lock = threading.Lock()

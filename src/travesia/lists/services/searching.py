@@ -38,7 +38,7 @@ def search(
     """
     require(actor=actor, permission="lists.search", purpose=purpose, scope=scope)
     lists = ready()
-    found = lists.index.search(_description(query), limit=min(limit, MOST_HITS))
+    found = lists.index.search(_description(query), limit=min(limit, MOST_HITS), hits_only=True)
     pairs = [(lists.entries[one.id], one) for one in found]
     memory = _memory(query, [entry for entry, _found in pairs])
     hits = tuple(_hit(entry, one, memory) for entry, one in pairs)

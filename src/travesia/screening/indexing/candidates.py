@@ -16,7 +16,7 @@ from travesia.screening.indexing.part import Part
 from travesia.screening.indexing.writing import date_terms, document_hash, joined_terms
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
-from travesia.screening.matching.preparing import is_light, sound_of, spellings_of
+from travesia.screening.matching.preparing import is_light, sounds_of, spellings_of
 
 _SHOULD, _MUST = tantivy.Occur.Should, tantivy.Occur.Must
 
@@ -65,24 +65,20 @@ def _words(part: Part, name: PreparedName) -> _Weighted:
 
 
 def _answers(part: Part, word: str, *, cut: bool) -> Iterable[tuple[str, float]]:
-    schema = part.wordlist.schema
-    yield word, 0.1 if is_light(word) else 1.0
     if is_light(word):
+        yield word, 0.1
         return
+    yield word, 1.0
+    schema = part.wordlist.schema
+    ways = [tantivy.Query.term_query(schema, "s", sound) for sound in sounds_of(word)]
+    if cut and len(word) > 2:
+        ways.append(tantivy.Query.regex_query(schema, "w", f"{word}.*"))
+    for way in ways:
+        for other in part.words_found(way, _ALIKE):
+            yield other, _OTHERWISE
     for other in spellings_of(word):
         yield other, _OTHERWISE
-    sound = sound_of(word)
-    if sound:
-        for other in part.words_found(tantivy.Query.term_query(schema, "s", sound), _ALIKE):
-            yield other, _OTHERWISE
-    if cut and len(word) > 2:
-        for _field, other in (("w", text) for text in _begun(part, word)):
-            yield other, _OTHERWISE
-    if len(word) < 3:
-        return
-    for slips, weight in ((1, _ONE_SLIP), (2, _TWO_SLIPS)):
-        if slips == 2 and len(word) < 6:
-            return
+    for slips, weight in _slips(word):
         fuzzy = tantivy.Query.fuzzy_term_query(
             schema, "w", word, distance=slips, transposition_cost_one=True
         )
@@ -90,9 +86,12 @@ def _answers(part: Part, word: str, *, cut: bool) -> Iterable[tuple[str, float]]
             yield other, weight
 
 
-def _begun(part: Part, word: str) -> list[str]:
-    begun = part.word_searcher.terms_with_prefix("w", word, _ALIKE)
-    return [str(text) for text in begun]
+def _slips(word: str) -> tuple[tuple[int, float], ...]:
+    """Return how many slips a word of this length may hold, and what a word so found weighs."""
+    if len(word) < 3:
+        return ()
+    one = ((1, _ONE_SLIP),)
+    return one if len(word) < 6 else (*one, (2, _TWO_SLIPS))
 
 
 def _by_words(part: Part, words: _Weighted, births: tuple[Born, ...]) -> list[int]:

@@ -141,6 +141,18 @@ def write_sections(
     return digest
 
 
+def rewrite_header(path: Path, changes: Mapping[str, Any]) -> str:
+    """Write a file anew with a changed header and the same sections; return its digest.
+
+    Raises IndexFileError.
+    """
+    old = Sections(path)
+    kept = {key: value for key, value in old.header.items() if key not in {"format", "sections"}}
+    return write_sections(
+        path, {**kept, **changes}, {name: old.array(name) for name in old.names()}
+    )
+
+
 def _fill(file: BinaryIO, head: bytes, parts: Mapping[str, NDArray[Any] | bytes | Path]) -> str:
     digest = hashlib.sha256()
 
@@ -167,7 +179,7 @@ def _put(part: NDArray[Any] | bytes | Path, put: Callable[[bytes | memoryview], 
                 put(piece)
                 length += len(piece)
         return length
-    flat = memoryview(part) if isinstance(part, bytes) else memoryview(part.view(np.uint8))
+    flat = memoryview(part) if isinstance(part, bytes) else part.view(np.uint8).data
     for start in range(0, len(flat), _CHUNK):
         put(flat[start : start + _CHUNK])
     return len(flat)

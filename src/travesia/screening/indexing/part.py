@@ -14,6 +14,7 @@ import tantivy
 from travesia.screening.indexing.file import IndexFileError, Sections
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
+from travesia.screening.matching.preparing import prepare
 from travesia.screening.matching.rarity import ESTABLISHED, generally_known, rarity_in
 from travesia.screening.values import Description, DocumentNumber, Name
 
@@ -31,6 +32,7 @@ class Part:
             self._map_columns()
         except (KeyError, ValueError, TypeError) as error:
             raise IndexFileError("index.half_written", f"{path.name} lacks a section.") from error
+        self._rows: dict[str, int] | None = None
         self._unpack(path)
         self.word = lru_cache(maxsize=1 << 17)(self._word)
         self.rarity = lru_cache(maxsize=1 << 17)(self._rarity)
@@ -52,6 +54,16 @@ class Part:
     def id_of(self, row: int) -> str:
         """Return the caller's id of an entry."""
         return bytes(self._ids[self._id_at[row] : self._id_at[row + 1]]).decode()
+
+    def row_of(self, one: str) -> int | None:
+        """Return the row of an id; None when there is none."""
+        if self._rows is None:
+            self._rows = {known: row for row, known in enumerate(self.ids())}
+        return self._rows.get(one)
+
+    def keep(self, folder: "tempfile.TemporaryDirectory[str]") -> None:
+        """Hold on to the folder the file lies in for as long as this part is used."""
+        self._folder = folder
 
     def entry_of(self, name_row: int) -> int:
         """Return the entry a name belongs to."""
@@ -77,8 +89,6 @@ class Part:
         name = PreparedName(self.words_of(name_row), bool(flags & _CUT), bool(flags & _WEAK))
         numbers: tuple[tuple[str, str], ...] = ()
         if documents:
-            from travesia.screening.matching.preparing import prepare
-
             numbers = prepare(self.description(row)).documents
         return PreparedPerson((name,), self.births(row), numbers)
 
@@ -160,21 +170,21 @@ class Part:
     def _word(self, number: int) -> str:
         return bytes(self._words[self._word_at[number] : self._word_at[number + 1]]).decode()
 
-    def words_found(self, query: Any, limit: int) -> list[str]:
+    def words_found(self, query: tantivy.Query, limit: int) -> list[str]:
         """Return the words of the list that a query on its word list brings up."""
         hits = self.word_searcher.search(query, limit, count=False).hits
         if not hits:
             return []
         numbers = self.word_searcher.fast_field_values("n", [place for _score, place in hits])
-        return [self.word(int(number)) for number in numbers]
+        return [self.word(_whole(number)) for number in numbers]
 
-    def names_found(self, query: Any, limit: int) -> list[tuple[float, int]]:
+    def names_found(self, query: tantivy.Query, limit: int) -> list[tuple[float, int]]:
         """Return the names that a query brings up, with what they weigh in it."""
         hits = self.name_searcher.search(query, limit, count=False).hits
         if not hits:
             return []
         rows = self.name_searcher.fast_field_values("n", [place for _score, place in hits])
-        return [(score, int(row)) for (score, _place), row in zip(hits, rows, strict=True)]
+        return [(score, _whole(row)) for (score, _place), row in zip(hits, rows, strict=True)]
 
     def count_of(self, word: str) -> int:
         """Count how often a word stands in the names of the list."""
@@ -185,3 +195,10 @@ class Part:
 
     def _known(self, word: str) -> bool:
         return generally_known(word) or self.count_of(word) >= ESTABLISHED
+
+
+def _whole(value: object) -> int:
+    """Return what a fast field holds: all of ours are whole numbers and none is empty."""
+    if not isinstance(value, int):
+        raise IndexFileError("index.half_written", "An entry of the index has no number.")
+    return value

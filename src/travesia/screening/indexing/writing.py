@@ -1,4 +1,4 @@
-"""Write the index of a list: every name folded once, its words counted, its parts laid out flat."""
+"""Write the index of a list: names folded once, words counted, parts laid out flat."""
 
 import json
 import tempfile
@@ -6,16 +6,16 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import tantivy
 
+from travesia.screening.document_relation import lookalike_key
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import write_sections
 from travesia.screening.matching.births import Born
-from travesia.screening.document_relation import lookalike_key
-from travesia.screening.matching.preparing import is_light, prepare, sound_of
+from travesia.screening.matching.preparing import is_light, prepare, sounds_of
 
 #: Called with the number of entries done, now and then.
 Progress = Callable[[int], None]
@@ -29,7 +29,7 @@ _SMALL_HEAP = 16_000_000
 _SMALL = 20_000
 
 
-def write_index(
+def write_part(
     entries: Iterable[Entry],
     path: Path,
     *,
@@ -37,7 +37,7 @@ def write_index(
     progress: Progress | None = None,
     size_hint: int = 0,
 ) -> str:
-    """Write the index of these entries as one file, whole or not at all; return its digest.
+    """Write these entries as one file, whole or not at all; return its digest.
 
     `header` is kept as given, with the counts beside it. Memory grows with the number of distinct
     words and by some tens of bytes an entry; the descriptions go through a file on the disk.
@@ -61,6 +61,7 @@ class _Writer:
         self._folder = folder
         heap = _SMALL_HEAP if small else _HEAP
         self._names = _Searchable(folder / "names", ("w", "d", "j"), heap)
+        self._seen: set[str] = set()
         self._word_ids: dict[str, int] = {}
         self._word_count = array("L")
         self._name_at, self._name_words = array("L", [0]), array("L")
@@ -75,6 +76,9 @@ class _Writer:
     def add(self, entry: Entry) -> None:
         """Add one entry."""
         row = len(self._id_at) - 1
+        if entry.id in self._seen:
+            raise ValueError(f"the id {entry.id} stands twice")
+        self._seen.add(entry.id)
         person = prepare(entry.description)
         terms = [term for born in person.births for term in date_terms(born)]
         for name in person.names:
@@ -107,7 +111,7 @@ class _Writer:
         self._name_flags.append(_CUT * cut | _WEAK * weak)
 
     @staticmethod
-    def _keep(file: Any, places: "array[int]", content: bytes) -> None:
+    def _keep(file: BinaryIO, places: "array[int]", content: bytes) -> None:
         file.write(content)
         places.append(places[-1] + len(content))
 
@@ -117,7 +121,7 @@ class _Writer:
         self._ids.close()
         words = _Searchable(self._folder / "words", ("w", "s"), self._heap)
         for word, number in self._word_ids.items():
-            words.add({"w": word, "s": sound_of(word)}, number)
+            words.add({"w": word, "s": " ".join(sounds_of(word))}, number)
         texts = [word.encode() for word in self._word_ids]
         keys = np.array(self._document_keys, dtype="<u8")
         order = np.argsort(keys, kind="stable")

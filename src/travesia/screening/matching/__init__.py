@@ -1,1 +1,1 @@
-"""Score a pair of persons: aligned names, a date level, documents, and a weight for each of them."""
+"""Score a pair of persons: aligned names, a date level, documents, a weight for each of them."""

@@ -152,9 +152,7 @@ def _alike(
     return pairs
 
 
-def _cut(
-    word: str, other: str, query_is_cut: bool, found: tuple[float, str]
-) -> tuple[float, str]:
+def _cut(word: str, other: str, query_is_cut: bool, found: tuple[float, str]) -> tuple[float, str]:
     """Say how alike two words are when one of them was cut at its end."""
     short, long = (word, other) if query_is_cut else (other, word)
     if len(short) < len(long) and long.startswith(short) and found[0] < 0.9:

@@ -1,4 +1,4 @@
-"""How two birth dates relate, as one of few levels; a wrong or partial date softens, never excludes.
+"""How two birth dates relate, as one of few levels; a wrong or partial date never excludes.
 
 A date is a triple (year, month, day) with 0 for what is not known, so that a million of them are
 compared quickly. A person may have several dates (lists do); the closest pair counts.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from travesia.screening.matching.aligning import Alignment, Pair, WordSimilarity, align
 from travesia.screening.matching.prepared import PreparedName
@@ -146,7 +147,7 @@ def _count_left(
 def _scrambled(alignment: Alignment) -> bool:
     """Tell whether the order is neither the same nor one side's words moved to the other end."""
     order = [place for pair in alignment.pairs for place in pair.entry]
-    falls = sum(later < earlier for earlier, later in zip(order, order[1:], strict=False))
+    falls = sum(later < earlier for earlier, later in pairwise(order))
     if not falls:
         return False
     return falls > 1 or order[-1] > order[0]

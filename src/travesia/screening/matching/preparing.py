@@ -1,7 +1,8 @@
-"""Make a person ready to be scored: names folded into words, dates into numbers, documents keyed."""
+"""Make a person ready to be scored: names folded, dates as numbers, documents keyed."""
 
-from collections.abc import Iterable
 from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from travesia.screening.dates import PartialDate, PartialDateError
 from travesia.screening.document_relation import plain_number
@@ -11,6 +12,9 @@ from travesia.screening.matching.prepared import PreparedName, PreparedPerson
 from travesia.screening.matching.rarity import Known, Rarity, general_rarity, generally_known
 from travesia.screening.names import PARTICLES, tokens
 from travesia.screening.values import Description, Name
+
+#: The rules of folding; an index says which it was made by.
+NORMALISER = "fold-1"
 
 
 def prepare(person: Description) -> PreparedPerson:
@@ -50,7 +54,6 @@ def is_light(word: str) -> bool:
 @lru_cache(maxsize=1 << 18)
 def word_similarity(left: str, right: str) -> tuple[float, str]:
     """Say how alike two folded words are."""
-    from rapidfuzz.distance import OSA
     if 1 in (len(left), len(right)):
         return (0.5, "initial") if left[0] == right[0] else (0.0, "none")
     s = OSA.normalized_similarity(left, right)
@@ -62,9 +65,11 @@ def setting_of(rarity: Rarity = general_rarity, known: Known = generally_known) 
     return Setting(similarity=word_similarity, rarity=rarity, known=known, light=is_light)
 
 
-def sound_of(word: str) -> str:
-    return word
+def sounds_of(word: str) -> tuple[str, ...]:
+    """Return the keys under which words that sound like this one meet."""
+    return ()
 
 
-def spellings_of(words: Iterable[str]) -> tuple[str, ...]:
+def spellings_of(word: str) -> tuple[str, ...]:
+    """Return other forms of the same name."""
     return ()

@@ -23,6 +23,8 @@ LIGHT = 0.2
 #: A word borne at least this often in a list is a name somebody gave, and no slip.
 ESTABLISHED = 3
 
+_GENERAL = 20_000
+
 Rarity = Callable[[str], float]
 Known = Callable[[str], bool]
 
@@ -46,6 +48,12 @@ def generally_known(word: str) -> bool:
 
 
 def rarity_in(count: int, names: int, word: str) -> float:
-    """Say how much a word tells that `count` of the `names` of a list bear."""
-    seen = log10((names + 2) / (count + 1)) if names else MOST
-    return max(LEAST, min(MOST, seen, general_rarity(word)))
+    """Say how much a word tells that `count` of the `names` of a list bear.
+
+    The share on the list counts beside the general one, which weighs as much as a list of
+    `_GENERAL` names: a list of two cannot tell what is rare. The bearer compared does not count.
+    """
+    general = general_rarity(word)
+    others = max(0, count - 1)
+    seen = log10((names + _GENERAL) / (others + _GENERAL * 10**-general))
+    return max(LEAST, min(MOST, seen, general))

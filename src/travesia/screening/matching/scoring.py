@@ -1,4 +1,4 @@
-"""Score one pair of persons: evidence in numbers, the sum of their weights, and where it is from."""
+"""Score one pair of persons: evidence in numbers, and the sum of their weights."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,9 @@ from travesia.screening.matching.model import (
 from travesia.screening.matching.prepared import PreparedPerson
 
 _BIRTHS = tuple(BirthLevel)
-_NO_NAME = 0
+
+#: Shorter numbers are too common to be told apart by how they look.
+_SHORTEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _pair_level(number: str, state: str, other: str, other_state: str) -> str:
     apart = bool(state and other_state and issuer(state) != issuer(other_state))
     if number == other:
         return "same_number_other_issuer" if apart else "same"
-    if not apart and min(len(number), len(other)) >= 5:
-        if lookalike_key(number) == lookalike_key(other):
-            return "letter_for_digit"
+    long_enough = min(len(number), len(other)) >= _SHORTEST
+    if not apart and long_enough and lookalike_key(number) == lookalike_key(other):
+        return "letter_for_digit"
     return "other"

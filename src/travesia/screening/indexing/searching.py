@@ -1,0 +1,267 @@
+"""Search a list: candidates from every part of it, scored one by one, the best explained."""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from travesia.screening.comparing import compare_person
+from travesia.screening.indexing.candidates import candidates
+from travesia.screening.indexing.entries import Entry
+from travesia.screening.indexing.file import IndexFileError, rewrite_header
+from travesia.screening.indexing.part import Part
+from travesia.screening.indexing.writing import Progress, write_part
+from travesia.screening.matching.comparison import as_given, reason_of, thresholds_of
+from travesia.screening.matching.explanation import (
+    Explanation,
+    Frame,
+    ListLabel,
+    Threshold,
+    explain,
+)
+from travesia.screening.matching.features import Setting
+from travesia.screening.matching.model import CURRENT, Model, model
+from travesia.screening.matching.prepared import PreparedPerson
+from travesia.screening.matching.preparing import NORMALISER, prepare, setting_of
+from travesia.screening.matching.scoring import Scored, score_pair
+from travesia.screening.values import Decision, Description, FieldComparison
+
+#: Longer lists of hits are not read.
+MOST_FOUND = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One entry worth a person's comparison, and why; never an answer."""
+
+    id: str
+    comparison: tuple[FieldComparison, ...]
+    """The fields side by side, in words."""
+    reason: str
+    """Code of the reason to ask, see `messages.reason_words`."""
+    algorithm: str
+    score: float
+    """From 0 to 1; for the order and the threshold, not to be shown alone."""
+    decision: Decision
+    """Whether a person is asked."""
+    explanation: Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a scored entry lies."""
+
+    part: Part
+    row: int
+    id: str
+    setting: Setting
+
+
+class ScreeningIndex:
+    """A list version ready to be asked: one file, and what was added and removed since."""
+
+    def __init__(
+        self,
+        parts: tuple[Part, ...],
+        *,
+        removed: frozenset[str] = frozenset(),
+        algorithm: str = CURRENT,
+    ) -> None:
+        """Take open parts, the latest last; an id in a later part hides it in the earlier ones."""
+        self._parts = parts
+        self._removed = removed
+        self._model: Model = model(algorithm)
+        base = parts[0]
+        # Words are as rare as they are on the whole list, also for the few entries added since.
+        self._setting = setting_of(base.rarity, base.known)
+        self._hidden = _hidden(parts, removed)
+
+    @property
+    def algorithm(self) -> str:
+        """The name of the matcher."""
+        return self._model.name
+
+    @property
+    def header(self) -> Mapping[str, Any]:
+        """What was written about the list: source, version, counts, calibration."""
+        return self._parts[0].header
+
+    @property
+    def label(self) -> ListLabel:
+        """The list and its version."""
+        header = self.header
+        return ListLabel(
+            str(header.get("source", "")),
+            str(header.get("version", "")),
+            str(header.get("built_at", "")),
+        )
+
+    def __len__(self) -> int:
+        """Count the entries that can be found."""
+        hidden = sum(len(rows) for rows in self._hidden)
+        return sum(map(len, self._parts)) - hidden
+
+    def search(
+        self,
+        query: Description,
+        *,
+        limit: int = 10,
+        threshold: float | None = None,
+        hits_only: bool = False,
+    ) -> tuple[Found, ...]:
+        """Return at most `limit` entries, best first, each with its whole explanation.
+
+        Entries below the threshold are among them with the decision `no_hit`, unless `hits_only`.
+        `threshold` is used in place of the one of the list.
+        """
+        prepared = prepare(query)
+        found = []
+        for scored, place in self._ranked(prepared)[: min(limit, MOST_FOUND)]:
+            one = self._found(query, scored, place, threshold)
+            if not hits_only or one.decision is Decision.HIT:
+                found.append(one)
+        return tuple(found)
+
+    def best_scores(self, query: Description, *, limit: int = 1) -> tuple[tuple[str, float], ...]:
+        """Return ids and scores alone, best first: for calibration and measurement."""
+        ranked = self._ranked(prepare(query))[:limit]
+        return tuple((place.id, scored.score) for scored, place in ranked)
+
+    def candidates(self, query: Description) -> tuple[str, ...]:
+        """Return the ids of all entries that are scored for a query."""
+        prepared = prepare(query)
+        return tuple(dict.fromkeys(place.id for _name, place in self._places(prepared)))
+
+    def with_delta(
+        self, added: Iterable[Entry] = (), removed: Iterable[str] = ()
+    ) -> "ScreeningIndex":
+        """Return the same list with entries added and removed; takes seconds, changes no file.
+
+        An added entry whose id is known replaces the one before.
+        """
+        entries = tuple(added)
+        gone = (self._removed | frozenset(removed)) - {entry.id for entry in entries}
+        parts = self._parts
+        if entries:
+            parts = (*parts, _part_of(entries))
+        return ScreeningIndex(parts, removed=gone, algorithm=self._model.name)
+
+    def _ranked(self, query: PreparedPerson) -> list[tuple[Scored, _Place]]:
+        """Score every candidate; keep each entry's best name, best first, ties by id."""
+        best: dict[str, tuple[Scored, _Place]] = {}
+        documents = bool(query.documents)
+        for name_row, place in self._places(query):
+            entry = place.part.prepared(place.row, name_row, documents=documents)
+            scored = score_pair(query, entry, setting=place.setting, model=self._model)
+            known = best.get(place.id)
+            if known is None or scored.log_odds > known[0].log_odds:
+                best[place.id] = (scored, place)
+        return sorted(best.values(), key=lambda pair: (-pair[0].log_odds, pair[1].id))
+
+    def _places(self, query: PreparedPerson) -> Iterator[tuple[int, _Place]]:
+        for part, hidden in zip(self._parts, self._hidden, strict=True):
+            for name_row in candidates(part, query):
+                row = part.entry_of(name_row)
+                if row not in hidden:
+                    yield name_row, _Place(part, row, part.id_of(row), self._setting)
+
+    def _found(
+        self, query: Description, scored: Scored, place: _Place, threshold: float | None
+    ) -> Found:
+        entry = place.part.description(place.row)
+        rows = compare_person(query, entry)
+        frame = Frame(
+            query_as_given=as_given(query, scored.name.query),
+            entry_as_given=as_given(entry, scored.name.entry),
+            listed=self.label,
+            threshold=self.threshold(dated=scored.dated, value=threshold),
+            reason=reason_of(rows, scored),
+        )
+        explanation = explain(scored, frame, setting=place.setting, model=self._model)
+        return Found(
+            id=place.id,
+            comparison=rows,
+            reason=frame.reason,
+            algorithm=self._model.name,
+            score=explanation.score,
+            decision=explanation.decision,
+            explanation=explanation,
+        )
+
+    def threshold(self, *, dated: bool, value: float | None = None) -> Threshold:
+        """Return the threshold in force for a comparison with or without birth dates."""
+        return thresholds_of(self.header, self._model, dated=dated, value=value)
+
+
+def write_index(
+    entries: Iterable[Entry],
+    path: Path,
+    *,
+    source: str,
+    version: str,
+    built_at: str,
+    progress: Progress | None = None,
+) -> str:
+    """Write the index of a list version as one file, whole or not at all; return its SHA-256.
+
+    `built_at` is the moment in ISO 8601, given by the caller. Raises ValueError for an id that
+    stands twice.
+    """
+    header = {
+        "source": source,
+        "version": version,
+        "built_at": built_at,
+        "algorithm": CURRENT,
+        "normaliser": NORMALISER,
+    }
+    return write_part(entries, path, header=header, progress=progress)
+
+
+def open_index(path: Path, *, verify: bool = True, algorithm: str = CURRENT) -> ScreeningIndex:
+    """Open an index for searching; raises IndexFileError for anything that is not a whole one.
+
+    An index whose names were folded by other rules than this program's is refused: a query would
+    not meet them.
+    """
+    part = Part(path, verify=verify)
+    found = part.header.get("normaliser")
+    if found != NORMALISER:
+        raise IndexFileError(
+            "index.other_version",
+            f"{path.name} was folded by {found}; this program folds by {NORMALISER}.",
+        )
+    return ScreeningIndex((part,), algorithm=algorithm)
+
+
+def set_thresholds(path: Path, calibration: Mapping[str, Any]) -> str:
+    """Write the calibration of a list into its index, whole or not at all; return the SHA-256."""
+    return rewrite_header(path, {"calibration": dict(calibration)})
+
+
+def build_index(entries: Iterable[Entry]) -> ScreeningIndex:
+    """Make a list ready to be asked in one go, for lists that need no file of their own."""
+    return ScreeningIndex((_part_of(tuple(entries)),))
+
+
+def _part_of(entries: tuple[Entry, ...]) -> Part:
+    """Write entries into a temporary file and map it; the space goes when the part does."""
+    folder = tempfile.TemporaryDirectory(prefix="travesia-index-")
+    path = Path(folder.name) / "part"
+    header = {"source": "", "version": "", "built_at": "", "normaliser": NORMALISER}
+    write_part(entries, path, header=header, size_hint=len(entries))
+    part = Part(path)
+    part.keep(folder)
+    return part
+
+
+def _hidden(parts: tuple[Part, ...], removed: frozenset[str]) -> tuple[frozenset[int], ...]:
+    """Return the rows of each part that a later part replaces or that were removed."""
+    gone = set(removed)
+    hidden: list[frozenset[int]] = []
+    for part in reversed(parts):
+        rows = (part.row_of(one) for one in gone)
+        hidden.append(frozenset(row for row in rows if row is not None))
+        if part is not parts[0]:
+            gone.update(part.ids())
+    return tuple(reversed(hidden))

@@ -1,0 +1,81 @@
+"""Compare two persons without any list, and the words that every comparison has around it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from travesia.screening.asking import reason_to_ask
+from travesia.screening.comparing import compare_person
+from travesia.screening.matching.explanation import (
+    Explanation,
+    Frame,
+    ListLabel,
+    Threshold,
+    explain,
+)
+from travesia.screening.matching.model import CURRENT, Model, model
+from travesia.screening.matching.prepared import PreparedName
+from travesia.screening.matching.preparing import prepare, prepare_name, setting_of
+from travesia.screening.matching.scoring import Scored, score_pair
+from travesia.screening.values import Decision, Description, FieldComparison
+
+#: The reason where no single rule asks and the whole taken together does.
+TAKEN_TOGETHER = "alike_taken_together"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two persons compared: a score from 0 to 1, whether somebody is asked, and the reckoning."""
+
+    score: float
+    decision: Decision
+    rows: tuple[FieldComparison, ...]
+    explanation: Explanation
+
+
+def compare(left: Description, right: Description, *, algorithm: str = CURRENT) -> Comparison:
+    """Compare two persons; words are as rare as they are in the region, for want of a list.
+
+    Raises UnknownModelError.
+    """
+    chosen = model(algorithm)
+    setting = setting_of()
+    scored = score_pair(prepare(left), prepare(right), setting=setting, model=chosen)
+    rows = compare_person(left, right)
+    frame = Frame(
+        query_as_given=as_given(left, scored.name.query),
+        entry_as_given=as_given(right, scored.name.entry),
+        listed=ListLabel(),
+        threshold=thresholds_of({}, chosen, dated=scored.dated),
+        reason=reason_of(rows, scored),
+    )
+    found = explain(scored, frame, setting=setting, model=chosen)
+    return Comparison(found.score, found.decision, rows, found)
+
+
+def reason_of(rows: Sequence[FieldComparison], scored: Scored) -> str:
+    """Return the code of the reason to ask: the rule that fits, or the whole taken together."""
+    if scored.document[0] in {"same", "letter_for_digit"}:
+        return "same_document"
+    return reason_to_ask(rows) or TAKEN_TOGETHER
+
+
+def thresholds_of(
+    header: Mapping[str, Any], chosen: Model, *, dated: bool, value: float | None = None
+) -> Threshold:
+    """Return the threshold in force: the one given, the list's own, or the one of the model."""
+    kind = "with_date" if dated else "without_date"
+    if value is not None:
+        return Threshold(value, kind)
+    own = header.get("calibration", {}).get("thresholds", {}).get(kind)
+    if own is not None:
+        return Threshold(float(own), kind, calibrated=True)
+    return Threshold(chosen.threshold if dated else chosen.threshold_without_date, kind)
+
+
+def as_given(person: Description, name: PreparedName) -> str:
+    """Return the name that was compared as it was given."""
+    for one in person.names:
+        if prepare_name(one).words == name.words:
+            return f"{one.primary}, {one.secondary}" if one.secondary else one.primary
+    return ""
