@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import Any
 
 from travesia.screening.asking import reason_to_ask
 from travesia.screening.comparing import compare_person
 from travesia.screening.matching.explanation import (
+    SAME_DOCUMENT,
     Explanation,
     Frame,
     ListLabel,
     Threshold,
     explain,
 )
-from travesia.screening.matching.model import CURRENT, Model, model
+from travesia.screening.matching.model import CURRENT, Model, model, score_of
 from travesia.screening.matching.prepared import PreparedName
 from travesia.screening.matching.preparing import prepare, prepare_name, setting_of
 from travesia.screening.matching.scoring import Scored, score_pair
@@ -21,6 +23,11 @@ from travesia.screening.values import Decision, Description, FieldComparison
 
 #: The reason where no single rule asks and the whole taken together does.
 TAKEN_TOGETHER = "alike_taken_together"
+
+
+#: The size of list that the thresholds of the model were read on, in names.
+_REFERENCE = 300_000
+_SLOPE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def compare(left: Description, right: Description, *, algorithm: str = CURRENT) 
 def reason_of(rows: Sequence[FieldComparison], scored: Scored) -> str:
     """Return the code of the reason to ask: the rule that fits, or the whole taken together."""
     if scored.document[0] in {"same", "letter_for_digit"}:
-        return "same_document"
+        return SAME_DOCUMENT
     return reason_to_ask(rows) or TAKEN_TOGETHER
 
 
@@ -70,7 +77,20 @@ def thresholds_of(
     own = header.get("calibration", {}).get("thresholds", {}).get(kind)
     if own is not None:
         return Threshold(float(own), kind, calibrated=True)
-    return Threshold(chosen.threshold if dated else chosen.threshold_without_date, kind)
+    general = chosen.threshold if dated else chosen.threshold_without_date
+    names = int(header.get("counts", {}).get("names", 0))
+    return Threshold(threshold_for(general, names) if names else general, kind)
+
+
+def threshold_for(general: float, names: int) -> float:
+    """Return the threshold for a list of this many names that was not calibrated.
+
+    The fewer names, the fewer meet by chance: the threshold of the model is for a list of
+    `_REFERENCE` names and moves with the logarithm of the size, by half of what chance alone
+    would allow, since officers should not be shown what looks unlike.
+    """
+    moved = log(general / (1 - general)) + _SLOPE * log(max(names, 100) / _REFERENCE)
+    return score_of(moved)
 
 
 def as_given(person: Description, name: PreparedName) -> str:

@@ -9,6 +9,9 @@ from travesia.screening.matching.model import TERMS, Model, score_of
 from travesia.screening.matching.scoring import Scored
 from travesia.screening.values import Decision
 
+#: The reason that needs no score: whoever holds a listed document is always asked about.
+SAME_DOCUMENT = "same_document"
+
 
 @dataclass(frozen=True, slots=True)
 class AlignedWords:
@@ -127,9 +130,17 @@ def explain(scored: Scored, frame: Frame, *, setting: Setting, model: Model) -> 
         log_odds=scored.log_odds,
         score=score,
         threshold=frame.threshold,
-        decision=Decision.HIT if score >= frame.threshold.value else Decision.NO_HIT,
+        decision=_decide(scored, frame),
         reason=frame.reason,
     )
+
+
+def _decide(scored: Scored, frame: Frame) -> Decision:
+    """Say whether a person is asked: always for the same document, never for no word in common."""
+    if frame.reason == SAME_DOCUMENT:
+        return Decision.HIT
+    asked = scored.shares_a_word and scored.score >= frame.threshold.value
+    return Decision.HIT if asked else Decision.NO_HIT
 
 
 def contributions(scored: Scored, model: Model) -> tuple[Contribution, ...]:

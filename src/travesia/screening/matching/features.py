@@ -16,11 +16,9 @@ _ENOUGH = 12.0
 
 NAME_FEATURES = (
     "shared",
-    "shared_otherwise",
-    "shared_slip",
-    "shared_other_name",
     "otherwise",
     "slip",
+    "slips",
     "other_name",
     "nickname",
     "initial",
@@ -97,24 +95,22 @@ def _count_pair(
 ) -> int:
     """Count one pair; return 1 when its words carry weight."""
     weight = pair_weight(pair, query, entry, setting)
-    if pair.kind == "exact":
-        found["shared"] += weight
-        return int(weight > LIGHT)
     if pair.kind == "initial":
         found["initial"] += 1
         return 0
+    found["shared"] += weight * pair.similarity
     lost = 1 - pair.similarity
-    if pair.kind == "nickname":
+    if pair.kind == "exact":
+        pass
+    elif pair.kind == "nickname":
         found["nickname"] += 1
     elif pair.kind in WRITTEN_OTHERWISE or pair.kind == "prefix":
-        found["shared_otherwise"] += weight * pair.similarity
         found["otherwise"] += lost
     elif _both_known(pair, query, entry, setting):
-        found["shared_other_name"] += weight * pair.similarity
         found["other_name"] += 1
     else:
-        found["shared_slip"] += weight * pair.similarity
         found["slip"] += lost
+        found["slips"] += 1
     return int(weight > LIGHT)
 
 

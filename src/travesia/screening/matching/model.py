@@ -20,8 +20,12 @@ DOCUMENT_LEVELS = ("same", "letter_for_digit", "same_number_other_issuer", "othe
 BIRTH_TERMS = tuple(f"birth_{level.value}" for level in BirthLevel)
 DOCUMENT_TERMS = tuple(f"document_{level}" for level in DOCUMENT_LEVELS)
 
+#: What is seen together: the same name counts less where the dates contradict each other or are
+#: missing, and another given name counts more on the same birth date (twins).
+TOGETHER_TERMS = ("shared_against_date", "shared_without_date", "conflict_on_same_date")
+
 #: Every term of the model, in the order of a row of evidence.
-TERMS = (*NAME_FEATURES, *BIRTH_TERMS, *DOCUMENT_TERMS)
+TERMS = (*NAME_FEATURES, *BIRTH_TERMS, *DOCUMENT_TERMS, *TOGETHER_TERMS)
 
 #: The model that is used when none is named.
 CURRENT = "person_v1"

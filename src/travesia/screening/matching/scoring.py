@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from travesia.screening.document_relation import issuer, lookalike_key
 from travesia.screening.matching.births import BirthLevel, Born, birth_level
-from travesia.screening.matching.features import NameEvidence, Setting, name_evidence
+from travesia.screening.matching.features import NAME_FEATURES, NameEvidence, Setting, name_evidence
 from travesia.screening.matching.model import (
     DOCUMENT_LEVELS,
     Model,
@@ -13,6 +13,18 @@ from travesia.screening.matching.model import (
 from travesia.screening.matching.prepared import PreparedPerson
 
 _BIRTHS = tuple(BirthLevel)
+_SHARED, _CONFLICT = NAME_FEATURES.index("shared"), NAME_FEATURES.index("conflict")
+_NOTHING = NAME_FEATURES.index("nothing_shared")
+
+#: Levels on which two dates contradict each other.
+_AGAINST = frozenset(
+    {
+        BirthLevel.DAY_AND_MONTH,
+        BirthLevel.YEAR_ONLY,
+        BirthLevel.NEAR_YEARS,
+        BirthLevel.FAR,
+    }
+)
 
 #: Shorter numbers are too common to be told apart by how they look.
 _SHORTEST = 5
@@ -35,6 +47,11 @@ class Scored:
         return score_of(self.log_odds)
 
     @property
+    def shares_a_word(self) -> bool:
+        """Tell whether any word of weight answers another."""
+        return not self.values[_NOTHING]
+
+    @property
     def dated(self) -> bool:
         """Tell whether both sides have a birth date, at least in part."""
         return self.birth[0] is not BirthLevel.MISSING
@@ -55,13 +72,23 @@ def score_pair(
     for one in query.names:
         for other in entry.names:
             evidence = name_evidence(one, other, setting)
-            values = evidence.values + rest
+            values = evidence.values + rest + _together(evidence.values, birth[0])
             total = model.log_odds(values)
             if best is None or total > best.log_odds:
                 best = Scored(evidence, birth, document, values, total)
     if best is None:
         raise ValueError("a side without any name")
     return best
+
+
+def _together(values: tuple[float, ...], level: BirthLevel) -> tuple[float, float, float]:
+    """Return the terms of `model.TOGETHER_TERMS`."""
+    shared, conflict = values[_SHARED], values[_CONFLICT]
+    return (
+        shared if level in _AGAINST else 0.0,
+        shared if level is BirthLevel.MISSING else 0.0,
+        conflict if level is BirthLevel.SAME else 0.0,
+    )
 
 
 def document_level(
