@@ -68,8 +68,8 @@ __all__ = [
     "Explanation",
     "FieldComparison",
     "Found",
-    "Likeness",
     "IndexFileError",
+    "Likeness",
     "Name",
     "NormalName",
     "PartialDate",
@@ -91,11 +91,11 @@ __all__ = [
     "relation_words",
     "remark_words",
     "script_of",
+    "set_thresholds",
     "sound_key",
     "token_similarity",
     "tokens",
     "variants",
-    "set_thresholds",
     "write_index",
 ]
 

@@ -21,9 +21,9 @@ from travesia.screening.matching.preparing import is_light, sounds_of, spellings
 _SHOULD, _MUST = tantivy.Occur.Should, tantivy.Occur.Must
 
 #: How many names each way may bring up.
-_BY_WORDS = 100
+_BY_WORDS = 80
 _BY_DATE = 300
-_BY_DATE_KEPT = 30
+_BY_DATE_KEPT = 24
 _BY_JOINED = 20
 _BY_DOCUMENT = 50
 
@@ -59,8 +59,10 @@ def _words(part: Part, name: PreparedName) -> _Weighted:
         if len(word) < 2:
             continue
         cut = name.cut and place == len(name.words) - 1
-        for found, weight in _answers(part, word, cut=cut):
-            weights[found] = max(weights.get(found, 0.0), weight)
+        others = name.others[place] if name.others else ()
+        for form in (word, *others):
+            for found, weight in _answers(part, form, cut=cut):
+                weights[found] = max(weights.get(found, 0.0), weight)
     return weights
 
 

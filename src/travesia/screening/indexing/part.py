@@ -86,7 +86,9 @@ class Part:
     def prepared(self, row: int, name_row: int, *, documents: bool) -> PreparedPerson:
         """Return an entry ready to be scored by one of its names."""
         flags = int(self._name_flags[name_row])
-        name = PreparedName(self.words_of(name_row), bool(flags & _CUT), bool(flags & _WEAK))
+        name = PreparedName(
+            self.words_of(name_row), cut=bool(flags & _CUT), weak=bool(flags & _WEAK)
+        )
         numbers: tuple[tuple[str, str], ...] = ()
         if documents:
             numbers = prepare(self.description(row)).documents

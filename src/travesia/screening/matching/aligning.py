@@ -71,6 +71,8 @@ def align(
 def _exact(one: Words, other: Words, free_one: list[int], free_other: list[int]) -> list[Pair]:
     pairs = []
     for place, word in enumerate(one):
+        if word not in other:
+            continue
         for there in free_other:
             if other[there] == word:
                 pairs.append(Pair((place,), (there,), 1.0, "exact"))
@@ -82,7 +84,9 @@ def _exact(one: Words, other: Words, free_one: list[int], free_other: list[int])
 
 def _joined(one: Words, other: Words, free_one: list[int], free_other: list[int]) -> list[Pair]:
     """Pair a word of one side with two or three neighbours of the other, written together."""
-    pairs = []
+    pairs: list[Pair] = []
+    if max(len(one), len(other)) < 2:
+        return pairs
     for place in tuple(free_one):
         run = _run_for(one[place], other, free_other)
         if run:

@@ -14,6 +14,8 @@ class PreparedName:
     words: Words
     cut: bool = False
     """The last word was cut by the length of a field (Doc 9303-3 §4.6)."""
+    others: tuple[tuple[str, ...], ...] = ()
+    """For each word other ways to read it (a misread digit, a letter with two Latin forms)."""
     weak: bool = False
     """A weak alias: its owner says that it is of low quality."""
 

@@ -10,11 +10,21 @@ from travesia.screening.matching.births import Born
 from travesia.screening.matching.features import Setting
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
 from travesia.screening.matching.rarity import Known, Rarity, general_rarity, generally_known
-from travesia.screening.names import PARTICLES, tokens
+from travesia.screening.normalising import normalise
+from travesia.screening.similarity import Likeness, token_similarity
+from travesia.screening.sounding import sound_key
+from travesia.screening.spellings import variants
+from travesia.screening.tables import light_words
 from travesia.screening.values import Description, Name
 
+#: Words spelled less alike than this are looked at only when they begin alike by ear.
+_WORTH_A_LOOK = 0.45
+
+#: Words less alike than this do not answer each other at all.
+_BARELY = 0.6
+
 #: The rules of folding; an index says which it was made by.
-NORMALISER = "fold-1"
+NORMALISER = "fold-2"
 
 
 def prepare(person: Description) -> PreparedPerson:
@@ -32,8 +42,14 @@ def prepare(person: Description) -> PreparedPerson:
 
 
 def prepare_name(name: Name) -> PreparedName:
-    """Fold one name; given names come first when the name is divided."""
-    return PreparedName(tokens(name.secondary) + tokens(name.primary), weak=name.weak)
+    """Fold one name; family names come first when the name is divided."""
+    found = normalise(name)
+    return PreparedName(
+        words=found.tokens,
+        cut=found.truncated,
+        weak=name.weak,
+        others=found.others if any(found.others) else (),
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -47,17 +63,32 @@ def read_born(text: str) -> Born:
 
 
 def is_light(word: str) -> bool:
-    """Tell particles and titles from names."""
-    return word in PARTICLES
+    """Tell particles, titles and suffixes, which documents drop and add, from names."""
+    return word in light_words()
 
 
 @lru_cache(maxsize=1 << 18)
 def word_similarity(left: str, right: str) -> tuple[float, str]:
-    """Say how alike two folded words are."""
-    if 1 in (len(left), len(right)):
-        return (0.5, "initial") if left[0] == right[0] else (0.0, "none")
-    s = OSA.normalized_similarity(left, right)
-    return (s, "typo") if s >= 0.6 else (0.0, "none")
+    """Say how alike two folded words are, and in which way.
+
+    As `similarity.token_similarity` says; two slips in a shorter word, which it does not believe
+    by themselves, count as a slip here, since a date can bear them out.
+    """
+    spelled = OSA.normalized_similarity(left, right)
+    if spelled < _WORTH_A_LOOK and _unlike(left, right):
+        return 0.0, Likeness.NONE.value
+    alike, kind = token_similarity(left, right)
+    if kind is Likeness.NONE and spelled >= _BARELY and min(len(left), len(right)) > 2:
+        return spelled, Likeness.TYPO.value
+    return alike, kind.value
+
+
+def _unlike(left: str, right: str) -> bool:
+    """Tell in a moment that two words spelled so differently are not one name after all."""
+    if min(len(left), len(right)) == 1 or right in variants(left):
+        return False
+    one, other = sound_key(left), sound_key(right)
+    return one != other and one[0] != other[0]
 
 
 def setting_of(rarity: Rarity = general_rarity, known: Known = generally_known) -> Setting:
@@ -67,9 +98,9 @@ def setting_of(rarity: Rarity = general_rarity, known: Known = generally_known) 
 
 def sounds_of(word: str) -> tuple[str, ...]:
     """Return the keys under which words that sound like this one meet."""
-    return ()
+    return (sound_key(word),) if len(word) > 1 else ()
 
 
-def spellings_of(word: str) -> tuple[str, ...]:
+def spellings_of(word: str) -> frozenset[str]:
     """Return other forms of the same name."""
-    return ()
+    return variants(word)
