@@ -19,6 +19,7 @@ PLAIN: dict[tuple[str, ...], str] = {
     ("seal",): "travesia.seals.seal_cli",
     ("trust",): "travesia.seals.trust_cli",
     ("card",): "travesia.seals.card_cli",
+    ("link",): "travesia.screening.link_cli",
 }
 
 

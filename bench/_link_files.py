@@ -1,0 +1,42 @@
+"""Files of the linkage benchmark: the events as CSV, who is who beside them as Parquet."""
+
+import csv
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from bench._link_damage import MIX_A, MIX_B, Mix
+from bench._link_people import COLUMNS, People, events
+
+MIXES = {"A": MIX_A, "B": MIX_B}
+EVENTS_EACH = 2.86
+"""Events of one person, on average."""
+
+
+def files(mix: Mix, seed: int, count: int, folder: Path) -> tuple[Path, Path]:
+    """Make `count` events, shuffled; give the path of the events and of the truth."""
+    told = folder / f"link-{mix.name}-{seed}-{count}.csv"
+    truth = told.with_suffix(".truth.parquet")
+    if truth.exists():
+        return told, truth
+    makes = People(mix, seed, tail=max(200, count // 250))
+    people = makes.made(int(count / EVENTS_EACH * 1.05))
+    made = list(islice(events(people, makes), count))
+    Random(seed).shuffle(made)
+    folder.mkdir(parents=True, exist_ok=True)
+    with told.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(COLUMNS)
+        writer.writerows(event.values for event in made)
+    columns = {
+        "event_id": [event.values[0] for event in made],
+        "person": pa.array([event.person for event in made], pa.int32()),
+        "twin": pa.array([people[event.person].twin for event in made], pa.int32()),
+        "household": pa.array([people[event.person].household for event in made], pa.int32()),
+        "culture": [people[event.person].culture for event in made],
+    }
+    pq.write_table(pa.table(columns), truth)
+    return told, truth

@@ -1,0 +1,105 @@
+"""`travesia link FILE... --out clusters.csv`: which events are of one person.
+
+Needs no database, no settings and no Django.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from travesia.screening.linkage import LinkError, Options, Outputs, Report, link_files
+from travesia.vocab import LANGUAGE_CODES
+
+DONE, USAGE, BAD_INPUT = 0, 2, 65
+
+_DESCRIPTION: Final = (
+    "Link the entry and exit events of one person over mistyped names, partial dates and renewed "
+    "documents. CSV or Parquet with the columns event_id, name, birth_date, sex, document_number, "
+    "nationality, date, direction; all but event_id may be missing. Progress goes to standard "
+    "error. Exit: 0 linked; 2 wrong use; 65 a file that cannot be read or written, or no extra."
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Link files: 0 linked, 2 usage, 65 what cannot be read or written."""
+    try:
+        args = _parser().parse_args(argv)
+    except SystemExit as stop:
+        return DONE if stop.code in (0, None) else USAGE
+    outputs = Outputs(args.out, args.unmatched, args.signals, args.quarantine)
+    options = Options(
+        engine=args.engine,
+        encoding=args.encoding,
+        threads=args.threads,
+        memory_mib=int(args.memory * 1024),
+    )
+    try:
+        report = link_files(args.files, outputs, options, say=_progress)
+    except LinkError as error:
+        sys.stderr.write(error.message(args.lang) + "\n")
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return 130
+    told = report.as_dict(args.lang)
+    if args.json:
+        sys.stdout.write(json.dumps(told, ensure_ascii=True) + "\n")
+    else:
+        _tell(report, told["sentences"])
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="travesia link", description=_DESCRIPTION)
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="CSV or Parquet")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="event_id, cluster_id as CSV"
+    )
+    parser.add_argument(
+        "--unmatched", type=Path, metavar="FILE", help="entries and exits without counterpart"
+    )
+    parser.add_argument(
+        "--signals", type=Path, metavar="FILE", help="questions about documents, dates and travel"
+    )
+    parser.add_argument(
+        "--quarantine", type=Path, metavar="FILE", help="what could not be read, line by line"
+    )
+    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
+    parser.add_argument("--encoding", default="utf-8", choices=("utf-8", "latin-1", "utf-16"))
+    parser.add_argument("--threads", type=_whole, default=min(os.cpu_count() or 2, 8), metavar="N")
+    parser.add_argument(
+        "--memory", type=float, default=2.4, metavar="GIB", help="what the engine may hold (2.4)"
+    )
+    parser.add_argument("--json", action="store_true", help="print the report as one JSON object")
+    parser.add_argument("--lang", choices=LANGUAGE_CODES, default="en")
+    return parser
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
+    return int(text)
+
+
+def _progress(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")
+    sys.stderr.flush()
+
+
+def _tell(report: Report, sentences: dict[str, str]) -> None:
+    write = sys.stdout.write
+    write(f"{report.events:,} events, {report.clusters:,} people, {report.alone:,} of one event\n")
+    for counts in (report.set_aside, report.unmatched, report.questions):
+        for code, count in counts.items():
+            write(f"{count:>10,}  {sentences[code]}\n")
+    for example in report.examples:
+        where = f"{example['source'] or ''}:{example['line'] or ''}".strip(":")
+        write(f"{where} {example['event_id'] or ''}: {sentences[example['reason']]}\n")
+    write(f"{report.seconds['all']:.1f} s, {report.peak_mib:,} MiB, model {report.model}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""Who is put together, and who never is."""
+
+from pathlib import Path
+
+import pytest
+
+from travesia.screening.linkage.tests.linked import linked
+
+pytest.importorskip("splink")
+
+BOTH = {frozenset({"e0", "e1"})}
+APART = {frozenset({"e0"}), frozenset({"e1"})}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "EJEMPLO TUCURU ROSA ELENA",
+        "Ejemplo Tucurú, Rosa Elena",
+        "EJEMPLO<TUCURU<<ROSA<ELENA<<<<<<<<<<<<<",
+        "ROSA ELENA EJEMPLO",
+        "ROSAELENA EJEMPLO TUCURU",
+        "ROZA ELENA EGEMPLO TUCURU",
+        "R0SA ELENA EJEMPL0 TUCURU",
+        "R ELENA EJEMPLO TUCURU",
+    ],
+)
+def test_a_name_is_the_same_in_any_form_and_a_little_damaged(tmp_path: Path, name: str) -> None:
+    assert linked(tmp_path, {}, {"name": name, "document_number": ""}) == BOTH
+
+
+@pytest.mark.parametrize(
+    "born", ["1990-05-17", "1990-05", "1990-05-XX", "17/05/1990", "19900517", "1991-05-17"]
+)
+def test_a_birth_date_may_be_partial_or_a_year_off(tmp_path: Path, born: str) -> None:
+    assert linked(tmp_path, {}, {"birth_date": born, "document_number": ""}) == BOTH
+
+
+def test_a_renewed_passport_is_the_same_person(tmp_path: Path) -> None:
+    assert linked(tmp_path, {}, {"document_number": "UT7654321"}) == BOTH
+
+
+def test_a_document_holds_together_what_time_and_typing_changed(tmp_path: Path) -> None:
+    changed = {"name": "ROSA TUCURU DE CASADA", "birth_date": "1990-05-71"}
+    assert linked(tmp_path, {}, changed) == BOTH
+
+
+def test_twins_with_neighbouring_passports_stay_two_people(tmp_path: Path) -> None:
+    twin = {"name": "INES MARTA EJEMPLO TUCURU", "document_number": "UT1234568"}
+    assert linked(tmp_path, {}, twin) == APART
+
+
+def test_a_neighbouring_number_of_a_sister_says_nothing(tmp_path: Path) -> None:
+    sister = {
+        "name": "ROSA INES EJEMPLO TUCURU",
+        "birth_date": "1992-08-03",
+        "document_number": "UT1234568",
+    }
+    assert linked(tmp_path, {}, sister) == APART
+
+
+def test_father_and_son_of_one_name_stay_two_people(tmp_path: Path) -> None:
+    father = {"name": "OMAR EJEMPLO TUCURU", "sex": "M", "birth_date": "1958-02-11"}
+    son = {**father, "birth_date": "1985-10-23", "document_number": "UT1234568"}
+    assert linked(tmp_path, father, son) == APART
+
+
+def test_a_record_without_given_name_does_not_join_two_sisters(tmp_path: Path) -> None:
+    twin = {"name": "INES MARTA EJEMPLO TUCURU", "document_number": "UT1234568"}
+    bridge = {"name": "EJEMPLO TUCURU", "document_number": ""}
+    groups = linked(tmp_path, {}, twin, bridge)
+    assert not any({"e0", "e1"} <= group for group in groups)
+
+
+def test_the_nationality_weighs_nothing(tmp_path: Path) -> None:
+    assert linked(tmp_path, {}, {"nationality": "XXA"}) == linked(tmp_path, {}, {}) == BOTH
+
+
+def test_a_filler_number_that_many_hold_puts_nobody_together(tmp_path: Path) -> None:
+    people = [
+        {
+            "name": f"{first} {last}",
+            "birth_date": f"19{n}0-0{n}-1{n}",
+            "document_number": "AB9999999",
+        }
+        for n, (first, last) in enumerate(
+            [("ANA", "MODELO"), ("LUZ", "ENSAYO"), ("INES", "CASO"), ("OLGA", "TIPO")], start=5
+        )
+    ]
+    assert len(linked(tmp_path, *people)) == 4
+
+
+def test_events_of_nothing_stay_alone(tmp_path: Path) -> None:
+    nothing = {"name": "", "birth_date": "", "document_number": "", "sex": ""}
+    assert linked(tmp_path, nothing, nothing) == APART
