@@ -24,7 +24,7 @@ WORDS = {
     "seal inspect": "Read a visible digital seal and check its signature.",
     "trust inspect": "Show a list of trusted keys and whether it is in force.",
     "trust make": "Write and sign a list of trusted keys.",
-    "link": "Link the entry and exit events of one person over mistyped names and renewed documents.",
+    "link": "Link the events of one person over mistyped names and renewed documents.",
     "journal verify": "Verify a journal without the program that wrote it.",
 }
 
