@@ -18,6 +18,7 @@ PLAIN: dict[tuple[str, ...], str] = {
     ("emrtd",): "travesia.documents.emrtd_cli",
     ("seal",): "travesia.seals.seal_cli",
     ("trust",): "travesia.seals.trust_cli",
+    ("screen",): "travesia.screening.screen_cli",
     ("card",): "travesia.seals.card_cli",
     ("link",): "travesia.screening.link_cli",
 }

@@ -12,7 +12,12 @@ from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import IndexFileError, rewrite_header
 from travesia.screening.indexing.part import Part
 from travesia.screening.indexing.writing import Progress, write_part
-from travesia.screening.matching.comparison import as_given, reason_of, thresholds_of
+from travesia.screening.matching.comparison import (
+    as_given,
+    floors_of,
+    reason_of,
+    thresholds_of,
+)
 from travesia.screening.matching.explanation import (
     Explanation,
     Frame,
@@ -123,10 +128,20 @@ class ScreeningIndex:
                 found.append(one)
         return tuple(found)
 
-    def best_scores(self, query: Description, *, limit: int = 1) -> tuple[tuple[str, float], ...]:
-        """Return ids and scores alone, best first: for calibration and measurement."""
-        ranked = self._ranked(prepare(query))[:limit]
-        return tuple((place.id, scored.score) for scored, place in ranked)
+    def best_score(self, query: Description) -> float:
+        """Return the best score of any entry that shares a word with a query; 0 of none."""
+        for scored, _place in self._ranked(prepare(query)):
+            if scored.shares_a_word:
+                return scored.score
+        return 0.0
+
+    def floors(self) -> dict[str, float]:
+        """Return the lowest thresholds there may be, whatever the alarm budget of a list allows."""
+        return floors_of(self._model)
+
+    def description(self, row: int) -> Description:
+        """Return an entry of the file as it was given, by its number from 0."""
+        return self._parts[0].description(row)
 
     def candidates(self, query: Description) -> tuple[str, ...]:
         """Return the ids of all entries that are scored for a query."""

@@ -30,6 +30,10 @@ _REFERENCE = 300_000
 _SLOPE = 0.35
 
 
+#: The shortest list that thresholds move for, in names.
+_SHORTEST_LIST = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two persons compared: a score from 0 to 1, whether somebody is asked, and the reckoning."""
@@ -89,8 +93,16 @@ def threshold_for(general: float, names: int) -> float:
     `_REFERENCE` names and moves with the logarithm of the size, by half of what chance alone
     would allow, since officers should not be shown what looks unlike.
     """
-    moved = log(general / (1 - general)) + _SLOPE * log(max(names, 100) / _REFERENCE)
+    moved = log(general / (1 - general)) + _SLOPE * log(max(names, _SHORTEST_LIST) / _REFERENCE)
     return score_of(moved)
+
+
+def floors_of(chosen: Model) -> dict[str, float]:
+    """Return the lowest thresholds a list may have: those of the shortest list."""
+    return {
+        "with_date": threshold_for(chosen.threshold, _SHORTEST_LIST),
+        "without_date": threshold_for(chosen.threshold_without_date, _SHORTEST_LIST),
+    }
 
 
 def as_given(person: Description, name: PreparedName) -> str:

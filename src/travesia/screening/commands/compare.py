@@ -1,0 +1,55 @@
+"""`travesia screen compare NAME NAME`: compare two persons without any list."""
+
+import argparse
+import json
+import sys
+
+from travesia.screening.commands.rows import say
+from travesia.screening.dates_as_written import read_written_date
+from travesia.screening.matching.comparison import compare
+from travesia.screening.matching.model import MODELS
+from travesia.screening.messages import field_words, relation_words
+from travesia.screening.messages.explaining import sentences
+from travesia.screening.values import Description, Name
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Describe the word."""
+    parser.add_argument("first", metavar="NAME")
+    parser.add_argument("second", metavar="NAME")
+    parser.add_argument("--born", default="", metavar="DATE", help="of the first")
+    parser.add_argument("--born-b", default="", metavar="DATE", help="of the second")
+    parser.add_argument("--algorithm", default=MODELS[-1], choices=MODELS, help="version of the "
+                        "matcher; old ones stay")  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="say it as JSON")
+    parser.add_argument("--lang", default="en", choices=("es", "en", "fr", "ht", "pt"),
+                        help="language of the sentences (en)")  # fmt: skip
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare two persons; a date that cannot be read is said and not used."""
+    births = []
+    for text in (args.born, args.born_b):
+        born, whole = read_written_date(text)
+        if not whole:
+            say(f"{text} was not read as a whole date; {born or 'nothing'} of it is used.")
+        births.append(born)
+    first = Description((Name(args.first),), births[0])
+    second = Description((Name(args.second),), births[1])
+    found = compare(first, second, algorithm=args.algorithm)
+    words = sentences(found.explanation, args.lang)
+    if args.json:
+        answer = {
+            "score": found.score,
+            "decision": found.decision.value,
+            "explanation": {**found.explanation.as_json(), "sentences": list(words)},
+        }
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        return 0
+    sys.stdout.write(f"{found.score:.3f}  {found.decision}\n")
+    for row in found.rows:
+        label, relation = field_words(row.field, args.lang), relation_words(row, args.lang)
+        sys.stdout.write(f"  {label}: {row.left or '–'} | {row.right or '–'}: {relation}\n")
+    for sentence in words:
+        sys.stdout.write(f"  {sentence}\n")
+    return 0

@@ -1,0 +1,159 @@
+"""`travesia screen evaluate INDEX QUERIES.csv`: what an index finds and what it asks for nothing.
+
+The table is that of `travesia screen query` with a column `entry_id`: the true entry, or nothing
+for somebody who is on no list. A column `kind` parts the figures.
+"""
+
+import argparse
+import json
+import sys
+import time
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from travesia.screening.calibrating import refit_due, threshold_at, wilson
+from travesia.screening.commands.rows import Report, TableError, queries_in, say
+from travesia.screening.commands.thresholds import calibrate_index
+from travesia.screening.indexing.file import IndexFileError
+from travesia.screening.indexing.searching import ScreeningIndex, open_index, set_thresholds
+from travesia.screening.values import Description
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Describe the word."""
+    parser.add_argument("index", metavar="INDEX", type=Path)
+    parser.add_argument("queries", metavar="QUERIES.csv", type=Path, nargs="?")
+    parser.add_argument("--calibrate", action="store_true", help="set the thresholds of the index "
+                        "anew: on the absent people of the table, or on invented ones")  # fmt: skip
+    parser.add_argument("--budget", type=float, default=0.01, metavar="SHARE")
+    parser.add_argument("--people", type=int, default=10_000, metavar="N",
+                        help="invented people, where no table is given (10000)")  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="say it as JSON")
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was counted for one kind of query."""
+
+    present: int = 0
+    first: int = 0
+    among_ten: int = 0
+    asked: int = 0
+    """Present people whose own entry reaches the threshold."""
+    absent: int = 0
+    alarms: int = 0
+    own_scores: list[float] = field(default_factory=list)
+    absent_scores: list[float] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the shares with their Wilson intervals."""
+        found: dict[str, Any] = {"present": self.present, "absent": self.absent}
+        for name, count, of in (
+            ("first", self.first, self.present),
+            ("among_ten", self.among_ten, self.present),
+            ("asked", self.asked, self.present),
+            ("alarm", self.alarms, self.absent),
+        ):
+            if of:
+                found[name] = {"share": count / of, "interval": list(wilson(count, of))}
+        return found
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, and set the thresholds if that was asked for."""
+    try:
+        index = open_index(args.index)
+        if args.calibrate:
+            index = _calibrate(index, args)
+        if args.queries is None:
+            return 0
+        answer = _measure(index, args.queries)
+    except (IndexFileError, TableError) as error:
+        say(str(error))
+        return 65
+    if args.json:
+        sys.stdout.write(json.dumps(answer) + "\n")
+    else:
+        _show(answer)
+    return 0
+
+
+def _calibrate(index: ScreeningIndex, args: argparse.Namespace) -> ScreeningIndex:
+    absent: tuple[Description, ...] = ()
+    if args.queries is not None:
+        rows = queries_in(args.queries, Report())
+        absent = tuple(query.description for query in rows if query.entry_id == "")
+    calibration = calibrate_index(
+        index,
+        people=args.people,
+        budget=args.budget,
+        say=say,
+        absent=absent,
+        made_from=args.queries.name if absent else "list",
+    )
+    set_thresholds(args.index, calibration.as_json())
+    return open_index(args.index)
+
+
+def _measure(index: ScreeningIndex, queries: Path) -> dict[str, Any]:
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    seconds: list[float] = []
+    for query in queries_in(queries, Report()):
+        began = time.perf_counter()
+        found = index.search(query.description)
+        seconds.append(time.perf_counter() - began)
+        dated = "with_date" if query.description.birth_date else "without_date"
+        ids = [one.id for one in found]
+        for tally in (tallies["all"], tallies[dated]):
+            if query.entry_id:
+                tally.present += 1
+                tally.first += ids[:1] == [query.entry_id]
+                tally.among_ten += query.entry_id in ids
+                own = [one for one in found if one.id == query.entry_id]
+                tally.asked += any(one.decision == "hit" for one in own)
+                tally.own_scores.append(own[0].score if own else 0.0)
+            else:
+                tally.absent += 1
+                tally.alarms += any(one.decision == "hit" for one in found)
+                tally.absent_scores.append(found[0].score if found else 0.0)
+    calibration = index.header.get("calibration", {})
+    return {
+        "entries": len(index),
+        "refit_due": refit_due(calibration, len(index)),
+        "milliseconds": {"median": 1000 * median(seconds), "p99": 1000 * _late(seconds)}
+        if seconds
+        else {},
+        "kinds": {kind: _with_one_percent(tally) for kind, tally in tallies.items()},
+    }
+
+
+def _with_one_percent(tally: _Tally) -> dict[str, Any]:
+    """Add the recall where one absent person in a hundred is asked about, read on these people."""
+    found = tally.as_json()
+    if tally.own_scores and tally.absent_scores:
+        threshold = threshold_at(tally.absent_scores, 0.01)
+        asked = sum(score >= threshold for score in tally.own_scores)
+        found["at_one_percent"] = {"threshold": threshold, "share": asked / len(tally.own_scores)}
+    return found
+
+
+def _late(seconds: list[float]) -> float:
+    return sorted(seconds)[int(0.99 * (len(seconds) - 1))]
+
+
+def _show(answer: dict[str, Any]) -> None:
+    sys.stdout.write(f"{answer['entries']:,} entries; ")
+    times = answer["milliseconds"]
+    sys.stdout.write(f"{times.get('median', 0):.1f} ms, p99 {times.get('p99', 0):.1f} ms\n")
+    for kind, found in answer["kinds"].items():
+        sys.stdout.write(f"{kind}: {found['present']} present, {found['absent']} absent\n")
+        for name in ("first", "among_ten", "asked", "alarm"):
+            if name in found:
+                low, high = found[name]["interval"]
+                share = found[name]["share"]
+                sys.stdout.write(f"  {name:10} {share:.4f}  ({low:.4f} to {high:.4f})\n")
+        if "at_one_percent" in found:
+            sys.stdout.write(f"  asked at 1 % alarm {found['at_one_percent']['share']:.4f}\n")

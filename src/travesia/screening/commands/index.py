@@ -1,0 +1,97 @@
+"""`travesia screen index LIST.csv OUT`: make the index of a list, and set its thresholds."""
+
+import argparse
+import json
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from travesia.screening.commands.rows import Report, TableError, entries_in, say
+from travesia.screening.commands.thresholds import calibrate_index
+from travesia.screening.indexing.searching import open_index, set_thresholds, write_index
+
+_EVERY = 50_000
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Describe the word."""
+    parser.add_argument("list", metavar="LIST.csv", type=Path, help="columns id, name, names, "
+                        "birth_date, countries, documents")  # fmt: skip
+    parser.add_argument("out", metavar="OUT", type=Path, help="the index, one file")
+    parser.add_argument("--source", default="", help="name of the list; the file's unless said")
+    parser.add_argument("--version", default="1", help="version of the list")
+    parser.add_argument("--budget", type=float, default=0.01, metavar="SHARE",
+                        help="absent people asked about, at most (0.01)")  # fmt: skip
+    parser.add_argument("--people", type=int, default=5_000, metavar="N",
+                        help="absent people the thresholds are set on; 0 leaves them out; 10000 "
+                        "and more for a list in use")  # fmt: skip
+    parser.add_argument("--rejects", type=Path, metavar="FILE", help="write rows set aside here")
+    parser.add_argument("--json", action="store_true", help="say what was done as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the index; rows that cannot be taken are set aside, counted and named."""
+    report = Report()
+    began = time.monotonic()
+    try:
+        write_index(
+            entries_in(args.list, report),
+            args.out,
+            source=args.source or args.list.stem,
+            version=args.version,
+            built_at=datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="seconds"),
+            progress=_progress,
+        )
+    except TableError as error:
+        say(str(error))
+        return 65
+    built = time.monotonic() - began
+    _write_rejects(args.rejects, report)
+    answer = {
+        "index": str(args.out),
+        "entries": report.taken,
+        "quarantined": report.quarantined,
+        "problems": report.counts,
+        "rows": [
+            {"line": one.line, "id": one.id, "problem": one.problem} for one in report.named[:100]
+        ],
+        "seconds": round(built, 2),
+        "bytes": args.out.stat().st_size,
+    }
+    if args.people > 0 and report.taken:
+        say(f"Setting the thresholds on {args.people} invented people who are not on the list.")
+        index = open_index(args.out, verify=False)
+        calibration = calibrate_index(index, people=args.people, budget=args.budget, say=say)
+        set_thresholds(args.out, calibration.as_json())
+        answer["calibration"] = calibration.as_json()
+        answer["seconds_calibrating"] = round(time.monotonic() - began - built, 2)
+    _answer(args, answer, report)
+    return 0
+
+
+def _progress(done: int) -> None:
+    if done % _EVERY == 0:
+        say(f"{done:,} entries")
+
+
+def _answer(args: argparse.Namespace, answer: dict[str, object], report: Report) -> None:
+    if args.json:
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        return
+    for one in report.named[:20]:
+        say(f"line {one.line} ({one.id or 'no id'}): {one.problem}")
+    sys.stdout.write(
+        f"{args.out}: {report.taken:,} entries, {report.quarantined:,} rows set aside"
+        f" {report.counts or ''}\n"
+    )
+
+
+def _write_rejects(path: Path | None, report: Report) -> None:
+    if path is None:
+        return
+    lines = ["line,id,problem,taken"]
+    for one in report.named:
+        shown = one.id.replace('"', '""')
+        lines.append(f'{one.line},"{shown}",{one.problem},{int(one.taken)}')
+    path.write_text("\n".join(lines) + "\n", "utf-8")

@@ -1,0 +1,210 @@
+"""Read the tables of `travesia screen`: every row is taken, or set aside with its line and why."""
+
+import csv
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from travesia.screening.dates_as_written import read_written_date
+from travesia.screening.indexing.entries import Entry
+from travesia.screening.values import Description, DocumentNumber, Name
+
+#: A cell longer than this is a paste of something else.
+_LONGEST_CELL = 1 << 20
+
+#: This many rows set aside are named; all of them are counted.
+_NAMED = 1000
+
+
+class TableError(ValueError):
+    """The file is no such table at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A row that was not taken, or taken in part."""
+
+    line: int
+    id: str
+    problem: str
+    """`not_a_row`, `not_utf8`, `id_missing`, `id_twice`, `nothing_to_find`; or `date_unread`,
+    where the row was taken without the date or with a part of it."""
+
+    @property
+    def taken(self) -> bool:
+        """Tell whether the row was taken all the same."""
+        return self.problem == "date_unread"
+
+
+@dataclass(slots=True)
+class Report:
+    """What was read and what was set aside."""
+
+    taken: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+    named: list[Aside] = field(default_factory=list)
+
+    def put_aside(self, line: int, one: str, problem: str) -> None:
+        """Count a row and name it, if not too many have been named."""
+        self.counts[problem] = self.counts.get(problem, 0) + 1
+        if len(self.named) < _NAMED:
+            self.named.append(Aside(line, one[:80], problem))
+
+    @property
+    def quarantined(self) -> int:
+        """Count the rows that were not taken."""
+        return sum(count for problem, count in self.counts.items() if problem != "date_unread")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One line of a table of queries."""
+
+    id: str
+    description: Description
+    entry_id: str | None
+    """The true entry, for `travesia screen evaluate`; empty for somebody who is on no list and
+    None where the table does not say."""
+
+
+def entries_in(path: Path, report: Report) -> Iterator[Entry]:
+    """Give the entries of a list: columns id, name, names, birth_date, countries, documents.
+
+    `names`, `birth_date` and `documents` may hold several values parted by `;`; a document may
+    stand as `UTO:L898902C3`. Raises TableError when the file is no table with an id and a name.
+    """
+    seen: set[str] = set()
+    for line, row in _rows(path, ("id", "name"), report):
+        one = row["id"]
+        if not one or one in seen:
+            report.put_aside(line, one, "id_twice" if one else "id_missing")
+            continue
+        description = _entry(row, line, report)
+        if not description.names and not description.documents:
+            report.put_aside(line, one, "nothing_to_find")
+            continue
+        seen.add(one)
+        report.taken += 1
+        yield Entry(one, description)
+
+
+def queries_in(path: Path, report: Report) -> Iterator[Query]:
+    """Give the queries: columns qid, name, birth_date, sex, nationality, document_number.
+
+    A query is always answered, also one without a name; only a row that is none is set aside.
+    Raises TableError.
+    """
+    for line, row in _rows(path, ("qid", "name"), report):
+        born, whole = read_written_date(row.get("birth_date", ""))
+        if not whole:
+            report.put_aside(line, row["qid"], "date_unread")
+        number = row.get("document_number", "")
+        report.taken += 1
+        yield Query(
+            row["qid"],
+            Description(
+                names=(Name(row["name"]),),
+                birth_date=born,
+                sex=row.get("sex", "").upper(),
+                nationality=row.get("nationality", "").upper(),
+                documents=(document_in(number),) if number else (),
+            ),
+            row.get("entry_id"),
+        )
+
+
+def document_in(text: str) -> DocumentNumber:
+    """Read `UTO:L898902C3` or a bare number."""
+    state, found, number = text.partition(":")
+    if found and state.isalpha() and len(state) <= 3:
+        return DocumentNumber(number.strip(), state.strip().upper())
+    return DocumentNumber(text.strip())
+
+
+def _entry(row: Mapping[str, str], line: int, report: Report) -> Description:
+    names = dict.fromkeys([row["name"], *_several(row.get("names", ""))])
+    births = []
+    for text in _several(row.get("birth_date", "")):
+        born, whole = read_written_date(text)
+        if not whole:
+            report.put_aside(line, row["id"], "date_unread")
+        if born:
+            births.append(born)
+    countries = _several(row.get("countries", ""))
+    return Description(
+        names=tuple(Name(name) for name in names if name),
+        birth_date=births[0] if births else "",
+        nationality=countries[0].upper()[:3] if countries else "",
+        documents=tuple(document_in(text) for text in _several(row.get("documents", ""))),
+        also_born=tuple(births[1:]),
+    )
+
+
+def _several(text: str) -> list[str]:
+    parts = text.replace("|", ";").split(";")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _rows(
+    path: Path, needed: Sequence[str], report: Report
+) -> Iterator[tuple[int, Mapping[str, str]]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        file = _opened(path)
+    except OSError as error:
+        raise TableError(f"{path}: {error.strerror or 'cannot be read'}.") from error
+    with file:
+        reader = csv.reader(file)
+        columns = _columns(path, reader, needed)
+        while True:
+            try:
+                cells = next(reader, None)
+            except csv.Error:
+                report.put_aside(reader.line_num, "", "not_a_row")
+                continue
+            if cells is None:
+                return
+            if cells:
+                row = _row(columns, cells, reader.line_num, report)
+                if row is not None:
+                    yield reader.line_num, row
+
+
+def _columns(path: Path, reader: Iterator[list[str]], needed: Sequence[str]) -> list[str]:
+    try:
+        columns = [name.strip().lower() for name in next(reader, [])]
+    except csv.Error as error:
+        raise TableError(f"{path} is no table of comma-separated values ({error}).") from error
+    missing = [name for name in needed if name not in columns]
+    if missing:
+        raise TableError(f"{path} lacks the columns {', '.join(missing)}.")
+    return columns
+
+
+def _row(
+    columns: list[str], cells: list[str], line: int, report: Report
+) -> Mapping[str, str] | None:
+    """Return the row, or None when it was set aside."""
+    if len(cells) != len(columns):
+        report.put_aside(line, cells[0], "not_a_row")
+        return None
+    if any("\udc80" <= char <= "\udcff" for cell in cells for char in cell):
+        report.put_aside(line, cells[0].encode("utf-8", "replace").decode(), "not_utf8")
+        return None
+    return {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
+
+
+def _opened(path: Path) -> TextIO:
+    """Open a table; bytes that are not UTF-8 become signs that no text has."""
+    if str(path) == "-":
+        return open(
+            0, encoding="utf-8-sig", errors="surrogateescape", newline="", closefd=False
+        )  # standard input stays open
+    return path.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def say(text: str) -> None:
+    """Write a line of progress or of trouble to standard error."""
+    sys.stderr.write(f"{text}\n")
