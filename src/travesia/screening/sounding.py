@@ -1,8 +1,8 @@
 """One key for the ways one name is written by ear, across the languages of the region.
 
 The rules stand in `tables/graphemes.tsv` (first fit wins), the names no rule can hear in
-`tables/spellings.tsv` and `tables/syllables.tsv`. Vowels stay, in three classes and a glide, and
-final vowels stay apart, so that MARIA and MARIO or ANA and ADA do not meet.
+`tables/spellings.tsv` and `tables/syllables.tsv`. Vowels stay, in classes, and those at the
+end stay apart, so that MARIA and MARIO, ROSE and ROSY, ANA and ADA do not meet.
 """
 
 import re
@@ -11,6 +11,9 @@ from functools import cache, lru_cache
 from travesia.screening.tables import heads, rows
 
 _AGAIN = re.compile(r"(.)\1+")
+
+_SHORT = 4
+"""Keys of so many signs keep E and I apart: PENA and PINA, LENA and LINA are names of their own."""
 
 
 @lru_cache(maxsize=131_072)
@@ -27,12 +30,14 @@ def sound_key(token: str) -> str:
     return spelled_sound(heads("spellings").get(token, token))
 
 
-@lru_cache(maxsize=131_072)
 def spelled_sound(token: str) -> str:
     """Return the key by the rules alone, without the tables of names."""
     scan, codes = _rules()
     heard = scan.sub(lambda match: codes[match.lastindex or 0], token)
-    return _AGAIN.sub(r"\1", heard) or token
+    key = _AGAIN.sub(r"\1", heard)
+    if len(key) > _SHORT:
+        key = _AGAIN.sub(r"\1", key[:-1].replace("E", "I") + key[-1])
+    return key or token
 
 
 @cache

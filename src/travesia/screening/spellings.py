@@ -1,6 +1,8 @@
 """Names that stand for one another: by spelling or by short form; and pairs that never do."""
 
-from functools import cache, lru_cache
+from functools import cache
+
+from rapidfuzz.distance import Prefix
 
 from travesia.screening.names import plain_spelling
 from travesia.screening.tables import groups, rows
@@ -8,8 +10,13 @@ from travesia.screening.tables import groups, rows
 _STEM = 3
 """Letters that two names share before endings of gender are believed to be ones."""
 
-_ENDINGS = (("O", "A"), ("OS", "A"), ("EL", "ELLE"), ("IEN", "IENNE"), ("IN", "INE"))
-_FAMILY_ENDINGS = (("OV", "OVA"), ("EV", "EVA"), ("SKY", "SKAYA"), ("SKI", "SKA"))
+_LONGEST_ENDING = 5
+"""Letters by which two names of a pair differ in length at most: HENRI, HENRIETTE."""
+
+_ENDINGS = (
+    *(("O", "A"), ("OS", "A"), ("EL", "ELLE"), ("IEN", "IENNE"), ("IN", "INE")),
+    *(("OV", "OVA"), ("EV", "EVA"), ("SKY", "SKAYA"), ("SKI", "SKA")),
+)
 
 
 def variants(token: str) -> frozenset[str]:
@@ -21,7 +28,6 @@ def variants(token: str) -> frozenset[str]:
     return groups("spellings").get(token, none) | groups("nicknames").get(token, none)
 
 
-@lru_cache(maxsize=131_072)
 def kind_of_variant(one: str, other: str) -> str:
     """Say how two different tokens stand for one another: `variant`, `nickname` or nothing.
 
@@ -36,25 +42,31 @@ def kind_of_variant(one: str, other: str) -> str:
 
 
 @cache
-def _pairs() -> frozenset[frozenset[str]]:
+def _pairs(table: str) -> frozenset[frozenset[str]]:
     return frozenset(
-        frozenset((row["one"], other)) for row in rows("gender") for other in row["other"].split()
+        frozenset((row["one"], other)) for row in rows(table) for other in row["other"].split()
     )
 
 
-@lru_cache(maxsize=131_072)
+def are_apart(one: str, other: str) -> bool:
+    """Tell whether two tokens are known as different names although they share a sound key."""
+    return frozenset((one, other)) in _pairs("apart")
+
+
 def is_gender_pair(one: str, other: str) -> bool:
     """Tell whether two tokens are one name for a woman and for a man: JUAN and JUANA.
 
     Such names differ by a letter and belong to different persons as a rule, often to brother and
     sister. Family names with an ending of gender (IVANOV, IVANOVA) count too.
     """
-    if frozenset((one, other)) in _pairs():
+    if one[:2] != other[:2] or abs(len(one) - len(other)) > _LONGEST_ENDING:
+        return False
+    if frozenset((one, other)) in _pairs("gender"):
         return True
-    short, long = sorted((one, other), key=lambda token: (len(token), token))
-    for first, second in (*_ENDINGS, *_FAMILY_ENDINGS):
-        for left, right in ((short, long), (long, short)):
-            stem = left.removesuffix(first)
-            if left.endswith(first) and len(stem) >= _STEM and stem + second == right:
-                return True
+    stem = Prefix.similarity(one, other)
+    for first, second in _ENDINGS:
+        start = stem - Prefix.similarity(first, second)
+        ends = {one[start:], other[start:]}
+        if start >= _STEM and ends == {first, second}:
+            return True
     return False

@@ -24,13 +24,17 @@ def understood(token: str) -> str:
 
     A token without any is returned as it is.
     """
-    if "X" not in token:
-        return token
-    token = token.replace("NXX", "N").replace("UXX", "U")
-    known = _usual().get(token)
-    if known:
-        return known
-    return _heard(token) if _SURE.search(token) else token
+    while "X" in token:
+        before = token
+        token = token.replace("NXX", "N").replace("UXX", "U")
+        known = _usual().get(token)
+        if known:
+            return known
+        if _SURE.search(token):
+            token = _heard(token)
+        if token == before:
+            break
+    return token
 
 
 def arabic_in_latin(word: str) -> str:

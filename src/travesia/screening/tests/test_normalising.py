@@ -174,13 +174,25 @@ def test_no_text_raises_and_every_token_is_in_capitals_and_digits(text: str) -> 
     assert bool(name.tokens) != ("empty" in name.notes)
 
 
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            *("DELACRUZ", "de", "la", "Cruz", "Mª", "Ma.", "Gpe.", "HDEZ", "Dr.", "Jr.", "O'Brien"),
+            *("Núñez", "NUNXXEZ", "Müller", "ABDERRAHMANE", "NOUREDDINE", "Al-Din", "FAXTTMXAH"),
+            *("محمد", "عبدالرحمن", "Юлия", "Щербаков", "王", "秀英", "J0SE", "MARIAJOSE", "17"),
+        ]
+    ),
+    max_size=6,
+)
+
+
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 
 
-@given(LETTERS)
-def test_reading_what_was_read_changes_nothing(text: str) -> None:
-    once = normalise(text).tokens
-    assert set(normalise(" ".join(once)).tokens) <= set(once) | {"AL", "ABD", "DIN"} or once == ()
+@given(WORDS)
+def test_reading_what_was_read_changes_nothing(words: list[str]) -> None:
+    once = normalise(" ".join(words)).tokens
+    assert normalise(" ".join(once)).tokens == once
 
 
 @given(LETTERS)
