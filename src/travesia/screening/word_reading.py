@@ -15,6 +15,9 @@ _ALSO_READ_AS = str.maketrans("0123456789", "OLZEASGTBG")
 
 _SERVANT_OF = re.compile("^ABD(?:[EUAI]L|OUL)(?!L?L?AH)(.{3,})$")
 _SERVANT_ASSIMILATED = re.compile("^ABD(?:[EUI]|OU)(?:(SH|[RSNTDZ])\\1|(?=RAHM|RAHI|RAZZ|SALAM))")
+_TWO_WORDS = re.compile("([A-ZÀ-Þ][a-zß-ÿ]{3,})(?=[A-ZÀ-Þ][a-zß-ÿ]{3})")
+"""A capital inside a word: SergeiLavrov; not McDonald or LaToya, which are one word."""
+
 _RELIGION = re.compile("^(.{3,}?)(?:[EUAI]|OU)?(?:DDINE?|DDEEN|ELDIN|ELDEEN)$")
 
 
@@ -37,6 +40,10 @@ _NOTHING = Piece((), (), ())
 def read_word(word: str) -> Piece:
     """Read one word of letters, digits and combining marks, with a point at its end or none."""
     bare = word.rstrip(".")
+    if not bare.isupper() and not bare.islower():
+        apart = _TWO_WORDS.sub(r"\1 ", bare)
+        if apart != bare:
+            return _together([read_word(part) for part in apart.split()])
     folded = fold(bare)
     tokens: list[str] = []
     others: list[tuple[str, ...]] = []
@@ -53,6 +60,15 @@ def read_word(word: str) -> Piece:
         others = [_distinct(tokens[0], (*others[0], *folded.others))]
     light = tuple(token in light_words() for token in tokens)
     return Piece(tuple(tokens), tuple(others), light, tuple(notes))
+
+
+def _together(pieces: list[Piece]) -> Piece:
+    return Piece(
+        tuple(token for piece in pieces for token in piece.tokens),
+        tuple(ways for piece in pieces for ways in piece.others),
+        tuple(light for piece in pieces for light in piece.light),
+        tuple(note for piece in pieces for note in piece.notes),
+    )
 
 
 def _distinct(token: str, ways: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ _WORTH_A_LOOK = 0.45
 _BARELY = 0.6
 
 #: The rules of folding; an index says which it was made by.
-NORMALISER = "fold-2"
+NORMALISER = "fold-3"
 
 
 def prepare(person: Description) -> PreparedPerson:

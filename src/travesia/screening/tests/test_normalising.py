@@ -41,6 +41,7 @@ def _tokens(name: str) -> str:
         ("Jack Ma", "JACK MA"),
         ("J.P. Sta. Cruz", "J P SANTA CRUZ"),
         ("J0SE PERE2", "JOSE PEREZ"),
+        ("JuanaMartínez McDonald LaToya", "JUANA MARTINEZ MCDONALD LATOYA"),
         ("JUAN 1974", "JUAN"),
         ("12345", "12345"),
         ("Иванов Юрий", "IVANOV IURII"),
