@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from travesia.screening.romanising import same_syllables
 from travesia.screening.sounding import sound_key
 from travesia.screening.spellings import are_apart, is_gender_pair, kind_of_variant
 
@@ -55,6 +56,12 @@ _FIRST_LETTER = 0.1
 _BY_EAR_AND_EYE = 0.92
 """The same by ear and one letter apart: PEREZ, PERES."""
 
+_MISREAD = 0.75
+"""Two letters off that are alike to the eye of a reader: GARCIA, CAPCIA."""
+
+_SHORTEST_SEEN = 6
+"""Letters; in shorter tokens two letters make another name: JUANA, IVANA."""
+
 _END_NOT_HEARD = 0.8
 """The same by ear but for an E at the end, which some languages hear and others do not."""
 
@@ -86,7 +93,7 @@ def token_similarity(one: str, other: str, *, cut: bool = False) -> tuple[float,
         return SURE[Likeness(variant)], Likeness(variant)
     if is_gender_pair(one, other):
         return SURE[Likeness.GENDER_PAIR], Likeness.GENDER_PAIR
-    found = max(_by_letters(one, other), _by_ear(one, other))
+    found = max(_by_letters(one, other), _by_ear(one, other), _by_shape(one, other))
     if cut and found[0] < SURE[Likeness.PREFIX] and _begins(one, other):
         return SURE[Likeness.PREFIX], Likeness.PREFIX
     return found
@@ -106,20 +113,31 @@ def _by_letters(one: str, other: str) -> tuple[float, Likeness]:
     return round(alike - _FIRST_LETTER * (one[0] != other[0]), 4), Likeness.TYPO
 
 
+def _by_shape(one: str, other: str) -> tuple[float, Likeness]:
+    """Believe two letters off, or RN for M, where they are letters that readers confuse."""
+    if min(len(one), len(other)) < _SHORTEST_SEEN or abs(len(one) - len(other)) > 1:
+        return 0.0, Likeness.NONE
+    if OSA.distance(one, other, score_cutoff=2) > 2 or _shape(one) != _shape(other):
+        return 0.0, Likeness.NONE
+    return _MISREAD, Likeness.TYPO
+
+
+def _shape(token: str) -> str:
+    return token.replace("RN", "M").replace("VV", "W").translate(_CONFUSED)
+
+
 def _by_ear(one: str, other: str) -> tuple[float, Likeness]:
     left, right = sound_key(one), sound_key(other)
-    if left[0] != right[0]:
-        return 0.0, Likeness.NONE
-    if left == right:
-        if are_apart(one, other):
-            return 0.0, Likeness.NONE
+    if left == right and not are_apart(one, other):
         close = OSA.distance(one, other, score_cutoff=1) <= 1 and min(len(one), len(other)) > 3
         return (_BY_EAR_AND_EYE if close else SURE[Likeness.SOUND]), Likeness.SOUND
-    if _silent_end(one, left) == _silent_end(other, right):
-        return _END_NOT_HEARD, Likeness.SOUND
-    bare = _consonants(left), _consonants(right)
-    if bare[0] == bare[1] and len(bare[0]) >= 3 and (bare[0] == left or bare[1] == right):
-        return _NO_VOWELS, Likeness.SOUND
+    if same_syllables(one, other):
+        return SURE[Likeness.SOUND], Likeness.SOUND
+    if left[0] == right[0] and left != right:
+        if _silent_end(one, left) == _silent_end(other, right):
+            return _END_NOT_HEARD, Likeness.SOUND
+        if _without_vowels(left, right):
+            return _NO_VOWELS, Likeness.SOUND
     return 0.0, Likeness.NONE
 
 
@@ -128,8 +146,11 @@ def _silent_end(token: str, key: str) -> str:
     return key[:-1] if len(token) > 4 and key[-1] == "E" else key
 
 
-def _consonants(key: str) -> str:
-    return key.translate(_VOWELS)
+def _without_vowels(left: str, right: str) -> bool:
+    """Tell whether two keys are the same but for the vowels, of which one side has none."""
+    short, long = sorted((left, right), key=len)
+    return len(short) >= 3 and long.translate(_VOWELS) == short
 
 
+_CONFUSED = str.maketrans("QDGLJVFXHR", "OOCIIUEKNP")
 _VOWELS = str.maketrans("", "", "AEIOY")
