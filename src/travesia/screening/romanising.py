@@ -10,11 +10,14 @@ from functools import lru_cache
 _SHORTEST = 5
 """Letters; shorter tokens are single syllables."""
 
+_DIFFER = ("JC", "QC", "ZC", "XH", "BP", "DT", "GK", "ZT", "CT", "RJ")
 _STARTS = frozenset(
-    a + b
-    for pair in ("JC", "QC", "ZC", "XH", "BP", "DT", "GK", "ZT", "CT", "RJ")
-    for a, b in (pair, pair[::-1])
-) | frozenset(2 * letter for letter in "BCDFGHJKLMNPQRSTWXYZAEO")
+    [
+        *_DIFFER,
+        *(pair[::-1] for pair in _DIFFER),
+        *(2 * letter for letter in "ABCDEFGHJKLMNOPQRSTWXYZ"),
+    ]
+)
 """First letters that the two spellings of one token may have."""
 
 _INITIAL = "(?:ZH|CH|SH|[BPMFDTNLGKHJQXRZCSYW])?"
