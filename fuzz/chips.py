@@ -15,6 +15,7 @@ from travesia.documents.emrtd import (
     verify_sod,
     zone_of,
 )
+from travesia.documents.tests import chip_crafted
 from travesia.documents.tests.chip_cast import (
     GROUPS,
     NOW,
@@ -47,6 +48,25 @@ def _objects() -> Iterator[bytes]:
     _, signer = _country()
     yield security_object(signer)
     yield security_object(signer, attributes=False, version=False)
+    yield from chip_crafted.objects(security_object(signer), signer).values()
+
+
+def _certificates() -> Iterator[bytes]:
+    root, signer = _country()
+    yield from (root.der, signer.der)
+    yield from _crafted()
+
+
+def _lists() -> Iterator[bytes]:
+    root, signer = _country()
+    yield master_list(root, (root, signer))
+    yield from (chip_crafted.listing(root, root.der + one) for one in _crafted())
+
+
+def _crafted() -> Iterator[bytes]:
+    root, _ = _country()
+    for part, raw in chip_crafted.TRICKS.values():
+        yield chip_crafted.certificate(root, **{part: raw})
 
 
 def verify(data: bytes) -> None:
@@ -63,9 +83,7 @@ TARGETS = (
     Target("sod", verify, _objects, REFUSALS, 8192),
     Target("dg1", zone_of, lambda: [dg1()], REFUSALS, 512),
     Target("dg2", _portrait, lambda: [dg2()], REFUSALS),
-    Target("csca", read_certificates, lambda: [p.der for p in _country()], REFUSALS),
-    Target(
-        "master-list", read_master_list, lambda: [master_list(_country()[0], _country())], REFUSALS
-    ),
+    Target("csca", read_certificates, _certificates, REFUSALS, 16_384),
+    Target("master-list", read_master_list, _lists, REFUSALS, 16_384),
     Target("crl", read_revocation_list, lambda: [revoke(_country()[0], [7, 8, 9])], REFUSALS),
 )

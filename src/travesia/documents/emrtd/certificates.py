@@ -7,19 +7,37 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from asn1crypto import x509
+from asn1crypto import core, x509
 
+from travesia.documents.emrtd.allowance import (
+    LISTED_TEXT,
+    LISTED_VALUES,
+    MOST_LISTED,
+    Allowance,
+)
 from travesia.documents.emrtd.der import check_der, guarded, moment_of, needed_moment
 from travesia.documents.emrtd.errors import ChipFileError
 from travesia.documents.emrtd.public_keys import PublicKey, Scheme, public_key_of, scheme_of
 
 MAX_CERTIFICATE: Final = 16 * 1024
 """Most bytes of one certificate; with spelled-out curves they take two thousand."""
-MAX_FILE: Final = 16 * 1024 * 1024
-"""Most bytes of a file of certificates."""
+MAX_EXTENSION: Final = 1024
+"""Most bytes of an extension that is taken apart; the others are only named."""
+MAX_FILE: Final = 4 * 1024 * 1024
+"""Most bytes of a file of certificates, or of a master list."""
 
 MASTER_LIST_SIGNER: Final = "2.23.136.1.1.3"
 """id-icao-cscaMasterListSigningKey."""
+_DECODED = frozenset(
+    {
+        "key_usage",
+        "basic_constraints",
+        "extended_key_usage",
+        "key_identifier",
+        "authority_key_identifier",
+        "private_key_usage_period",
+    }
+)
 _UNDERSTOOD = frozenset({"key_usage", "basic_constraints", "extended_key_usage"})
 
 _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]*)-----END CERTIFICATE-----")
@@ -83,8 +101,9 @@ def read_certificates(raw: bytes) -> tuple[Certificate, ...]:
     """Read the certificates of a file: one in DER, or any number in PEM.
 
     Raises:
-        ChipFileError: `chip.unreadable`, `chip.too_large`, `chip.key_unusable`,
-            `chip.curve_unknown`, `chip.algorithm_unknown`.
+        ChipFileError: `chip.unreadable`, `chip.too_large`, `chip.too_many`, `chip.part_too_long`,
+            `chip.text_too_long`, `chip.key_unusable`, `chip.curve_unknown`,
+            `chip.algorithm_unknown`.
     """
     if len(raw) > MAX_FILE:
         raise ChipFileError("chip.too_large", kind="PEM", length=len(raw), limit=MAX_FILE)
@@ -96,6 +115,11 @@ def read_certificates(raw: bytes) -> tuple[Certificate, ...]:
         raise ChipFileError("chip.unreadable", kind="PEM") from None
     if not blocks:
         raise ChipFileError("chip.unreadable", kind="PEM")
+    if len(blocks) > MOST_LISTED:
+        raise ChipFileError("chip.too_many", kind="PEM", limit=MOST_LISTED)
+    together = Allowance("PEM", LISTED_VALUES, LISTED_TEXT)
+    for block in blocks:
+        check_der(block, "X.509", MAX_CERTIFICATE, together)
     return tuple(read_certificate(block) for block in blocks)
 
 
@@ -109,6 +133,7 @@ def read_certificate(der: bytes) -> Certificate:
 def certificate_of(found: x509.Certificate) -> Certificate:
     """Take what is needed out of a decoded certificate; the caller guards against its errors."""
     body: Any = found["tbs_certificate"]
+    _check_extensions(body["extensions"])
     usage, basic = found.key_usage_value, found.basic_constraints_value
     uses = frozenset(usage.native) if usage is not None else None
     subject = body["subject"]
@@ -141,6 +166,15 @@ def certificate_of(found: x509.Certificate) -> Certificate:
         demands=tuple(sorted(map(str, found.critical_extensions - _UNDERSTOOD))),
         in_use=_in_use(found.private_key_usage_period_value),
     )
+
+
+def _check_extensions(found: x509.Extensions) -> None:
+    """Refuse a huge extension of those that are taken apart: its contents were not walked."""
+    for one in () if isinstance(found, core.Void) else found:
+        length = len(one["extn_value"].contents)
+        if length > MAX_EXTENSION and one["extn_id"].native in _DECODED:
+            facts = {"length": length, "limit": MAX_EXTENSION}
+            raise ChipFileError("chip.part_too_long", kind="X.509", **facts)
 
 
 def shown(text: str) -> str:

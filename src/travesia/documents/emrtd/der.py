@@ -2,18 +2,22 @@
 
 The decoder behind this room reads lazily and kindly; strangers' bytes deserve neither. So the
 whole tree is walked first: definite lengths in their shortest form, nothing after the end, no
-nesting deeper than any real file has.
+nesting deeper than any real file has, no more in it than real files hold (`allowance`).
 """
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import wraps
+from itertools import islice
 from typing import Final, ParamSpec, TypeVar
 
+from travesia.documents.emrtd.allowance import Allowance
 from travesia.documents.emrtd.errors import ChipFileError
 
 MAX_DEPTH: Final = 24
 """Constructed values inside one another at most; a security object with its certificate has 15."""
+MAX_LOOKED_AT: Final = 64
+"""Values passed over at most in search of one; a data group has three beside one another."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,20 +51,27 @@ def guarded(kind: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return wrap
 
 
-def check_der(raw: bytes, kind: str, limit: int) -> None:
+def check_der(raw: bytes, kind: str, limit: int, allowance: Allowance | None = None) -> None:
     """Walk the whole tree of a DER file.
+
+    Args:
+        raw: the file.
+        kind: what it should be, for sentences.
+        limit: most bytes.
+        allowance: most values and text, where they are not those of one document's file.
 
     Raises:
         ChipFileError: `chip.too_large` beyond `limit` bytes, `chip.unreadable` for anything that
-            is not one value in definite, shortest lengths within the depth allowed.
+            is not one value in definite, shortest lengths within the depth allowed;
+            `chip.too_many`, `chip.part_too_long`, `chip.text_too_long` beyond the allowance.
     """
     if len(raw) > limit:
         raise ChipFileError("chip.too_large", kind=kind, length=len(raw), limit=limit)
-    if not raw or _walk(raw) != len(raw):
+    if not raw or _walk(raw, allowance or Allowance(kind)) != len(raw):
         raise ChipFileError("chip.unreadable", kind=kind)
 
 
-def _walk(raw: bytes) -> int:
+def _walk(raw: bytes, allowance: Allowance) -> int:
     """Give the end of the first value when all inside it is in order, else -1."""
     size, at, ends = len(raw), 0, [len(raw)]
     first_end = -1
@@ -68,7 +79,9 @@ def _walk(raw: bytes) -> int:
         found = header(raw, at, size)
         if found is None:
             return -1
+        tag = raw[at]
         constructed, at, end = found
+        allowance.take(tag, end - at)
         if first_end < 0:
             first_end = end
             ends = [end]
@@ -146,6 +159,7 @@ def values(raw: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]
 def inside(
     raw: bytes, tag: bytes, start: int = 0, end: int | None = None
 ) -> tuple[int, int] | None:
-    """Find the contents of the first value with a tag in a stretch; None when there is none."""
+    """Find the contents of the first value with a tag among the first ones of a stretch."""
     stop = len(raw) if end is None else end
-    return next(((at, to) for name, at, to in values(raw, start, stop) if name == tag), None)
+    near = islice(values(raw, start, stop), MAX_LOOKED_AT)
+    return next(((at, to) for name, at, to in near if name == tag), None)

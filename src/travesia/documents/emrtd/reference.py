@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from importlib.resources import files
 
+from travesia.documents.emrtd.allowance import LONGEST, MOST_LISTED, MOST_TEXT, MOST_VALUES
 from travesia.documents.emrtd.certificates import MAX_CERTIFICATE
 from travesia.documents.emrtd.curves import COMPUTED, known_curves
 from travesia.documents.emrtd.data_groups import MAX_DATA_GROUP
-from travesia.documents.emrtd.lists import MAX_LIST
+from travesia.documents.emrtd.lists import MAX_LIST, MAX_REVOCATIONS
 from travesia.documents.emrtd.public_keys import HASHES, SMALLEST_CURVE, SMALLEST_RSA, digest_name
 from travesia.documents.emrtd.security_object import MAX_SECURITY_OBJECT
 from travesia.documents.findings import SEVERITIES
@@ -25,9 +26,15 @@ def _limits() -> Iterator[str]:
         ("EF.SOD", MAX_SECURITY_OBJECT),
         ("a data group", MAX_DATA_GROUP),
         ("a certificate", MAX_CERTIFICATE),
-        ("a master list or revocation list", MAX_LIST),
+        ("a master list or file of certificates", MAX_LIST),
+        ("a revocation list", MAX_REVOCATIONS),
     ):
         yield f"    - {name}: {size // 1024:,} KiB"
+    yield f"    - values in one document's file or certificate: {MOST_VALUES:,}"
+    yield f"    - text in it (names, times): {MOST_TEXT:,} bytes"
+    number, bits, dotted = (LONGEST[tag] for tag in (0x02, 0x03, 0x06))
+    yield f"    - a number {number:,} bytes, a string of bits {bits:,}, an object identifier {dotted}"
+    yield f"    - certificates of a list: {MOST_LISTED:,}"
     yield ""
 
 

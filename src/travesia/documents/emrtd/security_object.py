@@ -16,6 +16,8 @@ MAX_SECURITY_OBJECT: Final = 128 * 1024
 """Most bytes of EF.SOD; two certificates with spelled-out curves take five thousand."""
 CONTENT_TYPE: Final = "2.23.136.1.1.1"
 """id-icao-mrtd-security-ldsSecurityObject."""
+GROUPS: Final = 16
+"""Data groups a chip may have (Doc 9303-10)."""
 
 
 class _GroupHash(core.Sequence):  # type: ignore[misc]  # asn1crypto carries no types
@@ -84,9 +86,9 @@ def read_security_object(raw: bytes) -> SecurityObject:
     """Read EF.SOD, with its tag 77 or without.
 
     Raises:
-        ChipFileError: `chip.unreadable`, `chip.too_large`, `chip.one_signer`,
-            `chip.group_twice`, `chip.content_type`, `chip.algorithm_unknown`,
-            `chip.key_unusable`, `chip.curve_unknown`.
+        ChipFileError: `chip.unreadable`, `chip.too_large`, `chip.too_many`, `chip.part_too_long`,
+            `chip.text_too_long`, `chip.one_signer`, `chip.group_twice`, `chip.content_type`,
+            `chip.algorithm_unknown`, `chip.key_unusable`, `chip.curve_unknown`.
     """
     check_der(raw, "EF.SOD", MAX_SECURITY_OBJECT)
     wrapped = inside(raw, b"\x77")
@@ -98,6 +100,8 @@ def read_security_object(raw: bytes) -> SecurityObject:
     hashes: dict[int, bytes] = {}
     for entry in found["hashes"]:
         number = int(entry["number"].native)
+        if not 1 <= number <= GROUPS:
+            raise ChipFileError("chip.unreadable", kind="EF.SOD")
         if number in hashes:
             raise ChipFileError("chip.group_twice", number=number)
         hashes[number] = bytes(entry["hash"].native)
@@ -121,7 +125,8 @@ def read_signed(raw: bytes) -> Signed:
     encapsulated = body["encap_content_info"]
     digest = str(signer["digest_algorithm"]["algorithm"].native)
     attributes = signer["signed_attrs"]
-    present = attributes.native is not None
+    # Whether it is there is asked of the frame: a value in Python would be made of all inside it.
+    present = not isinstance(attributes, core.Void)
     kind, made, moment = (
         _attribute(attributes, name) if present else None
         for name in ("content_type", "message_digest", "signing_time")
@@ -160,7 +165,7 @@ def _attribute(attributes: cms.CMSAttributes, name: str) -> core.Asn1Value | Non
 def _certificates(found: cms.CertificateSet) -> tuple[Certificate, ...]:
     """Read the certificates beside a signature; those no key can be made of are left out."""
     read = []
-    for choice in found if found.native is not None else ():
+    for choice in () if isinstance(found, core.Void) else found:
         if isinstance(choice.chosen, x509.Certificate):
             try:
                 read.append(certificate_of(choice.chosen))
