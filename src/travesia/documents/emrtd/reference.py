@@ -33,7 +33,7 @@ def _limits() -> Iterator[str]:
     yield f"    - values in one document's file or certificate: {MOST_VALUES:,}"
     yield f"    - text in it (names, times): {MOST_TEXT:,} bytes"
     number, bits, dotted = (LONGEST[tag] for tag in (0x02, 0x03, 0x06))
-    yield f"    - a number {number:,} bytes, a string of bits {bits:,}, an object identifier {dotted}"
+    yield f"    - one number {number:,} bytes, a string of bits {bits:,}, an identifier {dotted}"
     yield f"    - certificates of a list: {MOST_LISTED:,}"
     yield ""
 
