@@ -1,11 +1,13 @@
 """What happens to lists and hits, as the journal keeps it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from travesia.core.events import Event, register_event
+from travesia.core.events import Event, Json, register_event
+from travesia.journal.domain import UPCASTERS, Upcaster
 
 
 @register_event
@@ -14,12 +16,13 @@ class SourceRegistered(Event):
     """A list was made known to the node."""
 
     KIND: ClassVar[str] = "lists.source_registered"
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int] = 2
 
     source_key: str
     label: str
     owner: str
     purposes: tuple[str, ...]
+    kept_here: bool
 
 
 @register_event
@@ -76,7 +79,7 @@ class HitAnswered(Event):
     """An officer compared a traveller with an entry and answered."""
 
     KIND: ClassVar[str] = "lists.hit_answered"
-    VERSION: ClassVar[int] = 1
+    VERSION: ClassVar[int] = 2
 
     answer_id: UUID
     inspection_id: UUID
@@ -87,6 +90,9 @@ class HitAnswered(Event):
     outcome: str
     reason: str
     kept_until: datetime
+    explanation: Mapping[str, Json]
+    """The reckoning the officer was shown: lists and matcher by version, contributions, threshold;
+    empty where a document number alone was met."""
 
 
 @register_event
@@ -104,3 +110,62 @@ class MatchConfirmed(Event):
     entry_number: str
     reason: str
     answered_by: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class ChangeProposed(Event):
+    """Somebody proposed to add, change or withdraw one entry; nothing is in force yet."""
+
+    KIND: ClassVar[str] = "lists.change_proposed"
+    VERSION: ClassVar[int] = 1
+
+    change_id: UUID
+    source_key: str
+    entry_number: str
+    act: str
+    """`add`, `change` or `withdraw`."""
+    before_digest: str
+    after_digest: str
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class ChangeApproved(Event):
+    """A second person let a single change in; the desks are asked it with their next traveller."""
+
+    KIND: ClassVar[str] = "lists.change_approved"
+    VERSION: ClassVar[int] = 1
+
+    change_id: UUID
+    source_key: str
+    list_version: int
+    change_number: int
+    """The list's version answers as `list_version.change_number` from now on."""
+    entry_number: str
+    act: str
+    entry_id: UUID | None
+    """The entry that stands now; None when it was withdrawn."""
+    proposed_by: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class ChangeRejected(Event):
+    """A proposed single change was turned down."""
+
+    KIND: ClassVar[str] = "lists.change_rejected"
+    VERSION: ClassVar[int] = 1
+
+    change_id: UUID
+    source_key: str
+    entry_number: str
+    act: str
+    reason: str
+
+
+UPCASTERS.register(
+    Upcaster("lists.source_registered", 1, lambda body: {**body, "kept_here": False})
+)
+UPCASTERS.register(Upcaster("lists.hit_answered", 1, lambda body: {**body, "explanation": {}}))

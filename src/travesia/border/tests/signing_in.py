@@ -30,7 +30,7 @@ def make_list() -> None:
     entry = NewListEntry(
         number="0417",
         names=(Name("ERIKSON", "ANNA"),),
-        birth_date="1974",
+        birth_dates=("1974",),
         sex="F",
         instruction="Tell the alerts office, ext. 214. Do not detain.",
         review_due=date(2027, 3, 1),

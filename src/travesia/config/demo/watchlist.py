@@ -8,8 +8,8 @@ from datetime import timedelta
 from travesia.config.demo.crossings import Plan, Population
 from travesia.config.demo.region import folder
 from travesia.config.demo.travellers import ISSUER, Traveller
-from travesia.lists.domain import ListPurpose, NewListEntry
-from travesia.screening import DocumentNumber, Name
+from travesia.lists.domain import ListDocument, ListPurpose, NewListEntry
+from travesia.screening import Name
 
 SOURCE_KEY = "demo-national"
 SOURCE_LABEL = "National alert list of the demonstration"
@@ -51,9 +51,9 @@ def _alone(plan: Plan) -> Iterator[NewListEntry]:
         yield NewListEntry(
             number=item["number"],
             names=(Name(item["primary"], item.get("secondary", "")),),
-            birth_date=item.get("birth_date", ""),
+            birth_dates=tuple(filter(None, [item.get("birth_date", "")])),
             sex=item["sex"],
-            documents=(DocumentNumber(number, ISSUER),) if number else (),
+            documents=(ListDocument(number, ISSUER),) if number else (),
             purpose_code=purpose.value,
             instruction=_instruction(purpose),
             reason=f"{item['reason']} Invented.",
@@ -68,9 +68,9 @@ def _from_travellers(plan: Plan) -> Iterator[NewListEntry]:
         yield NewListEntry(
             number=likeness.number,
             names=(likeness.name(person),),
-            birth_date=likeness.birth_date(person),
+            birth_dates=(likeness.birth_date(person),),
             sex=person.sex if person.sex != "X" else "",
-            documents=(DocumentNumber(number, ISSUER),) if likeness.document else (),
+            documents=(ListDocument(number, ISSUER),) if likeness.document else (),
             purpose_code=likeness.purpose.value,
             instruction=_PAPER if likeness.document else _instruction(likeness.purpose),
             reason="Made from a traveller of the demonstration. Invented.",

@@ -1,17 +1,20 @@
 """What can be done with lists: bring in, publish, ask, answer, confirm."""
 
+from travesia.lists.domain.feeds import Reject
 from travesia.lists.services.answering import AnswerError, adjudicate, confirm_match
 from travesia.lists.services.errors import ListConflictError, ListError
+from travesia.lists.services.marks import find_marked
+from travesia.lists.services.preparing import prepare, sweep
 from travesia.lists.services.publishing import (
     approve_version,
     propose_version,
     publish_version,
-    register_source,
     reject_version,
 )
-from travesia.lists.services.reading import ListFile, Reject, read_list
+from travesia.lists.services.reading import ListFile, read_list
 from travesia.lists.services.searching import search
 from travesia.lists.services.shredding import shred_answers, shred_entries
+from travesia.lists.services.sources import register_source
 
 __all__ = [
     "AnswerError",
@@ -22,6 +25,8 @@ __all__ = [
     "adjudicate",
     "approve_version",
     "confirm_match",
+    "find_marked",
+    "prepare",
     "propose_version",
     "publish_version",
     "read_list",
@@ -30,4 +35,5 @@ __all__ = [
     "search",
     "shred_answers",
     "shred_entries",
+    "sweep",
 ]

@@ -1,5 +1,6 @@
 """Answer a hit: one person says what they see, and harm needs a second one."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import transaction
@@ -8,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core import clock
 from travesia.core.errors import DomainError
-from travesia.core.events import Subject
+from travesia.core.events import Json, Subject
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
 from travesia.lists.domain import ANSWER_KEPT, Outcome
 from travesia.lists.events import HitAnswered, MatchConfirmed
 from travesia.lists.models import HitAnswer, ListEntry
-from travesia.lists.selectors import ListNotFoundError, entry_subject, require
+from travesia.lists.selectors.rows import ListNotFoundError, entry_subject, require
 from travesia.lists.services.errors import ListConflictError
 
 
@@ -30,14 +31,16 @@ def adjudicate(
     inspection_id: UUID,
     outcome: Outcome | str,
     reason: str = "",
+    explanation: Mapping[str, Json] | None = None,
     purpose: Purpose,
     scope: Scope | None = None,
 ) -> UUID:
     """Keep what an officer answered after comparing, and return the answer's id.
 
     With a person it is remembered for a year; without one it stands in the journal alone. A later
-    answer is kept beside the earlier one and is the one that counts. Raises ListNotFoundError and
-    AnswerError for an outcome that is none.
+    answer is kept beside the earlier one and is the one that counts. `explanation` is the
+    reckoning that the officer was shown (`Hit.explanation`) and stands in the journal. Raises
+    ListNotFoundError and AnswerError for an outcome that is none.
     """
     require(actor=actor, permission="lists.answer", purpose=purpose, scope=scope)
     if outcome not in set(Outcome):
@@ -59,6 +62,7 @@ def adjudicate(
                 outcome=answer.outcome,
                 reason=answer.reason,
                 kept_until=answer.kept_until,
+                explanation=explanation or {},
             ),
             purpose=purpose.value,
             subjects=_subjects(entry_id, person_id),

@@ -1,17 +1,16 @@
 """Bring versions of lists into force: proposed by one person, published by another."""
 
 from collections.abc import Sequence
+from typing import NoReturn
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from travesia.access.domain import Actor, ActorKind, Purpose
+from travesia.access.domain import Actor, Purpose
 from travesia.core import clock
-from travesia.core.ids import new_id
 from travesia.journal import services as journal
 from travesia.lists.domain import (
-    MOST_ENTRIES,
     VERSION_STEPS,
     ListPurpose,
     NewListEntry,
@@ -19,52 +18,21 @@ from travesia.lists.domain import (
     VersionState,
     VersionView,
     changed_too_much,
-    content_hash,
-    entry_problems,
 )
-from travesia.lists.events import (
-    SourceRegistered,
-    VersionProposed,
-    VersionPublished,
-    VersionRejected,
+from travesia.lists.domain.feeds import Reject, Row
+from travesia.lists.events import VersionProposed, VersionPublished, VersionRejected
+from travesia.lists.models import ListSource, ListVersion
+from travesia.lists.selectors.rows import (
+    require,
+    row_in_force,
+    source_row,
+    version_row,
+    version_subject,
 )
-from travesia.lists.models import ListEntry, ListSource, ListVersion
-from travesia.lists.selectors import require, source_row, version_row, version_subject
+from travesia.lists.services import preparing, writing
 from travesia.lists.services.errors import ListConflictError, ListError
 
 _MANAGE = "lists.manage"
-_BATCH = 1000
-
-
-def register_source(
-    *,
-    actor: Actor,
-    key: str,
-    label: str,
-    owner: str,
-    purposes: Sequence[ListPurpose] = tuple(ListPurpose),
-    purpose: Purpose = Purpose.LIST_MANAGEMENT,
-) -> bool:
-    """Make a list known; tell whether it was new. A known key is left as it is."""
-    require(actor=actor, permission=_MANAGE, purpose=purpose)
-    with transaction.atomic():
-        _row, new = ListSource.objects.get_or_create(
-            key=key,
-            defaults={
-                "id": new_id(),
-                "label": label,
-                "owner": owner,
-                "purposes": [code.value for code in purposes],
-            },
-        )
-        if new:
-            codes = tuple(code.value for code in purposes)
-            journal.record(
-                actor=actor,
-                event=SourceRegistered(key, label, owner, codes),
-                purpose=purpose.value,
-            )
-    return new
 
 
 def propose_version(
@@ -76,6 +44,7 @@ def propose_version(
 ) -> VersionView:
     """Bring in the whole new content of a list; it is not in force until it is published.
 
+    Content equal to the version in force proposes nothing and is answered with that version.
     Raises ListError for the first entry that cannot be searched (facts `entry`, `problems`), for
     a number that stands twice, and for more entries than a desk can be asked about.
     """
@@ -99,13 +68,8 @@ def publish_version(
     """
     require(actor=actor, permission=_MANAGE, purpose=purpose)
     with transaction.atomic():
-        source = source_row(source_key)
-        current = _in_force(source)
-        if current is not None and current.sha256 == content_hash(entries):
-            return current.view()
-        version = _propose(actor, source, entries, purpose)
-        if not version.waits_because:
-            _put_in_force(actor, version, purpose, change_accepted=False)
+        version = _propose(actor, source_row(source_key), entries, purpose)
+        put_in_force_unless_it_waits(actor, version, purpose)
         return version.view()
 
 
@@ -130,13 +94,8 @@ def approve_version(
                 "lists.two_persons_needed",
                 _("You proposed this version. Another person has to publish it."),
             )
-        current = _in_force(version.source)
-        if current is not None and current.number > version.number:
-            raise ListConflictError(
-                "lists.newer_in_force",
-                _("Version %(number)s is in force and newer than this one."),
-                number=current.number,
-            )
+        current = row_in_force(version.source)
+        _check_not_overtaken(version, current)
         if changed_too_much(current.count if current else 0, version.count) and not accept_change:
             raise ListError(
                 "lists.size_changed",
@@ -168,24 +127,27 @@ def reject_version(
 def _propose(
     actor: Actor, source: ListSource, entries: Sequence[NewListEntry], purpose: Purpose
 ) -> ListVersion:
-    _check(source, entries)
-    last = source.versions.order_by("-number").first()
-    version = ListVersion.objects.create(
-        source=source,
-        number=last.number + 1 if last else 1,
-        count=len(entries),
-        sha256=content_hash(entries),
-        waits_because=_waits(actor, _in_force(source), len(entries)),
-        proposed_at=clock.now(),
-        proposed_by=actor.id,
-    )
-    rows = [ListEntry.of(version.id, entry) for entry in entries]
-    ListEntry.objects.bulk_create(rows, batch_size=_BATCH)
+    """Write a version in one go; the answer is the one in force when it says nothing new."""
+    sorter = writing.Sorter(tuple(ListPurpose(code) for code in source.purposes))
+    version = writing.begin(actor, source)
+    rows = (Row(place, entry) for place, entry in enumerate(entries, start=1))
+    for batch in writing.batches(rows):
+        taken, rejects = sorter.sort(batch)
+        if rejects:
+            _refuse(rejects[0])
+        writing.write(version, taken, [])
+    return version if offer(actor, version, purpose) else _current_of(source)
+
+
+def offer(actor: Actor, version: ListVersion, purpose: Purpose) -> bool:
+    """Close a version that was written and record the proposal; False when nothing is new."""
+    if not writing.close(actor, version):
+        return False
     journal.record(
         actor=actor,
         event=VersionProposed(
             version_id=version.id,
-            source_key=source.key,
+            source_key=version.source.key,
             number=version.number,
             entries=version.count,
             sha256=version.sha256,
@@ -194,41 +156,49 @@ def _propose(
         purpose=purpose.value,
         subjects=(version_subject(version.id),),
     )
-    return version
+    return True
 
 
-def _waits(actor: Actor, current: ListVersion | None, count: int) -> str:
-    if current is not None and changed_too_much(current.count, count):
-        return "size_changed"
-    return "" if actor.kind is ActorKind.SYSTEM else "second_person"
+def put_in_force_unless_it_waits(actor: Actor, version: ListVersion, purpose: Purpose) -> None:
+    """Put a version that a system actor proposed in force, unless a person has to look first."""
+    if version.state == VersionState.PROPOSED.value and not version.waits_because:
+        _put_in_force(actor, version, purpose, change_accepted=False)
 
 
-def _check(source: ListSource, entries: Sequence[NewListEntry]) -> None:
-    if len(entries) > MOST_ENTRIES:
-        raise ListError(
-            "lists.too_many_entries",
-            _("The list has %(count)s entries; at most %(most)s can be asked at a desk."),
-            count=len(entries),
-            most=MOST_ENTRIES,
+def _check_not_overtaken(version: ListVersion, current: ListVersion | None) -> None:
+    """Refuse a version that is older than the one in force, or than a single change to it.
+
+    Whoever made the file did not know the change: it would be undone without anybody noticing.
+    """
+    if current is None:
+        return
+    if current.number > version.number:
+        raise ListConflictError(
+            "lists.newer_in_force",
+            _("Version %(number)s is in force and newer than this one."),
+            number=current.number,
         )
-    seen: set[str] = set()
-    allowed = [ListPurpose(code) for code in source.purposes]
-    for entry in entries:
-        problems = entry_problems(entry, allowed)
-        if entry.number in seen:
-            problems = (*problems, "number_twice")
-        seen.add(entry.number)
-        if problems:
-            raise ListError(
-                "lists.entry_not_taken",
-                _("Entry %(entry)s cannot be taken (%(problems)s). Nothing was changed."),
-                entry=entry.number or "?",
-                problems=", ".join(problems),
-            )
+    if current.changes and version.compared_with != current.edition():
+        raise ListConflictError(
+            "lists.changed_since_proposed",
+            _("Single entries were changed since this version was proposed. Propose it anew."),
+        )
 
 
-def _in_force(source: ListSource) -> ListVersion | None:
-    return source.versions.filter(state=VersionState.PUBLISHED.value).first()
+def _current_of(source: ListSource) -> ListVersion:
+    current = row_in_force(source)
+    if current is None:
+        raise ListError("lists.nothing_to_propose", _("The list has no entries."))
+    return current
+
+
+def _refuse(reject: Reject) -> NoReturn:
+    raise ListError(
+        "lists.entry_not_taken",
+        _("Entry %(entry)s cannot be taken (%(problems)s). Nothing was changed."),
+        entry=reject.number or "?",
+        problems=", ".join(reject.problems),
+    )
 
 
 def _move(version: ListVersion, act: VersionAct) -> None:
@@ -249,12 +219,13 @@ def _move(version: ListVersion, act: VersionAct) -> None:
 def _put_in_force(
     actor: Actor, version: ListVersion, purpose: Purpose, *, change_accepted: bool
 ) -> None:
-    current = _in_force(version.source)
+    current = row_in_force(version.source)
     if current is not None:
         _move(current, VersionAct.REPLACE)
-    version.published_at, version.published_by = clock.now(), actor.id
+    now = clock.now()
+    version.published_at, version.published_by, version.current_at = now, actor.id, now
     ListVersion.objects.filter(pk=version.pk).update(
-        published_at=version.published_at, published_by=version.published_by
+        published_at=now, published_by=actor.id, current_at=now
     )
     _move(version, VersionAct.PUBLISH)
     journal.record(
@@ -272,3 +243,4 @@ def _put_in_force(
         purpose=purpose.value,
         subjects=(version_subject(version.id),),
     )
+    preparing.ask_for(actor, version)

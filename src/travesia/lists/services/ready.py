@@ -1,89 +1,151 @@
-"""The entries in force, ready in memory: built once a version, dropped when another is in force."""
+"""The lists in force, ready to answer: one open index a list, exchanged without a pause.
+
+A question opens what is new since the last one: a file that a job has written, or the few single
+changes made to it. While the index of a long new version is not made yet, the version before it
+answers, and the answer says so.
+"""
 
 import threading
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
-from travesia.core import clock
-from travesia.lists.domain import ListAge, NewListEntry
-from travesia.lists.selectors import entries_of_versions, versions_in_force
-from travesia.screening import Description, Entry, ScreeningIndex, build_index
+from travesia.lists.domain import ListAge
+from travesia.lists.selectors import indexing
+from travesia.lists.selectors.catalogue import versions_in_force
+from travesia.lists.services import preparing
+from travesia.screening import IndexFileError, ScreeningIndex, open_index
 
 
 @dataclass(frozen=True, slots=True)
-class ReadyEntry:
-    """What a search needs to show of an entry; the reason is not among it."""
+class OpenList:
+    """One list as it answers now: the file it was opened from, and what changed since."""
 
-    id: UUID
+    version_id: UUID
     age: ListAge
-    number: str
-    purpose_code: str
-    instruction: str
-    review_due: date | None
-    identity: str
+    base: ScreeningIndex
+    base_changes: int
+    index: ScreeningIndex
+    """The file with the single changes since on top."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """All lists in force on one day, indexed together."""
+    """Every list that can answer, and those in force that cannot yet."""
 
-    key: tuple[object, ...]
-    ages: tuple[ListAge, ...]
-    entries: dict[str, ReadyEntry]
-    index: ScreeningIndex
+    lists: tuple[OpenList, ...]
+    not_asked: tuple[ListAge, ...]
+
+    @property
+    def ages(self) -> tuple[ListAge, ...]:
+        """The versions that answer."""
+        return tuple(one.age for one in self.lists)
 
 
 _lock = threading.Lock()
-_latest: list[Ready] = []
+_open: dict[str, OpenList] = {}
 
 
 def ready() -> Ready:
-    """Return the lists in force today; builds the index only when a version or the day changed.
+    """Return the lists as they answer now.
 
-    One query tells which versions are in force, so every process of the node notices a new one
-    with its next question.
+    One query tells which versions are in force, so every process of the node notices a new one,
+    or a single change, with its next question.
     """
-    versions = versions_in_force()
-    today = clock.today()
-    key = (today, *versions)
-    for made in tuple(_latest):
-        if made.key == key:
-            return made
+    answering, silent = [], []
+    for version_id, age in versions_in_force():
+        found = _answering(version_id, age)
+        if found is None:
+            silent.append(age)
+        else:
+            answering.append(found)
+    return Ready(tuple(answering), tuple(silent))
+
+
+def forget() -> None:
+    """Close every index of this process; the next question opens them anew."""
     with _lock:
-        for made in tuple(_latest):
-            if made.key == key:
-                return made
-        made = _build(key, dict(versions), today)
-        _latest[:] = [made]
-        return made
+        _open.clear()
 
 
-def _build(key: tuple[object, ...], versions: dict[UUID, ListAge], today: date) -> Ready:
-    entries: dict[str, ReadyEntry] = {}
-    indexed = []
-    for view, version_id, identity in entries_of_versions(tuple(versions)):
-        given = view.entry
-        if given.expires_on is not None and given.expires_on < today:
-            continue
-        entries[str(view.id)] = ReadyEntry(
-            id=view.id,
-            age=versions[version_id],
-            number=given.number,
-            purpose_code=given.purpose_code,
-            instruction=given.instruction,
-            review_due=given.review_due,
-            identity=identity,
-        )
-        indexed.append(Entry(str(view.id), description_of(given)))
-    return Ready(key, tuple(versions.values()), entries, build_index(indexed))
+def _answering(version_id: UUID, age: ListAge) -> OpenList | None:
+    known = _open.get(age.key)
+    if known is not None and _is_same(known, version_id, age):
+        return known if known.age == age else _aged(known, age)
+    # Whoever has something to answer with does not wait for the one who opens what is new.
+    if not _lock.acquire(blocking=known is None):
+        return known
+    try:
+        known = _open.get(age.key)
+        if known is not None and _is_same(known, version_id, age):
+            return known
+        found = _renewed(known, version_id, age) or _left(known) or _earlier(age)
+        if found is not None:
+            _open[age.key] = found
+        return found
+    finally:
+        _lock.release()
 
 
-def description_of(entry: NewListEntry) -> Description:
-    """Return who an entry is about, in the terms of a comparison."""
-    return Description(
-        names=entry.names,
-        birth_date=entry.birth_date,
-        sex=entry.sex,
-        documents=entry.documents,
-    )
+def _is_same(known: OpenList, version_id: UUID, age: ListAge) -> bool:
+    return known.version_id == version_id and known.age.changes == age.changes
+
+
+def _aged(known: OpenList, age: ListAge) -> OpenList:
+    """Keep the index and take the age: the same content was fetched again."""
+    found = OpenList(known.version_id, age, known.base, known.base_changes, known.index)
+    _open[age.key] = found
+    return found
+
+
+def _renewed(known: OpenList | None, version_id: UUID, age: ListAge) -> OpenList | None:
+    """Open the version as it stands: from its file, or from the one that is open already."""
+    if known is not None and known.version_id == version_id:
+        made = preparing.newest_file(version_id, changes=age.changes)
+        if made is None or made[1] <= known.base_changes:
+            return _with_changes(version_id, age, known.base, known.base_changes)
+    return _opened(version_id, age) or _built(version_id, age)
+
+
+def _opened(version_id: UUID, age: ListAge) -> OpenList | None:
+    made = preparing.newest_file(version_id, changes=age.changes)
+    if made is None:
+        return None
+    try:
+        base = open_index(made[0], verify=False)
+    except IndexFileError:
+        made[0].unlink(missing_ok=True)  # half written, or of another program: it is made again
+        return None
+    return _with_changes(version_id, age, base, made[1])
+
+
+def _built(version_id: UUID, age: ListAge) -> OpenList | None:
+    """Make the index of a short list at once."""
+    if indexing.count_of(version_id) > preparing.BUILT_AT_ONCE:
+        return None
+    preparing.prepare(version_id)
+    return _opened(version_id, age)
+
+
+def _with_changes(
+    version_id: UUID, age: ListAge, base: ScreeningIndex, base_changes: int
+) -> OpenList:
+    index = base
+    if age.changes > base_changes:
+        came, went = indexing.changed_persons(version_id, since=base_changes, until=age.changes)
+        index = base.with_delta(preparing.entries_of(came), map(str, went))
+    return OpenList(version_id, age, base, base_changes, index)
+
+
+def _left(known: OpenList | None) -> OpenList | None:
+    """Return what is open already, unless its version was taken away since."""
+    stands = known is not None and indexing.was_in_force(known.version_id)
+    return known if stands else None
+
+
+def _earlier(age: ListAge) -> OpenList | None:
+    """Open a version that was in force before, while the index of the new one is not made yet."""
+    for version in indexing.earlier_versions(age.key, age.version):
+        found = _opened(version.id, version.age())
+        if found is not None:
+            return found
+    return None

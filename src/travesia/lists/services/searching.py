@@ -1,6 +1,10 @@
 """Ask the lists about a traveller: entries to compare, and how old the lists are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
 
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core import clock
@@ -8,18 +12,37 @@ from travesia.journal import services as journal
 from travesia.lists.domain import (
     MOST_HITS,
     EarlierAnswer,
+    EntryKind,
     Hit,
     ListPurpose,
     ListQuery,
+    NewListEntry,
     Outcome,
     SearchResult,
 )
-from travesia.lists.models import HitAnswer
-from travesia.lists.selectors import entry_subject, latest_answers, require
-from travesia.lists.services.ready import ReadyEntry, ready
-from travesia.screening import Description, DocumentNumber, Found, Name, name_key
+from travesia.lists.models import EntryMark, HitAnswer, ListEntry
+from travesia.lists.selectors.answering import entries_to_show, latest_answers, marked_entries
+from travesia.lists.selectors.rows import entry_subject, require
+from travesia.lists.services.preparing import description_of
+from travesia.lists.services.ready import OpenList, ready
+from travesia.screening import (
+    Description,
+    DocumentNumber,
+    FieldComparison,
+    Found,
+    Name,
+    compare_person,
+    name_key,
+)
+from travesia.screening.document_relation import issuer
 
 Memory = Mapping[tuple[str, str], HitAnswer]
+
+#: How many a list is asked for: some may have expired, and the best of all lists are shown.
+_ASKED_FOR = 20
+
+#: The name of the look-up of documents by number alone, where no index was asked.
+BY_NUMBER = "document_number"
 
 
 def search(
@@ -33,15 +56,13 @@ def search(
     """Return at most `limit` (never over five) entries to compare, most urgent first.
 
     When entries are shown, the look is written down. The result names every list asked with its
-    version, also when there is nothing to compare. An earlier answer stands beside its entry and
-    hides nothing. Raises AccessDeniedError.
+    version, also when there is nothing to compare, and those that could not be asked. An earlier
+    answer stands beside its entry and hides nothing. Raises AccessDeniedError.
     """
     require(actor=actor, permission="lists.search", purpose=purpose, scope=scope)
     lists = ready()
-    found = lists.index.search(_description(query), limit=min(limit, MOST_HITS), hits_only=True)
-    pairs = [(lists.entries[one.id], one) for one in found]
-    memory = _memory(query, [entry for entry, _found in pairs])
-    hits = tuple(_hit(entry, one, memory) for entry, one in pairs)
+    described = _description(query)
+    hits = _hits(lists.lists, query, described)[: min(limit, MOST_HITS)]
     if hits:
         journal.looked_at(
             actor=actor,
@@ -54,9 +75,34 @@ def search(
     return SearchResult(
         hits=hits,
         lists=lists.ages,
-        basis={age.key: str(age.version) for age in lists.ages},
-        algorithm=lists.index.algorithm,
+        basis={age.key: age.edition for age in lists.ages},
+        algorithm=lists.lists[0].index.algorithm if lists.lists else "",
+        not_asked=lists.not_asked,
     )
+
+
+def _hits(lists: Iterable[OpenList], query: ListQuery, described: Description) -> tuple[Hit, ...]:
+    """Return documents that are listed themselves, then persons, the most alike of all lists."""
+    today = clock.today()
+    marks = marked_entries("document", query.document_number, today=today)
+    marks = tuple(mark for mark in marks if not _other_issuer(mark, query))
+    found = [
+        one
+        for listed in lists
+        for one in listed.index.search(described, limit=_ASKED_FOR, hits_only=True)
+    ]
+    rows = entries_to_show([UUID(one.id) for one in found], today=today)
+    pairs = [(rows[UUID(one.id)], one) for one in found if UUID(one.id) in rows]
+    memory = _memory(query, [*(mark.entry for mark in marks), *(row for row, _one in pairs)])
+    persons = [_person(row, one, described, memory) for row, one in pairs]
+    order = {id(hit): _urgency(hit, one) for hit, (_row, one) in zip(persons, pairs, strict=True)}
+    persons.sort(key=lambda hit: order[id(hit)])
+    return (*(_document(mark, described, memory) for mark in marks), *persons)
+
+
+def _urgency(hit: Hit, found: Found) -> tuple[object, ...]:
+    """Order hits: the same document first, aliases of low quality last, else the most alike."""
+    return (found.reason != "same_document", hit.weak, -found.score, hit.list_key, hit.entry_number)
 
 
 def _asked(query: ListQuery) -> dict[str, str]:
@@ -79,29 +125,94 @@ def _description(query: ListQuery) -> Description:
     )
 
 
-def _memory(query: ListQuery, entries: list[ReadyEntry]) -> Memory:
+def _memory(query: ListQuery, entries: list[ListEntry]) -> Memory:
     if query.person_id is None or not entries:
         return {}
-    keys = [(entry.age.key, entry.number) for entry in entries]
+    keys = [(entry.version.source.key, entry.number) for entry in entries]
     now = clock.now()
     answers = latest_answers(person_id=query.person_id, keys=keys)
     return {key: row for key, row in answers.items() if row.kept_until > now}
 
 
-def _hit(entry: ReadyEntry, found: Found, memory: Memory) -> Hit:
+def _person(row: ListEntry, found: Found, query: Description, memory: Memory) -> Hit:
+    entry = row.view().entry
+    explained = found.explanation
+    return _hit(
+        row,
+        entry,
+        memory,
+        comparison=compare_person(query, _as_met(entry, explained.entry_birth)),
+        reason_code=found.reason,
+        algorithm=found.algorithm,
+        weak=_only_weak(entry, explained.entry_as_given),
+        explanation=explained.as_json(),
+    )
+
+
+def _as_met(entry: NewListEntry, birth_date: str) -> Description:
+    """Return the entry with the birth date that was met first, where it has several."""
+    described = description_of(entry)
+    if not birth_date or birth_date == described.birth_date:
+        return described
+    return replace(described, birth_date=birth_date, also_born=())
+
+
+def _only_weak(entry: NewListEntry, met: str) -> bool:
+    """Tell whether the name that is alike is an alias of low quality."""
+    written = (f"{n.primary}, {n.secondary}" if n.secondary else n.primary for n in entry.names)
+    return any(name.weak for name, text in zip(entry.names, written, strict=True) if text == met)
+
+
+def _other_issuer(mark: EntryMark, query: ListQuery) -> bool:
+    """Tell whether the number is another State's: equal numbers are common between States."""
+    asked, listed = query.issuing_state.strip().upper().rstrip("<"), mark.state
+    return bool(asked and listed) and issuer(asked) != issuer(listed)
+
+
+def _document(mark: EntryMark, query: Description, memory: Memory) -> Hit:
+    entry = mark.entry.view().entry
+    return _hit(
+        mark.entry,
+        entry,
+        memory,
+        comparison=compare_person(query, description_of(entry)),
+        reason_code="same_document",
+        algorithm=BY_NUMBER,
+    )
+
+
+def _hit(  # what every hit has
+    row: ListEntry,
+    entry: NewListEntry,
+    memory: Memory,
+    *,
+    comparison: tuple[FieldComparison, ...],
+    reason_code: str,
+    algorithm: str,
+    weak: bool = False,
+    explanation: Mapping[str, Any] = MappingProxyType({}),
+) -> Hit:
+    age = row.version.age()
     return Hit(
-        entry_id=entry.id,
-        list_key=entry.age.key,
-        list_label=entry.age.label,
-        list_version=entry.age.version,
+        entry_id=row.id,
+        list_key=age.key,
+        list_label=age.label,
+        list_version=age.version,
         entry_number=entry.number,
         purpose_code=ListPurpose(entry.purpose_code),
         instruction=entry.instruction,
         review_due=entry.review_due,
-        comparison=found.comparison,
-        reason_code=found.reason,
-        algorithm=found.algorithm,
-        earlier_answer=_earlier(memory.get((entry.age.key, entry.number)), entry.identity),
+        comparison=comparison,
+        reason_code=reason_code,
+        algorithm=algorithm,
+        earlier_answer=_earlier(memory.get((age.key, entry.number)), row.identity),
+        kind=EntryKind(entry.kind),
+        edition=age.edition,
+        reference=entry.reference,
+        nationalities=entry.nationalities,
+        countries=entry.countries,
+        weak=weak,
+        explanation=explanation,
     )
 
 

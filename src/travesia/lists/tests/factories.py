@@ -4,15 +4,21 @@ from dataclasses import replace
 
 from travesia.access.domain import Actor
 from travesia.lists import services
-from travesia.lists.domain import ListPurpose, ListQuery, NewListEntry, VersionView
-from travesia.screening import DocumentNumber, Name
+from travesia.lists.domain import (
+    ListDocument,
+    ListPurpose,
+    ListQuery,
+    NewListEntry,
+    VersionView,
+)
+from travesia.screening import Name
 
 ERIKSON = NewListEntry(
     number="0417",
     names=(Name("ERIKSON", "ANNA"),),
-    birth_date="1974",
+    birth_dates=("1974",),
     sex="F",
-    documents=(DocumentNumber("D23145890", "UTO"),),
+    documents=(ListDocument("D23145890", "UTO"),),
     purpose_code=ListPurpose.INFORM.value,
     instruction="Tell the alerts office, ext. 214. Do not detain.",
     reason="Invented reason that no officer reads.",

@@ -14,11 +14,14 @@ GOLDEN = Path(__file__).parent / "golden"
 VERSION = UUID("019a0000-0000-7000-8000-000000000003")
 ANSWER = UUID("019a0000-0000-7000-8000-000000000004")
 INSPECTION = UUID("019a0000-0000-7000-8000-000000000005")
+CHANGE = UUID("019a0000-0000-7000-8000-000000000006")
 PERSON = UUID("019a0000-0000-7000-8000-000000000001")
 HASH = "0" * 64
 
 SPECIMENS: tuple[Event, ...] = (
-    events.SourceRegistered("national", "National alert list", "Ministry", ("inform", "missing")),
+    events.SourceRegistered(
+        "national", "National alert list", "Ministry", ("inform", "missing"), True
+    ),
     events.VersionProposed(VERSION, "national", 3, 120, HASH, "second_person"),
     events.VersionPublished(VERSION, "national", 3, 120, 118, HASH, "user:1", False),
     events.VersionRejected(VERSION, "national", 3, "wrong file"),
@@ -32,7 +35,13 @@ SPECIMENS: tuple[Event, ...] = (
         "not_same",
         "compared by eye",
         datetime(2027, 11, 20, tzinfo=UTC),
+        {"algorithm": "person_v1", "score": 0.91},
     ),
+    events.ChangeProposed(
+        CHANGE, "national", "0417", "change", HASH, "1" * 64, "letter of the owner"
+    ),
+    events.ChangeApproved(CHANGE, "national", 3, 1, "0417", "change", ANSWER, "user:1"),
+    events.ChangeRejected(CHANGE, "national", "0417", "change", "no reason was given"),
     events.MatchConfirmed(ANSWER, INSPECTION, None, "national", "0417", "", "user:1"),
 )
 

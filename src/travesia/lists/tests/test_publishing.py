@@ -104,7 +104,7 @@ def test_older_proposal_cannot_replace_a_newer_version(
 
 def test_version_with_a_bad_entry_is_refused_whole(connector: Actor) -> None:
     national_list(connector)
-    bad = replace(ERIKSON, number="9", birth_date="yesterday")
+    bad = replace(ERIKSON, number="9", birth_dates=("yesterday",))
     with pytest.raises(services.ListError) as refusal:
         services.publish_version(actor=connector, source_key="national", entries=[ERIKSON, bad])
     assert refusal.value.facts["entry"] == "9"

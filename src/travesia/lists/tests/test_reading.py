@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from travesia.access.domain import Actor, Purpose
 from travesia.lists import selectors, services
-from travesia.lists.domain import VersionState
+from travesia.lists.domain import ListDocument, VersionState
 from travesia.lists.tests.factories import ANNA
-from travesia.screening import DocumentNumber, Name
+from travesia.screening import Name
 
 HEAD = "number,names,birth,sex,documents,purpose,instruction,review_due"
 GOOD = (
@@ -36,8 +36,8 @@ def test_row_becomes_an_entry_with_all_its_names_and_documents() -> None:
         Name("ERIKSON", "ANNA MARIA"),
         Name("Anna Erikson"),
     )
-    assert entry.documents == (DocumentNumber("D23145890", "UTO"), DocumentNumber("X99999"))
-    assert (entry.birth_date, entry.sex, entry.purpose_code) == ("1974", "F", "inform")
+    assert entry.documents == (ListDocument("D23145890", "UTO"), ListDocument("X99999"))
+    assert (entry.birth_dates, entry.sex, entry.purpose_code) == (("1974",), "F", "inform")
     assert entry.review_due == date(2027, 3, 1)
 
 
@@ -67,10 +67,10 @@ def test_bad_row_is_rejected_with_its_line_and_stops_nothing(line: str, problem:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "lists.file_columns_missing"),
-        (b"a,b\n1,2", "lists.file_columns_missing"),
-        (table('1,"ANNA'), "lists.file_broken"),
-        (b"\xff\xfe\x00", "lists.file_not_utf8"),
+        (b"", "lists.feed_columns_missing"),
+        (b"a,b\n1,2", "lists.feed_columns_missing"),
+        (table('1,"ANNA'), "lists.feed_broken"),
+        (b"\xff\xfe\x00", "lists.feed_not_utf8"),
     ],
 )
 def test_what_is_no_list_is_refused_with_a_sentence(content: bytes, code: str) -> None:

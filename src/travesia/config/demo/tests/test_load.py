@@ -168,7 +168,7 @@ def test_traveller_of_the_region_whose_passport_is_listed_raises_a_hit(tmp_path:
     plan = Plan(seed=1, crossings=240, today=date(2026, 11, 20))
     listed = next(entry for entry in watchlist.entries(plan) if entry.number == "0601")
     name = listed.names[0]
-    result = ask(name.primary, name.secondary, listed.birth_date, listed.documents[0].number)
+    result = ask(name.primary, name.secondary, listed.birth_dates[0], listed.documents[0].number)
     assert "0601" in {hit.entry_number for hit in result.hits}
 
 

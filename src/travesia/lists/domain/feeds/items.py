@@ -1,0 +1,58 @@
+"""What a parser gives: rows with an entry and what is wrong with it, or the one error it raises."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+from travesia.lists.domain.entries import ListPurpose, NewListEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a file, as an entry as far as it could be read."""
+
+    line: int
+    """Line of the file, or the place of the record in it, from 1."""
+    entry: NewListEntry
+    problems: tuple[str, ...] = ()
+    """Codes of what the parser could not read; more is found when the entry is checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A row that was not taken: where it stands, its number as far as it has one, and why."""
+
+    line: int
+    number: str
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the entries of a list ask for, where the file itself does not say it."""
+
+    purpose_code: str = ListPurpose.INFORM.value
+    instruction: str = ""
+    owner: str = ""
+
+
+class Reader(Protocol):
+    """A parser: reads a stream row by row and raises `FeedError` alone."""
+
+    def __call__(self, stream: BinaryIO, defaults: Defaults) -> Iterator[Row]:
+        """Yield the rows of the file."""
+        ...
+
+
+class FeedError(ValueError):
+    """The file is no list of its format, or breaks off.
+
+    Codes: `feed.not_utf8`, `feed.columns_missing`, `feed.broken`, `feed.other_format`,
+    `feed.forbidden`, `feed.too_large`, `feed.empty`; `facts` say where (`line`, `why`, `columns`).
+    """
+
+    def __init__(self, code: str, **facts: str | int) -> None:
+        """Keep the code and what fills its sentence."""
+        super().__init__(code)
+        self.code = code
+        self.facts = facts

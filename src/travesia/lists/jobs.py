@@ -1,0 +1,29 @@
+"""Work of the lists room that runs outside a request."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from travesia.core.jobs import Progress, job
+from travesia.lists import services
+
+
+@job(
+    key="lists.prepare",
+    label=_("Make a list ready for the desks"),
+    permission="lists.manage",
+    shown_at="lists:sources",
+)
+def prepare_list(progress: Progress, *, version_id: str) -> None:
+    """Write the index of a version; the desks change over to it with their next question."""
+    done = 0
+
+    def counted(count: int) -> None:
+        nonlocal done
+        progress.advance(count - done)
+        done = count
+
+    services.prepare(UUID(version_id), counted=counted)
+    services.sweep()

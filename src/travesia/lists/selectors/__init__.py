@@ -1,0 +1,25 @@
+"""What other rooms and this room's pages may read of the lists."""
+
+from travesia.lists.selectors.catalogue import (
+    RejectView,
+    access_entries,
+    list_ages,
+    rejects_of,
+    source_by_key,
+    sources,
+    version_by_id,
+    versions_of,
+)
+from travesia.lists.selectors.rows import ListNotFoundError
+
+__all__ = [
+    "ListNotFoundError",
+    "RejectView",
+    "access_entries",
+    "list_ages",
+    "rejects_of",
+    "source_by_key",
+    "sources",
+    "version_by_id",
+    "versions_of",
+]

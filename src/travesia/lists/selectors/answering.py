@@ -1,0 +1,46 @@
+"""Reading what a search needs to show: entries by id, by mark, and earlier answers."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from travesia.lists.domain import VersionState, mark_key
+from travesia.lists.models import EntryMark, HitAnswer, ListEntry
+
+
+def entries_to_show(ids: Collection[UUID], *, today: date) -> dict[UUID, ListEntry]:
+    """Return the rows of these entries that are asked today, with their lists."""
+    rows = ListEntry.objects.select_related("version__source").filter(pk__in=ids)
+    return {row.id: row for row in rows.filter(_asked_on(today))}
+
+
+def marked_entries(scheme: str, value: str, *, today: date) -> tuple[EntryMark, ...]:
+    """Return the marks in force that this number meets, letters read as digits on documents."""
+    key = mark_key(scheme, value)
+    if not key:
+        return ()
+    standing = Q(entry__version__state=VersionState.PUBLISHED.value, entry__withdrawn_in=None)
+    rows = EntryMark.objects.filter(standing, scheme=scheme, key=key)
+    rows = rows.filter(_asked_on(today, "entry__")).select_related("entry__version__source")
+    return tuple(rows.order_by("entry__version__source__key", "entry__number"))
+
+
+def latest_answers(
+    *, person_id: UUID, keys: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], HitAnswer]:
+    """Return the last answer about a person for each (list key, entry number) that has one."""
+    rows = (
+        HitAnswer.objects.select_related("source")
+        .filter(person_id=person_id, entry_number__in={number for _key, number in keys})
+        .order_by("answered_at", "id")
+    )
+    found = {(row.source.key, row.entry_number): row for row in rows}
+    return {key: found[key] for key in keys if key in found}
+
+
+def _asked_on(today: date, way: str = "") -> Q:
+    begun = Q(**{f"{way}valid_from": None}) | Q(**{f"{way}valid_from__lte": today})
+    not_over = Q(**{f"{way}expires_on": None}) | Q(**{f"{way}expires_on__gte": today})
+    return begun & not_over

@@ -1,0 +1,124 @@
+"""Make the index of a list version as a file, ahead of the first question that needs it."""
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+
+from travesia.access.domain import Actor
+from travesia.core import clock, jobs
+from travesia.lists.domain import EntryView, NewListEntry, searched_dates
+from travesia.lists.models import ListVersion
+from travesia.lists.selectors import indexing
+from travesia.lists.selectors.rows import version_row
+from travesia.screening import Description, Entry, write_index
+
+#: A list of up to so many persons is indexed with the first question that needs it; a longer one
+#: is indexed by a job, and the version before goes on answering until it is done.
+BUILT_AT_ONCE = 5_000
+
+#: After so many single changes the file is made anew, so that the delta stays small.
+CHANGES_IN_DELTA = 1_000
+
+Counted = Callable[[int], None]
+
+
+def folder() -> Path:
+    """Return where the indexes lie: in the node's data folder, for its own user alone."""
+    return Path(settings.DATA) / "lists"
+
+
+def file_of(version_id: UUID, changes: int) -> Path:
+    """Return the place of the index of a version after so many single changes."""
+    return folder() / f"{version_id.hex}-{changes}.index"
+
+
+def newest_file(version_id: UUID, *, changes: int) -> tuple[Path, int] | None:
+    """Return the file that holds most of a version, and how many single changes are in it."""
+    found = []
+    for path in folder().glob(f"{version_id.hex}-*.index"):
+        held = path.stem.partition("-")[2]
+        if held.isdecimal() and int(held) <= changes:
+            found.append((int(held), path))
+    if not found:
+        return None
+    held_changes, path = max(found)
+    return path, held_changes
+
+
+def prepare(version_id: UUID, *, counted: Counted | None = None) -> Path:
+    """Write the index of a version as it stands now, whole or not at all, and return its place.
+
+    `counted` is told how many persons are done. Raises ListNotFoundError.
+    """
+    version = version_row(version_id)
+    changes = version.changes
+    path = file_of(version_id, changes)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_index(
+        _entries(indexing.persons_of(version_id, changes=changes)),
+        path,
+        source=version.source.key,
+        version=version.age().edition,
+        built_at=clock.now().isoformat(),
+        progress=counted,
+    )
+    return path
+
+
+def ask_for(actor: Actor, version: ListVersion) -> None:
+    """Let a job make the index when the desks should not wait for it."""
+    found = newest_file(version.id, changes=version.changes)
+    behind = version.changes - (found[1] if found else 0)
+    if found and behind < CHANGES_IN_DELTA:
+        return
+    if found or version.count > BUILT_AT_ONCE:
+        jobs.enqueue(actor=actor, key="lists.prepare", once=True, version_id=str(version.id))
+
+
+def sweep() -> int:
+    """Remove the files of versions that will not answer again; return how many there were."""
+    kept = {version_id.hex for version_id in indexing.versions_that_may_answer()}
+    newest: dict[str, int] = {}
+    for path in folder().glob("*-*.index"):
+        name, _dash, held = path.stem.partition("-")
+        newest[name] = max(newest.get(name, 0), int(held) if held.isdecimal() else 0)
+    gone = [
+        path
+        for path in folder().glob("*-*.index")
+        if path.stem.partition("-")[0] not in kept
+        or path.stem.partition("-")[2] != str(newest[path.stem.partition("-")[0]])
+    ]
+    for path in gone:
+        path.unlink(missing_ok=True)
+        for beside in folder().glob(f".{path.name}.*"):
+            shutil.rmtree(beside, ignore_errors=True)
+    return len(gone)
+
+
+def entries_of(views: Iterable[EntryView]) -> tuple[Entry, ...]:
+    """Return entries as the engine takes them."""
+    return tuple(_entries(views))
+
+
+def description_of(entry: NewListEntry) -> Description:
+    """Return who an entry is about, in the terms of a comparison.
+
+    A nationality is compared only where the entry states one and no other.
+    """
+    first, *more = searched_dates(entry.birth_dates) or ("",)
+    one = len(entry.nationalities) == 1
+    return Description(
+        names=entry.names,
+        birth_date=first,
+        also_born=tuple(more),
+        sex=entry.sex,
+        nationality=entry.nationalities[0] if one else "",
+        documents=entry.documents,
+    )
+
+
+def _entries(views: Iterable[EntryView]) -> Iterator[Entry]:
+    return (Entry(str(view.id), description_of(view.entry)) for view in views)

@@ -1,0 +1,166 @@
+"""Write the entries of a version, row by row, and close it with its hash and its difference."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from travesia.access.domain import Actor, ActorKind
+from travesia.core import clock
+from travesia.lists.domain import (
+    MOST_ENTRIES,
+    Difference,
+    ListPurpose,
+    NewListEntry,
+    VersionState,
+    changed_too_much,
+    content_hash,
+    entry_problems,
+)
+from travesia.lists.domain.feeds import Reject, Row
+from travesia.lists.models import EntryMark, ListEntry, ListSource, ListVersion, RejectedRow
+from travesia.lists.selectors.rows import row_in_force
+from travesia.lists.services.errors import ListConflictError, ListError
+
+#: Rows in one statement, and items between two signs of life.
+BATCH = 1000
+
+#: Rows set aside are all counted; so many of them are kept one by one.
+REJECTS_KEPT = 10_000
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Sorter:
+    """Tells entries that can be searched from rows that have to be set aside."""
+
+    allowed: tuple[ListPurpose, ...]
+    taken: int = 0
+    rejected: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+    """The first rows that were set aside."""
+    _numbers: set[str] = field(default_factory=set)
+
+    def sort(self, rows: Iterable[Row]) -> tuple[list[NewListEntry], list[Reject]]:
+        """Divide rows; an entry whose number came before is set aside like a broken one."""
+        entries, rejects = [], []
+        for row in rows:
+            problems = (*row.problems, *entry_problems(row.entry, self.allowed))
+            if row.entry.number in self._numbers:
+                problems = (*problems, "number_twice")
+            if problems:
+                rejects.append(Reject(row.line, row.entry.number, tuple(dict.fromkeys(problems))))
+            else:
+                self._numbers.add(row.entry.number)
+                entries.append(row.entry)
+        self.taken += len(entries)
+        self.rejected += len(rejects)
+        self.rejects += rejects[: max(0, REJECTS_KEPT - len(self.rejects))]
+        return entries, rejects
+
+
+def begin(actor: Actor, source: ListSource) -> ListVersion:
+    """Open a version to write into; a load of the same list that did not end is given up."""
+    source.versions.filter(state=VersionState.LOADING.value).delete()
+    last = source.versions.order_by("-number").first()
+    return ListVersion.objects.create(
+        source=source,
+        number=last.number + 1 if last else 1,
+        state=VersionState.LOADING.value,
+        count=0,
+        sha256="",
+        difference=[0, 0, 0],
+        proposed_at=clock.now(),
+        proposed_by=actor.id,
+    )
+
+
+def write(version: ListVersion, entries: list[NewListEntry], rejects: list[Reject]) -> None:
+    """Write a batch; raises ListError when it grows too large, ListConflictError when given up."""
+    version.count += len(entries)
+    before = version.rejected_rows
+    version.rejected_rows += len(rejects)
+    if version.count > MOST_ENTRIES:
+        raise ListError(
+            "lists.too_many_entries",
+            _("The list has more than %(most)s entries; no more can be asked at a desk."),
+            most=MOST_ENTRIES,
+        )
+    loading = ListVersion.objects.filter(pk=version.pk, state=VersionState.LOADING.value)
+    if not loading.update(count=version.count, rejected_rows=version.rejected_rows):
+        raise ListConflictError(
+            "lists.load_given_up", _("Another load of the same list has begun since.")
+        )
+    rows = [ListEntry.of(version.id, entry) for entry in entries]
+    ListEntry.objects.bulk_create(rows, batch_size=BATCH)
+    EntryMark.objects.bulk_create([mark for row in rows for mark in row.marks()], batch_size=BATCH)
+    RejectedRow.objects.bulk_create(
+        RejectedRow(
+            version=version, line=one.line, number=one.number[:60], problems=list(one.problems)
+        )
+        for one in rejects[: max(0, REJECTS_KEPT - before)]
+    )
+
+
+def close(actor: Actor, version: ListVersion) -> bool:
+    """Give the version its hash, its difference and its state; tell whether it says anything new.
+
+    A version equal to the content in force is deleted again, and the content in force is known to
+    be current as of now.
+    """
+    digests = _digests(version.id)
+    current = row_in_force(version.source)
+    before = _digests(current.id) if current else {}
+    difference = _difference(before, digests)
+    if current is not None and before and difference == Difference():
+        version.delete()
+        ListVersion.objects.filter(pk=current.pk).update(current_at=clock.now())
+        return False
+    version.sha256 = content_hash(digests.values())
+    version.difference = [difference.added, difference.removed, difference.changed]
+    version.compared_with = current.edition() if current else ""
+    version.state = VersionState.PROPOSED.value
+    version.waits_because = _waits(actor, current, version.count)
+    version.save()
+    return True
+
+
+def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """Yield the items in lists of at most `size`."""
+    walk = iter(items)
+    while batch := list(islice(walk, size)):
+        yield batch
+
+
+def write_all(version: ListVersion, sorter: Sorter, rows: Iterable[Row]) -> Iterator[int]:
+    """Write everything in batches, each in a transaction of its own; yield how many came in."""
+    for batch in batches(rows):
+        entries, rejects = sorter.sort(batch)
+        with transaction.atomic():
+            write(version, entries, rejects)
+        yield len(batch)
+
+
+def _digests(version_id: UUID) -> dict[str, str]:
+    rows = ListEntry.objects.filter(version_id=version_id, withdrawn_in=None).order_by()
+    return dict(rows.values_list("number", "digest").iterator(chunk_size=BATCH * 5))
+
+
+def _difference(before: dict[str, str], after: dict[str, str]) -> Difference:
+    same = before.keys() & after.keys()
+    return Difference(
+        added=len(after) - len(same),
+        removed=len(before) - len(same),
+        changed=sum(before[number] != after[number] for number in same),
+    )
+
+
+def _waits(actor: Actor, current: ListVersion | None, count: int) -> str:
+    if current is not None and changed_too_much(current.count, count):
+        return "size_changed"
+    return "" if actor.kind is ActorKind.SYSTEM else "second_person"
