@@ -15,19 +15,23 @@ class Answer(StrEnum):
 
 
 def findings_of_answers(
-    answers: Iterable[Answer], *, lists_asked: int, stale: int = 0
+    answers: Iterable[Answer], *, lists_asked: int, stale: int = 0, silent: int = 0
 ) -> tuple[Finding, ...]:
     """Return what the list entries say now: who waits, who may be the same, or nobody alike.
 
-    `stale` counts the lists too old to say that nobody is alike (seven days and more).
+    `stale` counts the lists too old to say that nobody is alike (seven days and more), `silent`
+    those that could not be asked.
     """
     given = list(answers)
     waiting, alike = given.count(Answer.OPEN), given.count(Answer.MAY_BE_SAME)
-    if not lists_asked:
+    if not lists_asked and not silent:
         return (Finding("list.not_asked", Level.CAUTION, Source.LIST),)
     found = []
+    if silent:
+        facts: dict[str, str | int] = {"count": silent}
+        found.append(Finding("list.silent", Level.CAUTION, Source.LIST, facts=facts))
     if stale:
-        facts: dict[str, str | int] = {"count": stale}
+        facts = {"count": stale}
         found.append(Finding("list.stale", Level.CAUTION, Source.LIST, facts=facts))
     if alike:
         facts = {"count": alike}
@@ -35,7 +39,7 @@ def findings_of_answers(
     if waiting:
         facts = {"count": waiting}
         found.append(Finding("list.waits", Level.CAUTION, Source.LIST, facts=facts))
-    if not given and not stale:
+    if not given and not stale and not silent:
         found.append(Finding("list.nobody_alike", Level.OK, Source.LIST))
     elif given and not waiting and not alike:
         facts = {"count": len(given)}

@@ -65,7 +65,10 @@ def verdict_of(inspection: Inspection) -> Verdict:
     document = document_findings(inspection)
     answers = [Answer(hit.answer) for hit in inspection.hits.all()]
     lists = findings_of_answers(
-        answers, lists_asked=len(inspection.lists), stale=stale_lists(inspection)
+        answers,
+        lists_asked=len(asked_lists(inspection)),
+        stale=stale_lists(inspection),
+        silent=len(inspection.lists) - len(asked_lists(inspection)),
     )
     presented = (item for row in inspection.presented.all() for item in findings_in(row))
     found = (*lists, *document, *presented, *person_findings(inspection))
@@ -109,7 +112,12 @@ def document_in(inspection: Inspection) -> HeldDocument:
     )
 
 
+def asked_lists(inspection: Inspection) -> list[dict[str, str]]:
+    """Return the lists that answered; one whose version was not ready yet did not."""
+    return [row for row in inspection.lists if row.get("asked", True)]
+
+
 def stale_lists(inspection: Inspection) -> int:
     """Count the lists that were too old, at the moment they were asked, to say "nobody"."""
-    ages = (datetime.fromisoformat(row["published_at"]) for row in inspection.lists)
+    ages = (datetime.fromisoformat(row["published_at"]) for row in asked_lists(inspection))
     return sum(1 for at in ages if freshness_of(at, inspection.opened_at) is Freshness.STALE)

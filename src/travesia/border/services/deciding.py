@@ -111,6 +111,7 @@ def _keep_answer(  # see answer_hit
         inspection_id=inspection.id,
         outcome=answer.value,
         reason=reason,
+        explanation=hit.shown.get("explanation"),
         purpose=purpose,
     )
     hit.answer, hit.answered_by, hit.answered_at = answer, actor.id, clock.now()

@@ -229,10 +229,11 @@ def _ask_lists(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> Sea
         {
             "key": age.key,
             "label": str(age.label),
-            "version": str(age.version),
+            "version": age.edition,
             "published_at": age.published_at.isoformat(),
+            "asked": age not in result.not_asked,
         }
-        for age in result.lists
+        for age in (*result.lists, *result.not_asked)
     ]
     return result
 
@@ -252,13 +253,18 @@ def shown_of(hit: Hit) -> dict[str, object]:
     earlier = hit.earlier_answer
     return {
         "list_label": str(hit.list_label),
-        "list_version": str(hit.list_version),
+        "list_version": hit.edition or str(hit.list_version),
+        "kind": hit.kind.value,
+        "weak": hit.weak,
+        "nationalities": list(hit.nationalities),
         "entry_number": hit.entry_number,
         "purpose_code": hit.purpose_code.value,
         "reason_code": hit.reason_code,
         "instruction": hit.instruction,
         "review_due": None if hit.review_due is None else hit.review_due.isoformat(),
         "comparison": [plain_row(row) for row in hit.comparison],
+        "explanation": dict(hit.explanation),
+        "sentences": {language: list(said) for language, said in hit.sentences.items()},
         "earlier": None
         if earlier is None
         else {

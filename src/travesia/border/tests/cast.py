@@ -56,12 +56,15 @@ class FakeLists:
     answers: list[tuple[UUID, str, UUID | None]] = field(default_factory=list)
     queries: list[ListQuery] = field(default_factory=list)
     published_at: datetime = datetime(2026, 11, 20, 11, 40, tzinfo=UTC)
+    ready: bool = True
 
     def search(self, *, query: ListQuery, **_rest: object) -> SearchResult:
         """Answer with the hits of the test."""
         self.queries.append(query)
         age = ListAge("national", "National alert list", 3, self.published_at)
-        return SearchResult(self.hits, (age,), MappingProxyType({"national": "3"}), "v1")
+        basis = MappingProxyType({"national": "3"} if self.ready else {})
+        asked, silent = ((age,), ()) if self.ready else ((), (age,))
+        return SearchResult(self.hits, asked, basis, "v1", silent)
 
     def adjudicate(
         self, *, entry_id: UUID, person_id: UUID | None, outcome: str, **_rest: object

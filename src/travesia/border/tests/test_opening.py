@@ -202,6 +202,15 @@ def test_a_list_of_last_week_never_says_nobody(desk: FixedClock, fake_lists: Fak
     assert view.verdict.lead.code == "list.stale"
 
 
+def test_a_list_that_is_not_ready_never_says_nobody(
+    desk: FixedClock, fake_lists: FakeLists
+) -> None:
+    fake_lists.ready = False
+    view = selectors.access_inspection(actor=OFFICER, inspection_id=opened(zone()))
+    assert view.verdict.lead.code == "list.silent"
+    assert Inspection.objects.get().basis == {}
+
+
 def test_another_officers_look_at_an_open_inspection_is_written_down(desk: FixedClock) -> None:
     from travesia.border.tests.cast import COLLEAGUE
 

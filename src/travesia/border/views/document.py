@@ -187,6 +187,9 @@ def _lists_line(view: InspectionView) -> list[Line]:
     """Say that nobody on the lists is alike; entries to compare have their own panel."""
     if not view.lists:
         return [Line("caution", _("No list was asked"))]
+    silent = [row["label"] for row in view.lists if not row.get("asked", True)]
+    if silent:
+        return [Line("caution", _("Not every list could be asked"), ", ".join(silent))]
     if view.hits:
         return []
     return [Line("ok", _("Nobody alike"), ", ".join(row["label"] for row in view.lists))]

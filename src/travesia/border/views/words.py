@@ -100,6 +100,14 @@ def _stale(count: int) -> str:
     ) % {"count": count}
 
 
+def _silent(count: int) -> str:
+    return ngettext(
+        "A list could not be asked: its new version is still being made ready.",
+        "%(count)s lists could not be asked: their new versions are still being made ready.",
+        count,
+    ) % {"count": count}
+
+
 def _several(count: int) -> str:
     return ngettext(
         "One person has shown this document before.",
@@ -112,6 +120,7 @@ _COUNTED = {
     "list.waits": _waits,
     "list.may_be_same": _alike,
     "list.all_answered": _answered,
+    "list.silent": _silent,
     "list.stale": _stale,
     "person.several": _several,
 }

@@ -1,7 +1,7 @@
 """Read a list from a file: every row becomes an entry or a reject with its line and problems."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -11,16 +11,6 @@ from travesia.lists.domain import ListPurpose, NewListEntry
 from travesia.lists.domain.feeds import READERS, Defaults, FeedError, Reject, Row
 from travesia.lists.services.errors import ListError
 from travesia.lists.services.writing import Sorter
-
-_SENTENCES = {
-    "feed.not_utf8": _("The file is not in UTF-8 (about line %(line)s). Save it in UTF-8."),
-    "feed.columns_missing": _("The file lacks the columns %(columns)s."),
-    "feed.broken": _("The file is broken at %(line)s (%(why)s)."),
-    "feed.other_format": _("The file is no list of this format (%(why)s)."),
-    "feed.forbidden": _("The file holds what no list needs and was not read (%(why)s)."),
-    "feed.too_large": _("A record of the file is too large to be an entry (%(line)s)."),
-    "feed.empty": _("The file is empty."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +37,34 @@ def rows_of(stream: BinaryIO, form: str, defaults: Defaults) -> Iterator[Row]:
     try:
         yield from READERS[form](stream, defaults)
     except FeedError as error:
-        code = f"lists.{error.code.replace('.', '_')}"
-        raise ListError(code, _SENTENCES[error.code], **error.facts) from error
+        raise _REFUSALS[error.code](**error.facts) from error
+
+
+_REFUSALS: Mapping[str, Callable[..., ListError]] = {
+    "feed.not_utf8": lambda **facts: ListError(
+        "lists.file_not_utf8",
+        _("The file is not in UTF-8 (near line %(line)s). Save it in UTF-8."),
+        **facts,
+    ),
+    "feed.columns_missing": lambda **facts: ListError(
+        "lists.file_columns_missing", _("The file lacks the columns %(columns)s."), **facts
+    ),
+    "feed.broken": lambda **facts: ListError(
+        "lists.file_broken", _("The file is broken near line %(line)s (%(why)s)."), **facts
+    ),
+    "feed.other_format": lambda **facts: ListError(
+        "lists.file_of_other_format",
+        _("The file is no list of this format (%(why)s)."),
+        **facts,
+    ),
+    "feed.forbidden": lambda **facts: ListError(
+        "lists.file_not_safe",
+        _("The file declares entities, which no list needs. It was not read (%(why)s)."),
+        **facts,
+    ),
+    "feed.too_large": lambda **facts: ListError(
+        "lists.record_too_large",
+        _("Record %(line)s of the file is too large to be an entry."),
+        **facts,
+    ),
+}

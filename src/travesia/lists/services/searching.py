@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Any
 from uuid import UUID
 
 from travesia.access.domain import Actor, Purpose, Scope
@@ -28,6 +26,7 @@ from travesia.lists.services.ready import OpenList, ready
 from travesia.screening import (
     Description,
     DocumentNumber,
+    Explanation,
     FieldComparison,
     Found,
     Name,
@@ -35,6 +34,8 @@ from travesia.screening import (
     name_key,
 )
 from travesia.screening.document_relation import issuer
+from travesia.screening.messages.explaining import sentences
+from travesia.vocab import LANGUAGE_CODES
 
 Memory = Mapping[tuple[str, str], HitAnswer]
 
@@ -145,7 +146,7 @@ def _person(row: ListEntry, found: Found, query: Description, memory: Memory) ->
         reason_code=found.reason,
         algorithm=found.algorithm,
         weak=_only_weak(entry, explained.entry_as_given),
-        explanation=explained.as_json(),
+        explanation=explained,
     )
 
 
@@ -190,7 +191,7 @@ def _hit(  # what every hit has
     reason_code: str,
     algorithm: str,
     weak: bool = False,
-    explanation: Mapping[str, Any] = MappingProxyType({}),
+    explanation: Explanation | None = None,
 ) -> Hit:
     age = row.version.age()
     return Hit(
@@ -212,7 +213,10 @@ def _hit(  # what every hit has
         nationalities=entry.nationalities,
         countries=entry.countries,
         weak=weak,
-        explanation=explanation,
+        explanation=explanation.as_json() if explanation else {},
+        sentences={language: sentences(explanation, language) for language in LANGUAGE_CODES}
+        if explanation
+        else {},
     )
 
 

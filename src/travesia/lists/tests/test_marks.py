@@ -10,7 +10,7 @@ from travesia.access.services import AccessDeniedError
 from travesia.lists import services
 from travesia.lists.domain import EntryKind, Identifier, ListDocument, NewListEntry
 from travesia.lists.tests.conftest import Entries
-from travesia.lists.tests.factories import ANNA, ERIKSON, national_list
+from travesia.lists.tests.factories import ANNA, ERIKSON, crowd, national_list
 from travesia.screening import Name
 
 pytestmark = [
@@ -103,11 +103,18 @@ def test_ship_is_found_by_its_number_and_the_look_is_written(
 
 
 def test_marks_of_expired_and_replaced_entries_are_silent(connector: Actor, officer: Actor) -> None:
-    national_list(connector, replace(CAR, expires_on=date(2026, 11, 19)), SHIP)
-    assert services.find_marked(actor=officer, scheme="plate", value="P123456", purpose=DESK) == ()
-    services.publish_version(actor=connector, source_key="national", entries=[CAR])
-    assert services.find_marked(actor=officer, scheme="imo", value="9074729", purpose=DESK)
-    assert services.find_marked(actor=officer, scheme="plate", value="", purpose=DESK) == ()
+    def found(scheme: str, value: str) -> bool:
+        hits = services.find_marked(actor=officer, scheme=scheme, value=value, purpose=DESK)
+        return bool(hits)
+
+    national_list(connector, replace(CAR, expires_on=date(2026, 11, 19)), *crowd(9))
+    assert not found("plate", "P123456")
+    services.publish_version(actor=connector, source_key="national", entries=[CAR, *crowd(9)])
+    assert found("plate", "P123456")
+    services.publish_version(actor=connector, source_key="national", entries=[SHIP, *crowd(9)])
+    assert found("imo", "9074729")
+    assert not found("plate", "P123456")
+    assert not found("plate", "")
 
 
 def test_marks_are_closed_to_strangers(connector: Actor, stranger: Actor) -> None:

@@ -67,10 +67,10 @@ def test_bad_row_is_rejected_with_its_line_and_stops_nothing(line: str, problem:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "lists.feed_columns_missing"),
-        (b"a,b\n1,2", "lists.feed_columns_missing"),
-        (table('1,"ANNA'), "lists.feed_broken"),
-        (b"\xff\xfe\x00", "lists.feed_not_utf8"),
+        (b"", "lists.file_columns_missing"),
+        (b"a,b\n1,2", "lists.file_columns_missing"),
+        (table('1,"ANNA'), "lists.file_broken"),
+        (b"\xff\xfe\x00", "lists.file_not_utf8"),
     ],
 )
 def test_what_is_no_list_is_refused_with_a_sentence(content: bytes, code: str) -> None:

@@ -48,7 +48,7 @@ class FeedError(ValueError):
     """The file is no list of its format, or breaks off.
 
     Codes: `feed.not_utf8`, `feed.columns_missing`, `feed.broken`, `feed.other_format`,
-    `feed.forbidden`, `feed.too_large`, `feed.empty`; `facts` say where (`line`, `why`, `columns`).
+    `feed.forbidden`, `feed.too_large`; `facts` say where (`line`, `why`, `columns`).
     """
 
     def __init__(self, code: str, **facts: str | int) -> None:
