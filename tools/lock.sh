@@ -20,3 +20,4 @@ lock fuzz --group fuzz
 # licences that ours must not depend on, one comes as source only, one pins an older cbor2.
 lock_alone bench-mrz
 lock_alone bench-cards
+lock_alone bench-names

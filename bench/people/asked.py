@@ -23,7 +23,7 @@ KINDS = {
     "present": 1.0,
     "present_document": 0.1,
     "absent": 1.0,
-    "absent_second": 2.0,
+    "absent_second": 4.0,
     "absent_damaged": 0.5,
     "namesake": 0.5,
     "twin": 0.25,

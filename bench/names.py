@@ -1,0 +1,124 @@
+"""How well and how fast people are found among a million, beside the programs in use today.
+
+A list and travellers are invented (bench/people), the index is made by `travesia screen index`, and
+every program is asked about the same travellers on one core. Labelled pairs of names come from
+the sets in ../shared/data/names.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from time import time
+from typing import Any, NamedTuple
+
+from bench import _names_goals, _names_pairs, _names_screening, _names_tables
+from bench._machine import commit, machine
+from bench._names_goals import Goal
+
+
+class Section(NamedTuple):
+    """What one part has to say."""
+
+    text: list[str]
+    goals: list[Goal]
+    missing: list[str]
+
+
+def _screening(args: argparse.Namespace) -> Section:
+    found = _names_screening.screening(args)
+    tables = _names_tables
+    text = [
+        f"## Screening, {args.entries:,} entries",
+        _names_tables.PREFACE.format(seed=args.seed),
+        _lines(tables.built(found)),
+        _lines(tables.speed(found)),
+        tables.speed_note(found),
+        "### Beside the peers",
+        _lines(tables.beside(found)),
+        tables.beside_note(found),
+        "### Asked about in vain, at 1 % alarm",
+        _lines(tables.alarms(found)),
+        tables.undated(found),
+        "### At the thresholds as shipped",
+        _lines(tables.shipped(found)),
+        "### By damage",
+        _lines(tables.by_damage(found)),
+        "### By naming culture",
+        _lines(tables.by_culture(found)),
+    ]
+    return Section(text, list(_names_goals.screening_goals(found)), found.missing)
+
+
+def _pairs(args: argparse.Namespace) -> Section:
+    found = _names_pairs.pairs(args)
+    text = ["## Labelled pairs of names", *_names_pairs.markdown(found)]
+    return Section(text, list(_names_pairs.goals(found)), found.missing)
+
+
+PARTS: dict[str, Callable[[argparse.Namespace], Section]] = {
+    "screening": _screening,
+    "pairs": _pairs,
+}
+"""Name → the part; all run unless one is named."""
+
+
+def main(argv: list[str]) -> int:
+    """Measure the parts asked for; 0 when they ran, whatever the goals say."""
+    args = _parser().parse_args(argv)
+    sections = [PARTS[name](args) for name in args.part or PARTS]
+    text = markdown(sections)
+    sys.stdout.write(json.dumps(_plain(sections)) + "\n" if args.json else text)
+    if args.write:
+        args.write.write_text(text, "utf-8")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="travesia bench names", description=__doc__)
+    parser.add_argument("--part", action="append", choices=tuple(PARTS), help="this part alone")
+    parser.add_argument("--entries", type=int, default=1_000_000, help="entries of the list")
+    parser.add_argument("--queries", type=int, default=5_000, help="travellers who are on it")
+    parser.add_argument("--seed", type=int, default=2611, help="of the people")
+    parser.add_argument(
+        "--people", type=int, default=10_000, help="absent people that the index is set on"
+    )
+    parser.add_argument("--no-peers", action="store_true", help="ask ours alone")
+    parser.add_argument("--json", action="store_true", help="print the goals as JSON")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the tables as Markdown")
+    return parser
+
+
+def markdown(sections: list[Section]) -> str:
+    """Write the report: goals first."""
+    day = datetime.fromtimestamp(time(), UTC).date()
+    goals = [goal for section in sections for goal in section.goals]
+    missing = [reason for section in sections for reason in section.missing]
+    parts = [
+        "# Names: found, asked about in vain, and how fast",
+        "<!-- Made by `./travesia bench names --write docs/reference/names-benchmark.md`. -->",
+        f"{day}, commit {commit()}, {machine()}.",
+        "\n".join(f"Not measured: {reason}." for reason in dict.fromkeys(missing)),
+        "## Goals",
+        _lines(_names_goals.table(goals)),
+        *(text for section in sections for text in section.text),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _lines(lines: Iterator[str]) -> str:
+    return "\n".join(lines)
+
+
+def _plain(sections: list[Section]) -> dict[str, Any]:
+    return {
+        "commit": commit(),
+        "goals": [goal._asdict() for section in sections for goal in section.goals],
+        "missing": [reason for section in sections for reason in section.missing],
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
