@@ -26,6 +26,8 @@ NAME_FEATURES = (
     "conflict_unknown",
     "more_in_query",
     "more_in_entry",
+    "conflict_share",
+    "unanswered_share",
     "one_word_only",
     "scrambled",
     "nothing_shared",
@@ -138,6 +140,10 @@ def _count_left(
     found["conflict_unknown"] = float(unknown)
     found["more_in_query"] = float(len(one) - opposed)
     found["more_in_entry"] = float(len(other) - opposed)
+    answered = sum(len(pair.query) for pair in alignment.pairs)
+    found["conflict_share"] = opposed / max(1, opposed + answered)
+    lost = sum(map(setting.rarity, one)) + sum(map(setting.rarity, other))
+    found["unanswered_share"] = lost / (lost + 2 * found["shared"] + 1)
 
 
 def _scrambled(alignment: Alignment) -> bool:
