@@ -135,6 +135,10 @@ class ScreeningIndex:
                 return scored.score
         return 0.0
 
+    def evidence(self, query: Description) -> list[tuple[str, tuple[float, ...]]]:
+        """Return ids with their numbers in the order of `model.TERMS`, best first: for fitting."""
+        return [(place.id, scored.values) for scored, place in self._ranked(prepare(query))]
+
     def floors(self) -> dict[str, float]:
         """Return the lowest thresholds there may be, whatever the alarm budget of a list allows."""
         return floors_of(self._model)

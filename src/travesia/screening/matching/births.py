@@ -27,6 +27,9 @@ class BirthLevel(StrEnum):
     """Year and month agree; one side says no more."""
     PART_YEAR = "part_year"
     """The year agrees; one side says no more."""
+    PLACEHOLDER = "placeholder"
+    """The year agrees and one side says 1 January, which stands for an unknown day on many lists
+    and papers."""
     YEAR_AND_PART = "year_and_part"
     """The year agrees and either the month or the day."""
     DAY_AND_MONTH = "day_and_month"
@@ -90,6 +93,8 @@ def _whole(one: Born, other: Born) -> BirthLevel:
         return BirthLevel.YEAR_OFF if apart in (1, 2, 10) else _year_digits(one, other)
     if OSA.distance(_digits(one), _digits(other), score_cutoff=1) <= 1:
         return BirthLevel.ONE_DIGIT
+    if not apart and (1, 1) in (one[1:], other[1:]):
+        return BirthLevel.PLACEHOLDER
     if not apart:
         near = one[1] == other[1] or one[2] == other[2]
         return BirthLevel.YEAR_AND_PART if near else BirthLevel.YEAR_ONLY

@@ -1,0 +1,1 @@
+"""Fit the weights of the screening model on invented people; apart from those that judge it."""
