@@ -63,13 +63,18 @@ def damaged_date(random: Random, born: Born, *, always: bool = False) -> str:
         return f"{year}-{day:02}-{month:02}"
     if draw < 0.13:
         return f"{year + random.choice((-1, 1))}-{month:02}-{min(day, 28):02}"
+    if draw < 0.21:
+        return _year_kept(random, born, draw)
+    return "" if draw < 0.28 else iso(born)
+
+
+def _year_kept(random: Random, born: Born, draw: float) -> str:
+    year, month, _day = born
     if draw < 0.18:
         return f"{year}" if draw < 0.16 else f"{year}-{month:02}"
     if draw < 0.20:
         return f"{year}-01-01"
-    if draw < 0.21:
-        return f"{year}-{random.randrange(1, 13):02}-{random.randrange(1, 29):02}"
-    return "" if draw < 0.28 else iso(born)
+    return f"{year}-{random.randrange(1, 13):02}-{random.randrange(1, 29):02}"
 
 
 def _change(world: World, one: Invented, kind: str, given: list[str], family: list[str]) -> None:

@@ -1,12 +1,13 @@
 """Invent people who are not on a list, from the names that are: for setting its thresholds.
 
-Family names of one entry go with the given names of another and a birth date of neither. Such
-people bear the very names of the list, so they are met by chance more often than travellers with
-names from elsewhere: thresholds set on them err on the side of fewer alarms. They say nothing
-about travellers whose names are damaged; `travesia screen evaluate` measures those apart.
+The given names of one entry go with the family names of another, and the two are linked by a third
+entry that shares a word with either: so both come from one naming culture, as the names of a
+traveller do, and meet the list by chance as often as such travellers would. The birth date is
+nobody's. Such people say nothing about travellers whose names are damaged; `travesia screen
+evaluate` measures those apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Protocol
 
@@ -26,6 +27,10 @@ class Entries(Protocol):
         """Return one entry."""
         ...
 
+    def sharing_a_word(self, name: Name) -> Sequence[int]:
+        """Return some entries that share a word with a name."""
+        ...
+
 
 def absent_people(entries: Entries, count: int, *, seed: int) -> Iterator[Description]:
     """Give so many invented people with whole birth dates; the same for the same seed and list.
@@ -41,15 +46,22 @@ def absent_people(entries: Entries, count: int, *, seed: int) -> Iterator[Descri
         if made == count:
             return
         one = entries.description(random.randrange(size))
-        other = entries.description(random.randrange(size))
+        other = _of_the_same_culture(random, entries, one)
         name = _recombined(random, one, other)
-        if name is None:
-            continue
         born = _date(random)
-        if born in {one.birth_date, other.birth_date}:
-            continue
-        made += 1
-        yield Description((name,), born)
+        if name is not None and born not in {one.birth_date, other.birth_date}:
+            made += 1
+            yield Description((name,), born)
+
+
+def _of_the_same_culture(random: Random, entries: Entries, one: Description) -> Description:
+    """Return an entry two steps away: each shares a word with the next."""
+    found = one
+    for _step in range(2):
+        near = entries.sharing_a_word(random.choice(found.names)) if found.names else ()
+        if near:
+            found = entries.description(random.choice(near))
+    return found
 
 
 def without_date(person: Description) -> Description:

@@ -52,6 +52,20 @@ def candidates(part: Part, query: PreparedPerson) -> list[int]:
     return list(found)
 
 
+def sharing_a_word(part: Part, words: Iterable[str], limit: int = 200) -> list[int]:
+    """Return the rows of some names that share a word of weight with these, rare words first."""
+    schema = part.names.schema
+    terms = [
+        (_SHOULD, tantivy.Query.const_score_query(tantivy.Query.term_query(schema, "w", word), 1.0))
+        for word in words
+        if not is_light(word) and len(word) > 1
+    ]
+    if not terms:
+        return []
+    found = part.names_found(tantivy.Query.boolean_query(terms), limit)
+    return [row for score, row in found if score < len(terms)]
+
+
 def _words(part: Part, name: PreparedName) -> _Weighted:
     """Return the words of the list that answer the words of a name, with their weight."""
     weights: _Weighted = {}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from travesia.screening.comparing import compare_person
-from travesia.screening.indexing.candidates import candidates
+from travesia.screening.indexing.candidates import candidates, sharing_a_word
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import IndexFileError, rewrite_header
 from travesia.screening.indexing.part import Part
@@ -28,9 +28,14 @@ from travesia.screening.matching.explanation import (
 from travesia.screening.matching.features import Setting
 from travesia.screening.matching.model import CURRENT, Model, model
 from travesia.screening.matching.prepared import PreparedPerson
-from travesia.screening.matching.preparing import NORMALISER, prepare, setting_of
+from travesia.screening.matching.preparing import (
+    NORMALISER,
+    prepare,
+    prepare_name,
+    setting_of,
+)
 from travesia.screening.matching.scoring import Scored, score_pair
-from travesia.screening.values import Decision, Description, FieldComparison
+from travesia.screening.values import Decision, Description, FieldComparison, Name
 
 #: Longer lists of hits are not read.
 MOST_FOUND = 50
@@ -146,6 +151,12 @@ class ScreeningIndex:
     def description(self, row: int) -> Description:
         """Return an entry of the file as it was given, by its number from 0."""
         return self._parts[0].description(row)
+
+    def sharing_a_word(self, name: Name) -> tuple[int, ...]:
+        """Return the numbers of some entries of the file that share a word with a name."""
+        part = self._parts[0]
+        rows = sharing_a_word(part, prepare_name(name).words)
+        return tuple(part.entry_of(row) for row in rows)
 
     def candidates(self, query: Description) -> tuple[str, ...]:
         """Return the ids of all entries that are scored for a query."""

@@ -11,6 +11,7 @@ from travesia.screening.matching.features import Setting
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
 from travesia.screening.matching.rarity import Known, Rarity, general_rarity, generally_known
 from travesia.screening.normalising import normalise
+from travesia.screening.romanising import same_syllables
 from travesia.screening.similarity import Likeness, token_similarity
 from travesia.screening.sounding import sound_key
 from travesia.screening.spellings import variants
@@ -88,7 +89,7 @@ def _unlike(left: str, right: str) -> bool:
     if min(len(left), len(right)) == 1 or right in variants(left):
         return False
     one, other = sound_key(left), sound_key(right)
-    return one != other and one[0] != other[0]
+    return one != other and one[0] != other[0] and not same_syllables(left, right)
 
 
 def setting_of(rarity: Rarity = general_rarity, known: Known = generally_known) -> Setting:

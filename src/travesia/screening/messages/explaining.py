@@ -31,6 +31,11 @@ def term_words(term: str, language: str) -> str:
     return name_in(row, language) if row else term
 
 
+def catalogues() -> tuple[Mapping[str, Mapping[str, str]], ...]:
+    """Return all sentences and all names of terms by code and language, for tests."""
+    return _table("explanation"), _table("terms")
+
+
 def _told(one: Explanation) -> Iterator[tuple[str, dict[str, str]]]:
     if one.listed.source:
         yield (

@@ -1,7 +1,7 @@
 """Finding entries in a small list: slips are found, strangers are not, order is stable."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from travesia.screening import Description, DocumentNumber, Entry, Name, build_index
@@ -100,6 +100,7 @@ def test_result_names_the_algorithm_and_the_rule() -> None:
     assert (found.algorithm, found.reason) == ("person_v1", "same_document")
 
 
+@settings(deadline=None, max_examples=40)
 @given(DESCRIPTIONS)
 def test_every_entry_that_can_ask_finds_itself(who: Description) -> None:
     index = build_index([*crowd(), Entry("self", who)])
@@ -109,6 +110,7 @@ def test_every_entry_that_can_ask_finds_itself(who: Description) -> None:
         assert "self" in found
 
 
+@settings(deadline=None)
 @given(st.text(max_size=600), st.text(max_size=20))
 def test_no_text_stops_a_search(name: str, born: str) -> None:
     INDEX.search(Description((Name(name),), born))

@@ -1,0 +1,134 @@
+"""The commands: a list with broken rows is indexed, people are asked about, figures come out."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from travesia.screening.screen_cli import main
+
+LIST = """id,name,names,birth_date,countries,documents
+1,ANNA MARIA ERIKSSON,"ANNA ERIKSON;Анна Эриксон",1974-08-12,UTO,UTO:L898902C3
+2,NILS BERGSTRAND,,1981,,
+2,NILS BERGSTRAND,,1981,,
+,NOBODY,,,,
+3,,,,,
+4,KARIN LINDQVIST,,31/02/1990,,
+5,BROKEN
+"""
+QUERIES = """qid,name,birth_date,sex,nationality,document_number,entry_id
+a,ERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<,1974-08-12,F,UTO,,1
+b,"BERGSTRAND, NILS",1981-02-03,M,,,2
+c,,,,,,
+d,Somebody Else,1955-05-05,,,L898902C3,
+e,Olof Palmgren,1966-06-06,,,,
+"""
+
+
+@pytest.fixture
+def index(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The index of the list above."""
+    (tmp_path / "list.csv").write_text(LIST, "utf-8")
+    (tmp_path / "queries.csv").write_text(QUERIES, "utf-8")
+    arguments = [str(tmp_path / "list.csv"), str(tmp_path / "out"), "--people", "40"]
+    assert main(["index", *arguments, "--rejects", str(tmp_path / "rejects.csv")]) == 0
+    capsys.readouterr()
+    return tmp_path / "out"
+
+
+def test_broken_rows_are_set_aside_counted_and_named(
+    tmp_path: Path, index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["index", str(tmp_path / "list.csv"), str(index), "--people", "0", "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["entries"], answer["quarantined"]) == (3, 4)
+    assert {(row["line"], row["id"], row["problem"]) for row in answer["rows"]} == {
+        (4, "2", "id_twice"),
+        (5, "", "id_missing"),
+        (6, "3", "nothing_to_find"),
+        (7, "4", "date_unread"),
+        (8, "5", "not_a_row"),
+    }
+    assert '8,"5",not_a_row,0' in (tmp_path / "rejects.csv").read_text("utf-8")
+
+
+def ask(index: Path, capsys: pytest.CaptureFixture[str], *more: str) -> list[dict[str, Any]]:
+    assert main(["query", str(index), str(index.parent / "queries.csv"), "--json", *more]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_each_query_is_one_line_with_the_best_answer_first(
+    index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = ask(index, capsys)
+    assert [line["qid"] for line in lines] == ["a", "b", "c", "d", "e"]
+    best = {line["qid"]: line["answers"][0]["id"] for line in lines if line["answers"]}
+    assert (best["a"], best["b"], best["d"]) == ("1", "2", "1")
+    hits = {line["qid"] for line in lines for one in line["answers"] if one["decision"] == "hit"}
+    assert hits == {"a", "b", "d"}
+
+
+def test_explanation_names_list_version_matcher_and_threshold(
+    index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = ask(index, capsys, "--lang", "es")[0]["answers"][0]["explanation"]
+    assert found["list"]["source"] == "list"
+    assert (found["algorithm"], found["query_normalised"]) == (
+        "person_v1",
+        "ERIKSSON ANNA MARIA",
+    )
+    assert sum(row["share"] for row in found["contributions"]) == pytest.approx(found["score"])
+    assert "La fecha de nacimiento es la misma: 1974-08-12." in found["sentences"]
+
+
+def test_figures_part_people_on_the_list_from_people_who_are_not(
+    index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", str(index), str(index.parent / "queries.csv"), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["kinds"]["all"]
+    assert (found["present"], found["absent"], found["first"]["share"]) == (2, 3, 1.0)
+
+
+def test_thresholds_can_be_set_on_absent_people_of_ones_own(
+    index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    queries = str(index.parent / "queries.csv")
+    assert main(["evaluate", str(index), queries, "--calibrate"]) == 0
+    assert "present" in capsys.readouterr().out
+
+
+def test_two_names_are_compared_without_a_list(capsys: pytest.CaptureFixture[str]) -> None:
+    names = ["Anna Eriksson", "ERIKSON<<ANNA"]
+    dates = ["--born", "1974-08-12", "--born-b", "12/08/1974"]
+    assert main(["compare", *names, *dates, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["decision"], 0.5 < found["score"] <= 1) == ("hit", True)
+    assert main(["compare", *names, "--lang", "fr"]) == 0
+    assert "Il manque" in (said := capsys.readouterr().out) or "manque" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["query", "nowhere", "queries.csv"], 65),
+        (["index", "nowhere.csv", "out"], 65),
+        (["index"], 2),
+        (["guess"], 2),
+    ],
+)
+def test_wrong_input_is_a_sentence_and_an_exit_code(
+    arguments: list[str], code: int, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paths = [str(tmp_path / word) if "." in word or word == "out" else word for word in arguments]
+    assert main(paths) == code
+    assert capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_table_without_the_columns_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "list.csv").write_bytes(b"\xff\xfe\x00nothing")
+    assert main(["index", str(tmp_path / "list.csv"), str(tmp_path / "out")]) == 65
+    assert "lacks the columns id, name" in capsys.readouterr().err
