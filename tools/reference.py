@@ -209,6 +209,13 @@ def lists_page() -> str:
     return f"{title}\n\n{MADE}\n{rest}".rstrip("\n")
 
 
+def screening_page() -> str:
+    """The matcher with its weights; the words of the page are in the room."""
+    from travesia.screening.matching.reference import screening_markdown
+
+    return screening_markdown()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
@@ -222,6 +229,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "documents.md": documents_page,
     "electronic-passports.md": electronic_passports_page,
     "letters.md": letters_page,
+    "screening.md": screening_page,
 }
 
 

@@ -132,3 +132,12 @@ def test_table_without_the_columns_is_refused(
     (tmp_path / "list.csv").write_bytes(b"\xff\xfe\x00nothing")
     assert main(["index", str(tmp_path / "list.csv"), str(tmp_path / "out")]) == 65
     assert "lacks the columns id, name" in capsys.readouterr().err
+
+
+def test_older_matcher_stays_runnable_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    names = ["Anna Eriksson", "ERIKSON, ANNA", "--algorithm", "person_v0"]
+    assert main(["compare", *names, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["explanation"]["reason"] == "name_date_missing"
+    assert main(["compare", *names]) == 0
+    assert "hit" in capsys.readouterr().out

@@ -1,0 +1,110 @@
+"""The reference page of the matcher: what it weighs, level by level, with the weights in force."""
+
+from travesia.screening.matching.births import BirthLevel
+from travesia.screening.matching.model import CURRENT, TERMS, model
+from travesia.screening.messages.explaining import term_words
+
+_HEAD = """# Screening: the matcher and its weights
+
+`travesia.screening` searches lists of people and explains every answer. A hit is a question for a
+person; nothing here decides who somebody is. [How to screen a list](../howto/screen-a-list.md) has
+the commands; [names beside other programs](names-benchmark.md) what was measured.
+
+This page is made by `travesia.screening.matching.reference.screening_markdown()`.
+
+## From a name to a score
+
+1. **Folding** (`normalising.py`). Names become words in A–Z in any order: zones with their fillers
+   and cuts, commas, particles, joined forms, abbreviations, letters of other scripts by the tables
+   of Doc 9303-3 §6 and beyond. What was given is kept beside it.
+2. **Candidates** (`indexing/candidates.py`), a union of four ways: words that are the same, one or
+   two letters off or alike by ear, with the birth date as further words (tantivy); the very same
+   birth date and the one with day and month exchanged; words written together; the document number.
+3. **Alignment** (`matching/aligning.py`). Each word of the query is paired with the word of the
+   entry that answers it best; order is free. A cut word answers any word it begins.
+4. **Evidence** (`matching/features.py`). What the pairs show becomes the terms below. Words count
+   by their rarity: the decimal places of the share of people who bear them, on the list and in
+   the region, whichever is commoner.
+5. **Sum** (`matching/model.py`). Each term has one weight; weights times values add up to log-odds,
+   and these give the score from 0 to 1. The explanation holds every term, and two columns that come
+   out even: `log_odds` adds up to the log-odds, `share` to the score.
+6. **Threshold**. Set for each list from an alarm budget on people who are not on it, read on one
+   half of them and checked on the other, apart for queries with and without a birth date. A list
+   without thresholds of its own uses those of the model, moved with the logarithm of its size.
+
+Two rules stand beside the sum: a listed document always asks, and a name without any word in common
+never does. Sex and nationality have no weight: the first is often missing or wrong, and the second
+would bring in the bias that evidence is meant to cure.
+
+"""
+
+_WEIGHTS = """## Weights of `{name}`
+
+Fitted on invented people by `python -m tools.training` (vocabularies, damage and seeds of its own)
+and judged on those of `bench/people`, who come from others. A weight cannot contradict its meaning:
+what speaks against two persons being one cannot be above zero. Weights marked * were set by hand,
+because too few cases occur to fit them.
+
+| term | what it counts | weight |
+|---|---|---|
+"""
+_BY_HAND = {
+    "document_same",
+    "document_letter_for_digit",
+    "document_same_number_other_issuer",
+    "weak_alias",
+}
+_DATES = """
+## Levels of birth dates
+
+The first that fits counts; of several dates of an entry, the closest.
+
+| level | meaning |
+|---|---|
+"""
+
+
+def screening_markdown() -> str:
+    """Return the page."""
+    chosen = model(CURRENT)
+    rows = [("start", term_words("start", "en"), f"{chosen.start:+.3f}")]
+    for term in TERMS:
+        mark = " *" if term in _BY_HAND else ""
+        rows.append((term, term_words(term, "en"), f"{chosen.weights[term]:+.3f}{mark}"))
+    weights = "".join(f"| `{code}` | {words} | {weight} |\n" for code, words, weight in rows)
+    thresholds = (
+        f"\nThresholds that came with the model: {chosen.threshold:.3f} with birth dates,"
+        f" {chosen.threshold_without_date:.3f} without.\n"
+    )
+    levels = "".join(
+        f"| `{level.value}` | {term_words(f'birth_{level.value}', 'en')} |\n"
+        for level in BirthLevel
+    )
+    return _HEAD + _WEIGHTS.format(name=CURRENT) + weights + thresholds + _DATES + levels + _FILE
+
+
+_FILE = """
+## The index file
+
+One file, read-only, mapped into memory: eight bytes of magic, a header in JSON (source, version,
+matcher, rules of folding, counts, thresholds), sections of numbers and bytes, and the SHA-256 of
+all of it. It is written beside its place and renamed onto it, so whoever opens it sees the old one or
+the new one; a process that has it open goes on with what it opened. The searchable parts are laid
+out beside it, under its digest, on first use. The same file goes to posts.
+
+| refused as | because |
+|---|---|
+| `index.missing` | it cannot be opened |
+| `index.half_written` | it ends too early, or a part is not there |
+| `index.changed` | its digest is another |
+| `index.foreign` | it is no index of this program |
+| `index.other_version` | its format or its rules of folding are others: make it anew |
+
+`ScreeningIndex.with_delta(added, removed)` adds entries and takes entries out within seconds,
+without writing the file anew. Ids of the delta replace those of the file.
+
+## Versions
+
+Every answer names its matcher. `person_v1` is this one. `person_v0`, the rules in words that came
+before, can still be run: `travesia screen compare … --algorithm person_v0`.
+"""
