@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import tantivy
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from travesia.screening.indexing.part import Part
 from travesia.screening.indexing.writing import date_terms, document_hash, joined_terms
@@ -94,20 +95,21 @@ def _answers(part: Part, word: str, *, cut: bool) -> Iterable[tuple[str, float]]
             yield other, _OTHERWISE
     for other in spellings_of(word):
         yield other, _OTHERWISE
-    for slips, weight in _slips(word):
+    slips = _slips(word)
+    if slips:
         fuzzy = tantivy.Query.fuzzy_term_query(
             schema, "w", word, distance=slips, transposition_cost_one=True
         )
-        for other in part.words_found(fuzzy, _ALIKE):
-            yield other, weight
+        for other in part.words_found(fuzzy, _ALIKE * slips):
+            near = OSA.distance(word, other, score_cutoff=1) <= 1
+            yield other, _ONE_SLIP if near else _TWO_SLIPS
 
 
-def _slips(word: str) -> tuple[tuple[int, float], ...]:
-    """Return how many slips a word of this length may hold, and what a word so found weighs."""
+def _slips(word: str) -> int:
+    """Return how many slips a word of this length may hold."""
     if len(word) < 3:
-        return ()
-    one = ((1, _ONE_SLIP),)
-    return one if len(word) < 6 else (*one, (2, _TWO_SLIPS))
+        return 0
+    return 1 if len(word) < 6 else 2
 
 
 def _by_words(part: Part, words: _Weighted, births: tuple[Born, ...]) -> list[int]:

@@ -88,9 +88,9 @@ _FILE = """
 
 One file, read-only, mapped into memory: eight bytes of magic, a header in JSON (source, version,
 matcher, rules of folding, counts, thresholds), sections of numbers and bytes, and the SHA-256 of
-all of it. It is written beside its place and renamed onto it, so whoever opens it sees the old one or
-the new one; a process that has it open goes on with what it opened. The searchable parts are laid
-out beside it, under its digest, on first use. The same file goes to posts.
+all of it. It is written beside its place and renamed onto it, so whoever opens it sees the old
+one or the new one; a process that has it open goes on with what it opened. The searchable parts
+are laid out beside it, under its digest, on first use. The same file goes to posts.
 
 | refused as | because |
 |---|---|
