@@ -22,9 +22,14 @@ _BY_HAND = {
     "document_same": 6.0,
     "document_letter_for_digit": 5.0,
     "document_same_number_other_issuer": 0.0,
+    # People renew documents, and only listed people are given other documents here.
+    "document_other": 0.0,
     "weak_alias": -1.0,
 }
 _ALARM = 0.01
+
+#: A date that says less, or needs a slip to agree, cannot count more than the same whole date.
+_NO_MORE_THAN_SAME = {"birth_swapped": 0.2, "birth_part_month": 0.2, "birth_part_year": 0.9}
 
 
 def main(argv: list[str]) -> int:
@@ -63,6 +68,9 @@ def _fitted(sets: list[Evidence]) -> Numbers:
     found = centred(fit(values, same, weights))
     for term, value in _BY_HAND.items():
         found[TERMS.index(term)] = value
+    same_date = found[TERMS.index("birth_same")]
+    for term, less in _NO_MORE_THAN_SAME.items():
+        found[TERMS.index(term)] = min(found[TERMS.index(term)], same_date - less)
     return found
 
 

@@ -34,6 +34,7 @@ _ALIKE = 60
 #: What a word found in this way weighs, beside the same word.
 _OTHERWISE, _ONE_SLIP, _TWO_SLIPS = 0.9, 0.75, 0.5
 _DATE_WORD = 0.45
+_INITIAL = 0.2
 
 _Weighted = dict[str, float]
 
@@ -72,6 +73,7 @@ def _words(part: Part, name: PreparedName) -> _Weighted:
     weights: _Weighted = {}
     for place, word in enumerate(name.words):
         if len(word) < 2:
+            weights[word] = _INITIAL
             continue
         cut = name.cut and place == len(name.words) - 1
         others = name.others[place] if name.others else ()
