@@ -1,4 +1,4 @@
-"""Write the table of names that are common in the region: python -m tools.training.common FILE.
+"""Write the table of names that are common in the region: python -m tools.training.regional_names FILE.
 
 No census is behind it. The words are those of the naming cultures of the demonstration; the more
 cultures have a word, the commoner it is taken to be, and a short list below is taken to be the
@@ -28,7 +28,7 @@ _BY_CULTURES = {1: 3.3, 2: 3.0, 3: 2.8, 4: 2.7}
 _IN_MORE = 2.5
 _HEADING = (
     "# Names common in the region: word, decimal places of the share of people who bear it.\n"
-    "# Estimates of our own, no census; written by `python -m tools.training.common`.\n"
+    "# Estimates of our own, no census; written by `python -m tools.training.regional_names`.\n"
 )
 
 
