@@ -79,3 +79,62 @@ class RecordExported(Event):
     person_id: UUID
     reason: str
     looks: int
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class PersonLinked(Event):
+    """Somebody said that two records are one person; neither record changed."""
+
+    KIND: ClassVar[str] = "people.person_linked"
+    VERSION: ClassVar[int] = 1
+
+    link_id: UUID
+    first_id: UUID
+    second_id: UUID
+    evidence: str
+    reason: str
+    question_id: UUID | None
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class PersonUnlinked(Event):
+    """A link between two records was taken back; both stand as they were."""
+
+    KIND: ClassVar[str] = "people.person_unlinked"
+    VERSION: ClassVar[int] = 1
+
+    link_id: UUID
+    first_id: UUID
+    second_id: UUID
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class QuestionRaised(Event):
+    """A question about one or more identities entered the queue."""
+
+    KIND: ClassVar[str] = "people.question_raised"
+    VERSION: ClassVar[int] = 1
+
+    question_id: UUID
+    question: str
+    persons: tuple[UUID, ...]
+    facts: dict[str, str]
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class QuestionMoved(Event):
+    """Somebody acted on a question: answered, proposed, confirmed, withdrew or reopened it."""
+
+    KIND: ClassVar[str] = "people.question_moved"
+    VERSION: ClassVar[int] = 1
+
+    question_id: UUID
+    act: str
+    answer: str
+    reason: str
+    state: str

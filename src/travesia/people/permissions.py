@@ -38,3 +38,30 @@ EXPORT = PERMISSIONS.register(
         purposes=frozenset({Purpose.SUBJECT_REQUEST, Purpose.DATA_PROTECTION}),
     )
 )
+RAISE_QUESTION = PERMISSIONS.register(
+    Permission(
+        "people.raise_question",
+        "Ask for an identity to be looked into",
+        _DESK,
+        purposes=_INSPECTION | {Purpose.SUPERVISION},
+    )
+)
+_COMPARING = frozenset({Role.SECOND_LINE_OFFICER, Role.SUPERVISOR})
+_TO_COMPARE = frozenset({Purpose.SECOND_LINE_INSPECTION, Purpose.SUPERVISION})
+
+ANSWER_QUESTION = PERMISSIONS.register(
+    Permission(
+        "people.answer_question",
+        "Open the questions about identities, compare the records and answer",
+        _COMPARING,
+        purposes=_TO_COMPARE,
+    )
+)
+LINK = PERMISSIONS.register(
+    Permission(
+        "people.link",
+        "Say that two records are one person, or take it back",
+        _COMPARING,
+        purposes=_TO_COMPARE,
+    )
+)

@@ -1,7 +1,27 @@
-"""What can be done with persons' records: register, add a document, correct, give out."""
+"""What can be done with persons' records: register, hold, correct, link, ask, answer, give out."""
 
+from travesia.people.services.answering import (
+    QuestionConflictError,
+    SecondPersonNeededError,
+    answer_question,
+    confirm_answer,
+    reopen_question,
+    withdraw_answer,
+)
+from travesia.people.services.asking import (
+    QuestionError,
+    Raised,
+    raise_question,
+    raise_questions,
+)
 from travesia.people.services.correcting import ClaimConflictError, correct_claim
 from travesia.people.services.exporting import export_person
+from travesia.people.services.linking import (
+    LinkError,
+    LinkNotFoundError,
+    link_persons,
+    unlink_persons,
+)
 from travesia.people.services.registering import (
     ClaimError,
     hold_document,
@@ -13,10 +33,24 @@ from travesia.people.services.shredding import shred_persons
 __all__ = [
     "ClaimConflictError",
     "ClaimError",
+    "LinkError",
+    "LinkNotFoundError",
+    "QuestionConflictError",
+    "QuestionError",
+    "Raised",
+    "SecondPersonNeededError",
+    "answer_question",
+    "confirm_answer",
     "correct_claim",
     "export_person",
     "hold_document",
+    "link_persons",
+    "raise_question",
+    "raise_questions",
     "register_many",
     "register_person",
+    "reopen_question",
     "shred_persons",
+    "unlink_persons",
+    "withdraw_answer",
 ]

@@ -2,14 +2,18 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import PROTECT, Exists, OuterRef, QuerySet
 
 from travesia.journal import selectors as journal
-from travesia.people.models import Person
+from travesia.people.models import IdentityQuestion, Person
 
 
 def shred_persons(before: datetime, limit: int) -> int:
-    """Erase at most `limit` persons with their names and documents, and return how many went.
+    """Erase at most `limit` persons with all that hangs on them, and return how many went.
+
+    Names, documents, links and the questions about them go with them; whoever they were linked
+    with stays as they are.
 
     A person goes when the record and every document on it is older than `before`, no hold is on
     them, and no other room's row (a crossing, an answer) refers to them: those go first, in their
@@ -21,7 +25,9 @@ def shred_persons(before: datetime, limit: int) -> int:
         .exclude(pk__in=journal.held("person"))
     )
     ids = list(due.order_by("registered_at", "pk").values_list("pk", flat=True)[:limit])
-    Person.objects.filter(pk__in=ids).delete()
+    with transaction.atomic():
+        IdentityQuestion.objects.filter(persons__person_id__in=ids).delete()
+        Person.objects.filter(pk__in=ids).delete()
     return len(ids)
 
 

@@ -13,6 +13,9 @@ from travesia.people import events
 GOLDEN = Path(__file__).parent / "golden"
 PERSON = UUID("019a0000-0000-7000-8000-000000000001")
 DOCUMENT = UUID("019a0000-0000-7000-8000-000000000002")
+OTHER = UUID("019a0000-0000-7000-8000-000000000003")
+LINK = UUID("019a0000-0000-7000-8000-000000000004")
+QUESTION = UUID("019a0000-0000-7000-8000-000000000005")
 CLAIM = {
     "primary": "ERIKSSON",
     "secondary": "ANNA MARIA",
@@ -39,6 +42,12 @@ SPECIMENS: tuple[Event, ...] = (
     ),
     events.ClaimCorrected(PERSON, 2, "misread", CLAIM, {**CLAIM, "primary": "ERIKSON"}),
     events.RecordExported(PERSON, "asked at the desk", 3),
+    events.PersonLinked(LINK, PERSON, OTHER, "interview", "same scar, same story", QUESTION),
+    events.PersonUnlinked(LINK, PERSON, OTHER, "two cousins"),
+    events.QuestionRaised(
+        QUESTION, "document_two_names", (PERSON, OTHER), {"number": "L898902C3", "issuer": "UTO"}
+    ),
+    events.QuestionMoved(QUESTION, "answer", "same_person", "married in May", "answered"),
 )
 
 

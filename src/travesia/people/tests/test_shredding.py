@@ -10,8 +10,14 @@ from travesia.core.events import Subject
 from travesia.core.retention import RETENTION
 from travesia.journal import services as journal
 from travesia.people import services
-from travesia.people.domain import PersonRef
-from travesia.people.models import Person, PersonDocument, PersonName
+from travesia.people.domain import Evidence, NewQuestion, PersonRef, QuestionKind
+from travesia.people.models import (
+    IdentityQuestion,
+    Person,
+    PersonDocument,
+    PersonLink,
+    PersonName,
+)
 from travesia.people.tests.factories import ANNA, PASSPORT, claim, passport
 from travesia.testing import TODAY, actor
 
@@ -65,3 +71,30 @@ def test_held_person_stays(anna: PersonRef) -> None:
     journal.hold(actor=protector, subject=Subject("person", anna.id), reason="complaint 12")
     assert shred(TODAY + timedelta(days=9)) == 0
     assert Person.objects.filter(pk=anna.id).exists()
+
+
+def test_links_and_questions_go_with_a_person_and_whoever_was_linked_stays(
+    officer: Actor, second_officer: Actor, anna: PersonRef, frozen_clock: FixedClock
+) -> None:
+    frozen_clock.set(TODAY + timedelta(days=30))
+    other = services.register_person(
+        actor=officer, claim=claim("ERIKSON"), document=None, purpose=DESK
+    )
+    services.raise_question(
+        actor=officer,
+        question=NewQuestion(QuestionKind.POSSIBLE_DUPLICATE, (anna, other), {}),
+        purpose=DESK,
+    )
+    services.link_persons(
+        actor=second_officer,
+        person_id=anna.id,
+        other_id=other.id,
+        evidence=Evidence.INTERVIEW,
+        reason="one passport renewed",
+        purpose=Purpose.SECOND_LINE_INSPECTION,
+    )
+    assert shred(TODAY + timedelta(days=1)) == 1
+    assert list(Person.objects.values_list("pk", flat=True)) == [other.id]
+    assert not IdentityQuestion.objects.exists()
+    assert not PersonLink.objects.exists()
+    assert journal.verify_now(actor=Actor.system("check", {"journal.verify"})).ok

@@ -1,4 +1,4 @@
-"""Tables of persons, their names and the documents they have shown."""
+"""Persons, their names and the documents they have shown."""
 
 from typing import ClassVar
 

@@ -1,10 +1,7 @@
-"""Persons as they claim to be: claims, documents held, and the questions they raise; no Django."""
+"""Claims and documents: who somebody says they are, and what is wrong with saying it so."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
-from uuid import UUID
+from datetime import date
 
 from travesia.screening import PartialDate, PartialDateError
 
@@ -14,31 +11,6 @@ SEXES = ("F", "M", "X", "")
 #: Lengths that hold any document of Doc 9303 and any name a person can claim.
 NAME_LENGTH = 300
 NUMBER_LENGTH = 40
-
-
-class NameKind(StrEnum):
-    """Where a name comes from."""
-
-    CLAIMED = "claimed"
-    """As the person stated it or as the document shown carries it."""
-    FORMER = "former"
-    """What the claim said before it was corrected."""
-
-
-class Standing(StrEnum):
-    """How far an identity is established; nothing sets `verified` before verification exists."""
-
-    CLAIMED = "claimed"
-    VERIFIED = "verified"
-
-
-class Reason(StrEnum):
-    """Why somebody known may be the person at the desk; a question, never an answer."""
-
-    SAME_DOCUMENT = "same_document"
-    SAME_NAME_AND_BIRTH_DATE = "same_name_and_birth_date"
-    SAME_NAME_BIRTH_DATE_IN_PART = "same_name_birth_date_in_part"
-    SAME_NAME_DAY_AND_MONTH_SWAPPED = "same_name_day_and_month_swapped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,51 +39,6 @@ class HeldDocument:
     expires_on: date | None
     optional_data: str = ""
     mrz: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRef:
-    """A person by id alone: no look is taken by holding one."""
-
-    id: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody known who may be the person at the desk, and why we ask."""
-
-    person: PersonRef
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NameView:
-    """One name of a person, as written, with its kind and ISO 15924 script."""
-
-    kind: NameKind
-    script: str
-    primary: str
-    secondary: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    """A person's record as an authorised reader gets it."""
-
-    id: UUID
-    claim: Claim
-    names: tuple[NameView, ...]
-    documents: tuple[HeldDocument, ...]
-    """The one shown last comes first."""
-    registered_at: datetime
-    standing: Standing
-    revision: int
-    """Rises with every correction; hand it back to `correct_claim`."""
-
-    @property
-    def verified(self) -> bool:
-        """Tell whether the identity was established beyond the person's word."""
-        return self.standing is Standing.VERIFIED
 
 
 def canonical(claim: Claim) -> Claim:
@@ -171,42 +98,6 @@ def number_key(number: str) -> str:
 def state_key(code: str) -> str:
     """Return an issuer's code as it is looked up: capitals without fillers (`D<<` is `D`)."""
     return code.strip().upper().rstrip("<")
-
-
-def may_be_same_birth(left: str, right: str) -> Reason | None:
-    """Tell how two birth dates can be one, or None when they cannot.
-
-    A date that is missing on either side is no reason to think two people one.
-    """
-    first, second = PartialDate.parse(left), PartialDate.parse(right)
-    if first.earliest is None or second.earliest is None:
-        return None
-    if first == second and first.day:
-        return Reason.SAME_NAME_AND_BIRTH_DATE
-    if _overlap(first, second):
-        return Reason.SAME_NAME_BIRTH_DATE_IN_PART
-    if first.swapped() == second:
-        return Reason.SAME_NAME_DAY_AND_MONTH_SWAPPED
-    return None
-
-
-def strongest_first(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Order candidates: the strongest reason first, then more reasons, then by id."""
-    order = list(Reason)
-    return tuple(
-        sorted(
-            candidates,
-            key=lambda c: (min(map(order.index, c.reasons)), -len(c.reasons), c.person.id),
-        )
-    )
-
-
-def _overlap(first: PartialDate, second: PartialDate) -> bool:
-    if first.earliest is None or second.earliest is None:
-        return False
-    if first.latest is None or second.latest is None:
-        return False
-    return first.earliest <= second.latest and second.earliest <= first.latest
 
 
 def _birth_problems(text: str, today: date) -> tuple[str, ...]:

@@ -1,0 +1,41 @@
+"""Reading persons: by document, by likeness, one record, who is linked, what is asked."""
+
+from travesia.people.selectors.finding import (
+    RECORD_FIELDS,
+    PersonNotFoundError,
+    access_person,
+    candidates_for,
+    find_by_document,
+    person_subject,
+    record_of,
+    require,
+)
+from travesia.people.selectors.links import access_links, links_of, same_person
+from travesia.people.selectors.questions import (
+    QuestionNotFoundError,
+    access_question,
+    question_of,
+    questions,
+    questions_about,
+    questions_waiting,
+)
+
+__all__ = [
+    "RECORD_FIELDS",
+    "PersonNotFoundError",
+    "QuestionNotFoundError",
+    "access_links",
+    "access_person",
+    "access_question",
+    "candidates_for",
+    "find_by_document",
+    "links_of",
+    "person_subject",
+    "question_of",
+    "questions",
+    "questions_about",
+    "questions_waiting",
+    "record_of",
+    "require",
+    "same_person",
+]
