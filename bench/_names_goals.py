@@ -44,6 +44,9 @@ def screening_goals(found: Screening) -> Iterator[Goal]:
     low, _ = second.interval
     yield Goal("alarm on the second set of absent people: 1 % within its interval",
                percent(second, interval=True), low <= 0.01)  # fmt: skip
+    budget = ours.alarm("absent_second", None)
+    yield Goal("alarm at the thresholds as shipped: the budget of 1 % or less",
+               percent(budget, interval=True), budget.interval[0] <= 0.01)  # fmt: skip
     ratio = worst_best(ours)
     yield Goal("recall of the worst naming culture beside the best: ≥ 0.9", f"{ratio:.3f}",
                ratio >= 0.9)  # fmt: skip

@@ -21,6 +21,8 @@ CANDIDATES_OF = ("present", "present_document")
 """Kinds whose candidates are looked at."""
 PEER_SHARES = {"present": 0.4, "absent": 0.6, "absent_second": 0.6}
 """How many of a kind peers are asked about, as a part of the queries; of other kinds a fifth."""
+WARM = 200
+"""Questions that are asked before any is timed; a tenth of them of the slow peers."""
 PG_LIMIT, FUZZ_LIMIT = 600, 60
 """Present people that the slow peers are asked about; absent ones are as many."""
 
@@ -77,7 +79,7 @@ def _peers(
 
 def _ours(program: Program, made: Material, built: Built) -> tuple[Run, int]:
     program.ask({"do": "open", "items": [{"index": str(built.path)}]})
-    warm = [given(one) for one in made.asked[:200]]
+    warm = [given(one) for one in made.asked[:WARM]]
     list(programs.ask(program, "search", warm))
     _say(f"Asking ours about {len(made.asked):,} travellers …")
     told = programs.ask(program, "search", [given(one) for one in made.asked])
@@ -123,6 +125,7 @@ def _logic(made: Material, some: list[Asked], among: dict[str, list[str]]) -> li
         asked = [one for one in some if not kinds or one.kind in kinds]
         _say(f"Asking {label} about {len(asked):,} travellers …")
         items = [_scored(one, [entries[key] for key in among[one.qid]], used) for one in asked]
+        list(programs.ask(program, "score", items[:WARM]))
         told = programs.ask(program, "score", items)
         answers = {
             one.qid: _ranked(among[one.qid], answer)
@@ -157,7 +160,8 @@ def _pg(found: Screening, made: Material) -> Run:
     _say("Filling PostgreSQL …")
     found.pg = program.ask({"do": "fill", "items": [{"names": str(made.names)}]})[0]
     try:
-        return _by_name(program, "PostgreSQL pg_trgm GIN at 0.4", made, PG_LIMIT, threshold=0.4)
+        label = f"PostgreSQL {found.pg['server']} pg_trgm GIN at 0.4"
+        return _by_name(program, label, made, PG_LIMIT, threshold=0.4)
     finally:
         program.ask({"do": "drop", "items": [{}]})
         program.end()
@@ -178,6 +182,7 @@ def _by_name(program: Program, label: str, made: Material, count: int, **told: o
     asked = _few(made.asked, count, count if count > 500 else 0)
     _say(f"Asking {label} about {len(asked):,} travellers …")
     items = [{"name": plainly(one.name), **told} for one in asked]
+    list(programs.ask(program, "search", items[: WARM // 10]))
     answers = {}
     for one, said in zip(asked, programs.ask(program, "search", items), strict=True):
         answer = programs.answer(said)

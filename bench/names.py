@@ -14,7 +14,7 @@ from pathlib import Path
 from time import time
 from typing import Any, NamedTuple
 
-from bench import _names_goals, _names_pairs, _names_screening, _names_tables
+from bench import _names_goals, _names_pairs, _names_screening, _names_tables, _names_wrong
 from bench._machine import commit, machine
 from bench._names_goals import Goal
 
@@ -29,6 +29,8 @@ class Section(NamedTuple):
 
 def _screening(args: argparse.Namespace) -> Section:
     found = _names_screening.screening(args)
+    if args.wrong:
+        args.wrong.write_text(_lines(_names_wrong.screening(found)) + "\n", "utf-8")
     tables = _names_tables
     text = [
         f"## Screening, {args.entries:,} entries",
@@ -86,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
         "--people", type=int, default=10_000, help="absent people that the index is set on"
     )
     parser.add_argument("--no-peers", action="store_true", help="ask ours alone")
+    parser.add_argument(
+        "--wrong", type=Path, metavar="FILE", help="write who was missed or asked about in vain"
+    )
     parser.add_argument("--json", action="store_true", help="print the goals as JSON")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the tables as Markdown")
     return parser

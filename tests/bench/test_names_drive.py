@@ -44,7 +44,7 @@ def nomenklatura(monkeypatch: pytest.MonkeyPatch) -> dict[str, drive.Command]:
     return drive.load_nomenklatura({})
 
 
-def _score(commands: dict[str, drive.Command], name: str, **more: str) -> float:
+def _score(commands: dict[str, drive.Command], name: str, **more: Any) -> float:
     asked = {"algorithm": "logic-v2", "fields": ["name"], "candidates": [ENTRY], **more}
     return commands["score"]({**asked, "query": {"name": name}})["scores"][0]
 
@@ -53,6 +53,14 @@ def test_each_question_has_an_id_of_its_own(nomenklatura: dict[str, drive.Comman
     assert _score(nomenklatura, "Somebody Else") == 0.0
     assert _score(nomenklatura, "Ana Pop Caal") == 1.0
     assert _score(nomenklatura, "Somebody Else") == 0.0
+
+
+def test_entries_of_another_set_may_bear_the_same_id(
+    nomenklatura: dict[str, drive.Command],
+) -> None:
+    assert _score(nomenklatura, "Ana Pop Caal") == 1.0
+    other = {**ENTRY, "name": "Somebody Else"}
+    assert _score(nomenklatura, "Ana Pop Caal", candidates=[other]) == 0.0
 
 
 def test_an_id_used_twice_is_answered_with_the_name_before(

@@ -64,7 +64,7 @@ def load_nomenklatura(_: Given) -> dict[str, Command]:
     """Load nomenklatura: each question is an entity with an id of its own.
 
     Names are remembered by the id of an entity alone, so a question that bears the id of the one
-    before would be answered with that one's name.
+    before would be answered with that one's name; the same holds for entries.
     """
     from followthemoney import model
     from nomenklatura.matching import ALGORITHMS
@@ -86,8 +86,8 @@ def load_nomenklatura(_: Given) -> dict[str, Command]:
 
     @cache
     def listed(text: str, fields: tuple[str, ...]) -> Any:
-        given = json.loads(text)
-        return entity(given["id"], given, fields)
+        # The whole entry is its id, so that no other entry is ever taken for it.
+        return entity(text, json.loads(text), fields)
 
     def score(given: Given) -> Any:
         fields, algorithm = tuple(given["fields"]), algorithms[given["algorithm"]]
@@ -158,7 +158,9 @@ def load_pg_trgm(given: Given) -> dict[str, Command]:
         link.execute("vacuum analyze names")
         link.execute("set max_parallel_workers_per_gather = 0")
         size = link.execute("select pg_relation_size('by_name')").fetchone()
-        return {"seconds": wall / 1000, "bytes": size[0] if size else 0}
+        told = link.execute("show server_version").fetchone()
+        server = str(told[0]).split()[0] if told else ""
+        return {"seconds": wall / 1000, "bytes": size[0] if size else 0, "server": server}
 
     def search(given: Given) -> Any:
         link.execute("select set_limit(%s::real)", [given["threshold"]])
@@ -211,7 +213,7 @@ LOADERS: dict[str, tuple[str, Callable[[Given], dict[str, Command]]]] = {
     "ours": ("", load_ours),
     "nomenklatura": ("nomenklatura", load_nomenklatura),
     "rapidfuzz": ("rapidfuzz", load_rapidfuzz),
-    "pg_trgm": ("psycopg", load_pg_trgm),
+    "pg_trgm": ("", load_pg_trgm),
 }
 
 
