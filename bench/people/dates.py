@@ -32,7 +32,8 @@ def day_month_swapped(born: date, chance: Random) -> str:
 def year_off_by_one(born: date, chance: Random) -> str:
     """Write the year before or after."""
     year = born.year + chance.choice((-1, 1))
-    return born.replace(year=year, day=min(born.day, 28)).isoformat()
+    leap_day = (born.month, born.day) == (2, 29)
+    return born.replace(year=year, day=28 if leap_day else born.day).isoformat()
 
 
 def year_and_month(born: date, chance: Random) -> str:
