@@ -62,6 +62,11 @@ _REFUSALS: Mapping[str, Callable[..., ListError]] = {
         _("The file declares entities, which no list needs. It was not read (%(why)s)."),
         **facts,
     ),
+    "feed.incomplete": lambda **facts: ListError(
+        "lists.file_incomplete",
+        _("The file holds %(count)s of %(total)s records. Fetch it anew, or ask more narrowly."),
+        **facts,
+    ),
     "feed.too_large": lambda **facts: ListError(
         "lists.record_too_large",
         _("Record %(line)s of the file is too large to be an entry."),

@@ -34,6 +34,8 @@ class Defaults:
     purpose_code: str = ListPurpose.INFORM.value
     instruction: str = ""
     owner: str = ""
+    ban_regimes: frozenset[str] = frozenset()
+    """Regimes of the UN Security Council (`HT`) whose entries are entry bans in this country."""
 
 
 class Reader(Protocol):
@@ -48,7 +50,7 @@ class FeedError(ValueError):
     """The file is no list of its format, or breaks off.
 
     Codes: `feed.not_utf8`, `feed.columns_missing`, `feed.broken`, `feed.other_format`,
-    `feed.forbidden`, `feed.too_large`; `facts` say where (`line`, `why`, `columns`).
+    `feed.forbidden`, `feed.too_large`, `feed.incomplete`; `facts` say where and how many.
     """
 
     def __init__(self, code: str, **facts: str | int) -> None:
