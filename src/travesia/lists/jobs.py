@@ -27,3 +27,16 @@ def prepare_list(progress: Progress, *, version_id: str) -> None:
 
     services.prepare(UUID(version_id), counted=counted)
     services.sweep()
+
+
+@job(
+    key="lists.load",
+    label=_("Bring a list in"),
+    permission="lists.manage",
+    shown_at="lists:sources",
+)
+def load_list(progress: Progress, *, source_key: str, form: str, name: str, user_id: str) -> None:
+    """Read a file that somebody sent from the page of a list into a proposed version."""
+    services.load_upload(
+        source_key=source_key, form=form, name=name, user_id=user_id, meter=progress
+    )

@@ -2,7 +2,9 @@
 
 from travesia.lists.domain.feeds import Reject
 from travesia.lists.services.answering import AnswerError, adjudicate, confirm_match
+from travesia.lists.services.connectors import CONNECTORS, Connector, connect
 from travesia.lists.services.errors import ListConflictError, ListError
+from travesia.lists.services.loading import LoadReport, load_file
 from travesia.lists.services.marks import find_marked
 from travesia.lists.services.preparing import prepare, sweep
 from travesia.lists.services.publishing import (
@@ -15,17 +17,24 @@ from travesia.lists.services.reading import ListFile, read_list
 from travesia.lists.services.searching import search
 from travesia.lists.services.shredding import shred_answers, shred_entries
 from travesia.lists.services.sources import register_source
+from travesia.lists.services.uploading import load_upload, take_upload
 
 __all__ = [
+    "CONNECTORS",
     "AnswerError",
+    "Connector",
     "ListConflictError",
     "ListError",
     "ListFile",
+    "LoadReport",
     "Reject",
     "adjudicate",
     "approve_version",
     "confirm_match",
+    "connect",
     "find_marked",
+    "load_file",
+    "load_upload",
     "prepare",
     "propose_version",
     "publish_version",
@@ -36,4 +45,5 @@ __all__ = [
     "shred_answers",
     "shred_entries",
     "sweep",
+    "take_upload",
 ]

@@ -130,10 +130,10 @@ def close(actor: Actor, version: ListVersion) -> bool:
     return True
 
 
-def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
-    """Yield the items in lists of at most `size`."""
+def batches(items: Iterable[T]) -> Iterator[list[T]]:
+    """Yield the items in lists of at most `BATCH`."""
     walk = iter(items)
-    while batch := list(islice(walk, size)):
+    while batch := list(islice(walk, BATCH)):
         yield batch
 
 
