@@ -1,4 +1,4 @@
-"""Write the table of names that are common in the region: python -m tools.training.regional_names FILE.
+"""Write the table of common names: python -m tools.training.regional_names FILE.
 
 No census is behind it. The words are those of the naming cultures of the demonstration; the more
 cultures have a word, the commoner it is taken to be, and a short list below is taken to be the

@@ -1,5 +1,6 @@
 """Reading of the packaged code lists: tab-separated text with a header line."""
 
+import os
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
@@ -30,3 +31,12 @@ def name_in(names: Mapping[str, str], language: str) -> str:
     """Pick the name for a language tag (`es`, `es-MX`, `pt_BR`); English when there is none."""
     short = language.replace("_", "-").partition("-")[0].lower()
     return names.get(short) or names["en"]
+
+
+def language_of_the_machine() -> str:
+    """Take the language of the environment where it is one of the five, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if found := os.environ.get(name):
+            short = found.partition("_")[0].partition(".")[0].lower()
+            return short if short in LANGUAGE_CODES else "en"
+    return "en"

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 
-from travesia.documents.commands.words import language_of_the_machine
 from travesia.documents.parsing import parse_mrz
 from travesia.documents.reading import MrzReading
 from travesia.vocab import LANGUAGE_CODES
+from travesia.vocab.tables import language_of_the_machine
 
 DONE, WRONG, USAGE, BAD_INPUT = 0, 1, 2, 65
 """Exit codes: a document that breaks the rules was still read, so that is `DONE`."""

@@ -1,12 +1,10 @@
 """The words of the commands in five languages, and which language a person reads."""
 
-import os
 from functools import cache
 from importlib.resources import files
 
 from travesia.documents.errors import ComposeError
 from travesia.documents.messages import field_name
-from travesia.vocab import LANGUAGE_CODES
 from travesia.vocab.tables import name_in, names_of, table_rows
 
 # Spaces that French sets before its signs; Python counts them among the characters not to print.
@@ -46,12 +44,3 @@ def shown(text: str) -> str:
     return "".join(
         char if char.isprintable() or char == "\n" or char in _HARD_SPACES else "?" for char in text
     )
-
-
-def language_of_the_machine() -> str:
-    """Take the language of the environment where it is one of the five, else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if found := os.environ.get(name):
-            short = found.partition("_")[0].partition(".")[0].lower()
-            return short if short in LANGUAGE_CODES else "en"
-    return "en"

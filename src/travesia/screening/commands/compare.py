@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from travesia.screening.asking import reason_to_ask
-from travesia.screening.commands.rows import say
+from travesia.screening.commands.words import add_language, say
 from travesia.screening.comparing import ALGORITHM, compare_person
 from travesia.screening.dates_as_written import read_written_date
 from travesia.screening.matching.comparison import compare
@@ -25,8 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--algorithm", default=MODELS[-1], choices=(ALGORITHM, *MODELS),
                         help="version of the matcher; old ones stay")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="say it as JSON")
-    parser.add_argument("--lang", default="en", choices=("es", "en", "fr", "ht", "pt"),
-                        help="language of the sentences (en)")  # fmt: skip
+    add_language(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     for text in (args.born, args.born_b):
         born, whole = read_written_date(text)
         if not whole:
-            say(f"{text} was not read as a whole date; {born or 'nothing'} of it is used.")
+            say("date_unread", args.lang, text=text, read=born or "–")
         births.append(born)
     if args.algorithm == ALGORITHM:
         return _by_rules(args, births)

@@ -15,8 +15,9 @@ from statistics import median
 from typing import Any
 
 from travesia.screening.calibrating import refit_due, threshold_at, wilson
-from travesia.screening.commands.rows import Report, TableError, queries_in, say
+from travesia.screening.commands.rows import Report, TableError, queries_in
 from travesia.screening.commands.thresholds import calibrate_index
+from travesia.screening.commands.words import add_language, say
 from travesia.screening.indexing.file import IndexFileError
 from travesia.screening.indexing.searching import ScreeningIndex, open_index, set_thresholds
 from travesia.screening.values import Description
@@ -32,6 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, default=10_000, metavar="N",
                         help="invented people, where no table is given (10000)")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="say it as JSON")
+    add_language(parser)
 
 
 @dataclass(slots=True)
@@ -71,8 +73,11 @@ def run(args: argparse.Namespace) -> int:
         if args.queries is None:
             return 0
         answer = _measure(index, args.queries)
-    except (IndexFileError, TableError) as error:
-        say(str(error))
+    except IndexFileError as error:
+        say(error.code, args.lang, file=str(args.index))
+        return 65
+    except TableError as error:
+        say(error.code, args.lang, **error.facts)
         return 65
     if args.json:
         sys.stdout.write(json.dumps(answer) + "\n")
@@ -90,7 +95,7 @@ def _calibrate(index: ScreeningIndex, args: argparse.Namespace) -> ScreeningInde
         index,
         people=args.people,
         budget=args.budget,
-        say=say,
+        progress=lambda done: say("people", args.lang, count=done),
         absent=absent,
         made_from=args.queries.name if absent else "list",
     )

@@ -7,8 +7,9 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from travesia.screening.commands.rows import Report, TableError, entries_in, say
+from travesia.screening.commands.rows import Report, TableError, entries_in
 from travesia.screening.commands.thresholds import calibrate_index
+from travesia.screening.commands.words import add_language, say
 from travesia.screening.indexing.searching import open_index, set_thresholds, write_index
 
 _EVERY = 50_000
@@ -28,6 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                         "and more for a list in use")  # fmt: skip
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="write rows set aside here")
     parser.add_argument("--json", action="store_true", help="say what was done as JSON")
+    add_language(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,10 +43,10 @@ def run(args: argparse.Namespace) -> int:
             source=args.source or args.list.stem,
             version=args.version,
             built_at=datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="seconds"),
-            progress=_progress,
+            progress=lambda done: _progress(done, args.lang),
         )
     except TableError as error:
-        say(str(error))
+        say(error.code, args.lang, **error.facts)
         return 65
     built = time.monotonic() - began
     _write_rejects(args.rejects, report)
@@ -60,9 +62,14 @@ def run(args: argparse.Namespace) -> int:
         "bytes": args.out.stat().st_size,
     }
     if args.people > 0 and report.taken:
-        say(f"Setting the thresholds on {args.people} invented people who are not on the list.")
+        say("calibrating", args.lang, count=args.people)
         index = open_index(args.out, verify=False)
-        calibration = calibrate_index(index, people=args.people, budget=args.budget, say=say)
+        calibration = calibrate_index(
+            index,
+            people=args.people,
+            budget=args.budget,
+            progress=lambda done: say("people", args.lang, count=done),
+        )
         set_thresholds(args.out, calibration.as_json())
         answer["calibration"] = calibration.as_json()
         answer["seconds_calibrating"] = round(time.monotonic() - began - built, 2)
@@ -70,21 +77,18 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _progress(done: int) -> None:
+def _progress(done: int, language: str) -> None:
     if done % _EVERY == 0:
-        say(f"{done:,} entries")
+        say("progress", language, count=done)
 
 
 def _answer(args: argparse.Namespace, answer: dict[str, object], report: Report) -> None:
     if args.json:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         return
-    for one in report.named[:20]:
-        say(f"line {one.line} ({one.id or 'no id'}): {one.problem}")
-    sys.stdout.write(
-        f"{args.out}: {report.taken:,} entries, {report.quarantined:,} rows set aside"
-        f" {report.counts or ''}\n"
-    )
+    report.tell(args.lang)
+    counted = {"taken": report.taken, "aside": report.quarantined}
+    say("indexed", args.lang, file=str(args.out), **counted)
 
 
 def _write_rejects(path: Path | None, report: Report) -> None:

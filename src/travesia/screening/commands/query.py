@@ -6,7 +6,8 @@ import json
 import sys
 from pathlib import Path
 
-from travesia.screening.commands.rows import Query, Report, TableError, queries_in, say
+from travesia.screening.commands.rows import Query, Report, TableError, queries_in
+from travesia.screening.commands.words import add_language, say
 from travesia.screening.indexing.file import IndexFileError
 from travesia.screening.indexing.searching import Found, ScreeningIndex, open_index
 from travesia.screening.messages.explaining import sentences
@@ -20,8 +21,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--limit", type=int, default=10, help="answers a query (10)")
     parser.add_argument("--threshold", type=float, help="in place of the thresholds of the list")
-    parser.add_argument("--lang", default="en", choices=("es", "en", "fr", "ht", "pt"),
-                        help="language of the sentences (en)")  # fmt: skip
+    add_language(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         index = open_index(args.index)
     except IndexFileError as error:
-        say(f"{error} ({error.code})")
+        say(error.code, args.lang, file=str(args.index))
         return 65
     # What is open now stays: the collector need not walk over it between two travellers.
     gc.collect()
@@ -39,12 +39,11 @@ def run(args: argparse.Namespace) -> int:
         for query in queries_in(args.queries, report):
             _answer(index, query, args)
     except TableError as error:
-        say(str(error))
+        say(error.code, args.lang, **error.facts)
         return 65
-    for one in report.named[:20]:
-        say(f"line {one.line} ({one.id or 'no id'}): {one.problem}")
+    report.tell(args.lang)
     if report.quarantined:
-        say(f"{report.quarantined:,} rows could not be asked about.")
+        say("not_asked", args.lang, count=report.quarantined)
     return 0
 
 

@@ -1,12 +1,12 @@
 """Read the tables of `travesia screen`: every row is taken, or set aside with its line and why."""
 
 import csv
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
+from travesia.screening.commands.words import say
 from travesia.screening.dates_as_written import read_written_date
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.values import Description, DocumentNumber, Name
@@ -19,7 +19,12 @@ _NAMED = 1000
 
 
 class TableError(ValueError):
-    """The file is no such table at all."""
+    """The file is no such table at all; `code` and `facts` say why, see `words.tsv`."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class Report:
         self.counts[problem] = self.counts.get(problem, 0) + 1
         if len(self.named) < _NAMED:
             self.named.append(Aside(line, one[:80], problem))
+
+    def tell(self, language: str, most: int = 20) -> None:
+        """Name the first rows that were set aside, to standard error."""
+        for one in self.named[:most]:
+            say(f"row.{one.problem}", language, line=str(one.line), id=one.id or "–")
 
     @property
     def quarantined(self) -> int:
@@ -154,7 +164,7 @@ def _rows(
     try:
         file = _opened(path)
     except OSError as error:
-        raise TableError(f"{path}: {error.strerror or 'cannot be read'}.") from error
+        raise TableError("table.unreadable", file=str(path)) from error
     with file:
         reader = csv.reader(file)
         columns = _columns(path, reader, needed)
@@ -176,10 +186,10 @@ def _columns(path: Path, reader: Iterator[list[str]], needed: Sequence[str]) -> 
     try:
         columns = [name.strip().lower() for name in next(reader, [])]
     except csv.Error as error:
-        raise TableError(f"{path} is no table of comma-separated values ({error}).") from error
+        raise TableError("table.not_csv", file=str(path)) from error
     missing = [name for name in needed if name not in columns]
     if missing:
-        raise TableError(f"{path} lacks the columns {', '.join(missing)}.")
+        raise TableError("table.columns", file=str(path), columns=", ".join(missing))
     return columns
 
 
@@ -203,8 +213,3 @@ def _opened(path: Path) -> TextIO:
             0, encoding="utf-8-sig", errors="surrogateescape", newline="", closefd=False
         )  # standard input stays open
     return path.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
-
-
-def say(text: str) -> None:
-    """Write a line of progress or of trouble to standard error."""
-    sys.stderr.write(f"{text}\n")

@@ -20,14 +20,14 @@ def calibrate_index(
     *,
     people: int,
     budget: float,
-    say: Callable[[str], None],
+    progress: Callable[[int], None],
     absent: Sequence[Description] = (),
     made_from: str = "list",
 ) -> Calibration:
     """Return thresholds for an index; `absent` are used in place of invented people if given."""
     invented = absent or tuple(absent_people(index, people, seed=_SEED))
     half = len(invented) // 2
-    sets = [_scores(index, part, say) for part in (invented[:half], invented[half:])]
+    sets = [_scores(index, part, progress) for part in (invented[:half], invented[half:])]
     return calibrate(
         sets[0],
         sets[1],
@@ -39,7 +39,7 @@ def calibrate_index(
 
 
 def _scores(
-    index: ScreeningIndex, people: Iterable[Description], say: Callable[[str], None]
+    index: ScreeningIndex, people: Iterable[Description], progress: Callable[[int], None]
 ) -> Scores:
     """Return the best score of each person, with the date and, for some, without it."""
     scores: Scores = {"with_date": [], "without_date": []}
@@ -48,5 +48,5 @@ def _scores(
         asked = person if kind == "with_date" else without_date(person)
         scores[kind].append(index.best_score(asked))
         if place % _EVERY == 0:
-            say(f"{place:,} people")
+            progress(place)
     return scores

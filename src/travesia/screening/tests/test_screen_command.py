@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from travesia.screening.commands.words import table
 from travesia.screening.screen_cli import main
+from travesia.vocab import LANGUAGE_CODES
 
 LIST = """id,name,names,birth_date,countries,documents
 1,ANNA MARIA ERIKSSON,"ANNA ERIKSON;Анна Эриксон",1974-08-12,UTO,UTO:L898902C3
@@ -141,3 +143,27 @@ def test_older_matcher_stays_runnable_by_its_name(capsys: pytest.CaptureFixture[
     assert found["explanation"]["reason"] == "name_date_missing"
     assert main(["compare", *names]) == 0
     assert "hit" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
+def test_refusals_are_said_in_the_language_of_the_user(
+    language: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "old").write_bytes(b"PK" * 400)
+    main(["query", str(tmp_path / "old"), "x.csv", "--lang", language])
+    said = capsys.readouterr().err
+    assert said == table()["index.foreign"][language].format(file=tmp_path / "old") + "\n"
+
+
+def test_nothing_a_list_holds_can_command_the_terminal(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_text("id,name\n\x1b[2J1,\n", "utf-8")
+    main(["index", str(tmp_path / "list.csv"), str(tmp_path / "out"), "--people", "0"])
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_every_sentence_of_the_commands_stands_in_five_languages() -> None:
+    for code, texts in table().items():
+        assert all(texts[language].strip() for language in LANGUAGE_CODES), code
+        assert len({texts[language] for language in LANGUAGE_CODES}) >= 4, code

@@ -1,0 +1,43 @@
+"""What the commands say to people, in five languages."""
+
+import argparse
+import sys
+from functools import cache
+from importlib.resources import files
+
+from travesia.vocab.tables import (
+    LANGUAGE_CODES,
+    language_of_the_machine,
+    name_in,
+    names_of,
+    table_rows,
+)
+
+
+@cache
+def table() -> dict[str, dict[str, str]]:
+    """Return the words by code and language."""
+    text = files("travesia.screening.commands").joinpath("words.tsv").read_text("utf-8")
+    return {row["code"]: names_of(row) for row in table_rows(text)}
+
+
+def say(code: str, language: str, **facts: str | int) -> None:
+    """Write a sentence to standard error; what a terminal would obey is not written."""
+    shown = {name: _shown(fact) for name, fact in facts.items()}
+    sys.stderr.write(name_in(table()[code], language).format_map(shown) + "\n")
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of language."""
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGE_CODES,
+        default=language_of_the_machine(),
+        help="language of sentences; the machine's unless said",
+    )
+
+
+def _shown(fact: str | int) -> str:
+    if isinstance(fact, int):
+        return f"{fact:,}"
+    return "".join(char if char.isprintable() else "?" for char in fact)
