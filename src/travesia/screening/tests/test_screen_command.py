@@ -137,7 +137,7 @@ def test_table_without_the_columns_is_refused(
 
 
 def test_older_matcher_stays_runnable_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
-    names = ["Anna Eriksson", "ERIKSON, ANNA", "--algorithm", "person_v0"]
+    names = ["Anna Erikson", "ANNA ERIKSON", "--algorithm", "person_v0"]
     assert main(["compare", *names, "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["explanation"]["reason"] == "name_date_missing"
