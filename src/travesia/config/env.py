@@ -44,8 +44,13 @@ class Env(BaseSettings):
     )
     secret_key: SecretStr | None = Field(
         None,
-        description="Key that signs sessions. The demo and test roles make their own; "
-        "every other role refuses to start without one.",
+        description="Key that signs sessions and that photos are encrypted under. The demo and "
+        "test roles make their own; every other role refuses to start without one.",
+    )
+    old_secret_keys: Annotated[list[SecretStr], NoDecode] = Field(
+        default_factory=list,
+        description="Earlier secret keys, separated by spaces: they open what was encrypted "
+        "under them until `people rewrap-photos` is done, and sign nothing.",
     )
     allowed_hosts: Annotated[list[str], NoDecode] = Field(
         default_factory=lambda: ["127.0.0.1", "localhost", "[::1]", "testserver"],
@@ -86,6 +91,12 @@ class Env(BaseSettings):
     edition_every_minutes: int = Field(
         1440, ge=0, description="Least minutes between two published editions of the figures."
     )
+
+    @field_validator("old_secret_keys", mode="before")
+    @classmethod
+    def _part(cls, value: object) -> object:
+        """Take keys with spaces between them."""
+        return value.split() if isinstance(value, str) else value
 
     @field_validator("allowed_hosts", mode="before")
     @classmethod

@@ -27,6 +27,9 @@ TRUST_FOLDER = (ENV.trust_folder or DATA / "trust").expanduser().resolve()
 PACKAGE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = secret_key(ENV, DATA)
+#: What fields are encrypted under: the secret of now, then earlier ones that only open. They are
+#: not Django's fallbacks: sessions signed by an earlier secret end with it.
+FIELD_SECRETS = [SECRET_KEY, *(old.get_secret_value() for old in ENV.old_secret_keys)]
 DEBUG = False
 ALLOWED_HOSTS = ENV.allowed_hosts
 ROOT_URLCONF = "travesia.config.urls"
