@@ -1,7 +1,7 @@
 """What happens to persons' records, as the journal keeps it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -138,3 +138,44 @@ class QuestionMoved(Event):
     answer: str
     reason: str
     state: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class PhotoAdded(Event):
+    """A photo of a person was kept, encrypted; the entry says whence and nothing of the picture."""
+
+    KIND: ClassVar[str] = "people.photo_added"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    photo_id: UUID
+    source: str
+    taken_at: datetime | None
+    size: int
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class PhotoErased(Event):
+    """A photo was made unreadable for good: its key was dropped."""
+
+    KIND: ClassVar[str] = "people.photo_erased"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    photo_id: UUID
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class PhotosRewrapped(Event):
+    """Photos were brought under the node's key of now; the pictures were not opened."""
+
+    KIND: ClassVar[str] = "people.photos_rewrapped"
+    VERSION: ClassVar[int] = 1
+
+    key_id: str
+    done: int
+    refused: int

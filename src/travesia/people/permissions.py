@@ -65,3 +65,36 @@ LINK = PERMISSIONS.register(
         purposes=_TO_COMPARE,
     )
 )
+ADD_PHOTO = PERMISSIONS.register(
+    Permission(
+        "people.add_photo",
+        "Keep a photo of a person, encrypted",
+        _DESK,
+        purposes=_INSPECTION,
+    )
+)
+SEE_PHOTO = PERMISSIONS.register(
+    Permission(
+        "people.see_photo",
+        "See a photo of a person; every look is written down",
+        _DESK | {Role.DATA_PROTECTION_OFFICER},
+        purposes=_INSPECTION
+        | {Purpose.SUPERVISION, Purpose.DATA_PROTECTION, Purpose.SUBJECT_REQUEST},
+    )
+)
+ERASE_PHOTO = PERMISSIONS.register(
+    Permission(
+        "people.erase_photo",
+        "Make a photo unreadable for good",
+        frozenset({Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER}),
+        purposes=frozenset({Purpose.SUPERVISION, Purpose.DATA_PROTECTION, Purpose.SUBJECT_REQUEST}),
+    )
+)
+REWRAP_PHOTOS = PERMISSIONS.register(
+    Permission(
+        "people.rewrap_photos",
+        "Bring photos under the node's key of now, without opening them",
+        frozenset({Role.NODE_ADMINISTRATOR}),
+        purposes=frozenset({Purpose.ADMINISTRATION}),
+    )
+)

@@ -11,7 +11,8 @@ PERSONS = RETENTION.register(
         purpose="border_inspection",
         legal_basis="template: to be replaced by the country's immigration law",
         keep_days=3 * 365,
-        action="erase the record with all that hangs on it once nothing refers to it",
+        action="drop the keys of photos; erase the record with all that hangs on it once nothing "
+        "refers to it",
         shred=services.shred_persons,
     )
 )

@@ -22,6 +22,7 @@ from travesia.people.domain.claims import (
     state_key,
 )
 from travesia.people.domain.links import LinkState, LinkView, group_of, pair_of
+from travesia.people.domain.photos import PhotoRef, PhotoSource, PhotoView
 from travesia.people.domain.questions import (
     ADVERSE,
     MOST_PERSONS,
@@ -65,6 +66,9 @@ __all__ = [
     "NewQuestion",
     "PersonRef",
     "PersonView",
+    "PhotoRef",
+    "PhotoSource",
+    "PhotoView",
     "QuestionAct",
     "QuestionKind",
     "QuestionState",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from travesia.people.domain.claims import Claim, HeldDocument
+from travesia.people.domain.photos import PhotoRef
 
 
 class NameKind(StrEnum):
@@ -71,6 +72,8 @@ class PersonView:
     standing: Standing
     revision: int
     """Rises with every correction; hand it back to `correct_claim`."""
+    photos: tuple[PhotoRef, ...] = ()
+    """That there are photos, the newest first; each picture takes a look of its own."""
 
     @property
     def verified(self) -> bool:

@@ -87,6 +87,7 @@ class Person(models.Model):
             claim=self.claim(),
             names=tuple(name.view() for name in self.names.all()),
             documents=tuple(document.view() for document in self.documents.all()),
+            photos=tuple(photo.ref() for photo in self.photos.all()),
             registered_at=self.registered_at,
             standing=Standing(self.standing),
             revision=self.revision,

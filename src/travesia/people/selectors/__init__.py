@@ -11,6 +11,7 @@ from travesia.people.selectors.finding import (
     require,
 )
 from travesia.people.selectors.links import access_links, links_of, same_person
+from travesia.people.selectors.photos import PhotoNotFoundError, access_photo, photo_count_by_key
 from travesia.people.selectors.questions import (
     QuestionNotFoundError,
     access_question,
@@ -23,14 +24,17 @@ from travesia.people.selectors.questions import (
 __all__ = [
     "RECORD_FIELDS",
     "PersonNotFoundError",
+    "PhotoNotFoundError",
     "QuestionNotFoundError",
     "access_links",
     "access_person",
+    "access_photo",
     "access_question",
     "candidates_for",
     "find_by_document",
     "links_of",
     "person_subject",
+    "photo_count_by_key",
     "question_of",
     "questions",
     "questions_about",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access import services as access
@@ -25,7 +25,13 @@ from travesia.people.domain import (
     state_key,
     strongest_first,
 )
-from travesia.people.models import Person, PersonDocument, PersonName
+from travesia.people.models import (
+    SECRET_COLUMNS,
+    Person,
+    PersonDocument,
+    PersonName,
+    PersonPhoto,
+)
 from travesia.screening import PartialDate, PartialDateError, name_key
 
 #: What a look shows unless the caller says that it shows less.
@@ -120,7 +126,8 @@ def access_person(
 
 def record_of(person_id: UUID) -> PersonView:
     """Return a person's record for this room's own services, which write their own entry."""
-    rows = Person.objects.prefetch_related("names", "documents")
+    photos = Prefetch("photos", PersonPhoto.objects.defer(*SECRET_COLUMNS))
+    rows = Person.objects.prefetch_related("names", "documents", photos)
     person = rows.filter(pk=person_id).first()
     if person is None:
         raise PersonNotFoundError(

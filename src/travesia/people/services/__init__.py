@@ -22,6 +22,13 @@ from travesia.people.services.linking import (
     link_persons,
     unlink_persons,
 )
+from travesia.people.services.photographing import (
+    Rewrapped,
+    add_photo,
+    erase_photo,
+    rewrap_photos,
+)
+from travesia.people.services.picturing import PhotoError
 from travesia.people.services.registering import (
     ClaimError,
     hold_document,
@@ -35,13 +42,17 @@ __all__ = [
     "ClaimError",
     "LinkError",
     "LinkNotFoundError",
+    "PhotoError",
     "QuestionConflictError",
     "QuestionError",
     "Raised",
+    "Rewrapped",
     "SecondPersonNeededError",
+    "add_photo",
     "answer_question",
     "confirm_answer",
     "correct_claim",
+    "erase_photo",
     "export_person",
     "hold_document",
     "link_persons",
@@ -50,6 +61,7 @@ __all__ = [
     "register_many",
     "register_person",
     "reopen_question",
+    "rewrap_photos",
     "shred_persons",
     "unlink_persons",
     "withdraw_answer",

@@ -1,19 +1,21 @@
 """Erase persons whose time is over and to whom nothing else on the node refers any more."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import PROTECT, Exists, OuterRef, QuerySet
 
 from travesia.journal import selectors as journal
-from travesia.people.models import IdentityQuestion, Person
+from travesia.people.models import IdentityQuestion, Person, PersonPhoto
+from travesia.people.services.photographing import drop_keys
 
 
 def shred_persons(before: datetime, limit: int) -> int:
     """Erase at most `limit` persons with all that hangs on them, and return how many went.
 
-    Names, documents, links and the questions about them go with them; whoever they were linked
-    with stays as they are.
+    Names, documents, photos, links and the questions about them go with them; whoever they were
+    linked with stays as they are.
 
     A person goes when the record and every document on it is older than `before`, no hold is on
     them, and no other room's row (a crossing, an answer) refers to them: those go first, in their
@@ -26,9 +28,15 @@ def shred_persons(before: datetime, limit: int) -> int:
     )
     ids = list(due.order_by("registered_at", "pk").values_list("pk", flat=True)[:limit])
     with transaction.atomic():
-        IdentityQuestion.objects.filter(persons__person_id__in=ids).delete()
-        Person.objects.filter(pk__in=ids).delete()
+        forget_persons(ids)
     return len(ids)
+
+
+def forget_persons(ids: list[UUID]) -> None:
+    """Erase these persons with all that hangs on them; the keys of their photos go first."""
+    drop_keys(list(PersonPhoto.objects.filter(person__in=ids).values_list("pk", flat=True)))
+    IdentityQuestion.objects.filter(persons__person_id__in=ids).delete()
+    Person.objects.filter(pk__in=ids).delete()
 
 
 def _unreferenced(people: QuerySet[Person]) -> QuerySet[Person]:

@@ -1,7 +1,7 @@
 """The journal's form of this room's events never changes under an old version number."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +16,7 @@ DOCUMENT = UUID("019a0000-0000-7000-8000-000000000002")
 OTHER = UUID("019a0000-0000-7000-8000-000000000003")
 LINK = UUID("019a0000-0000-7000-8000-000000000004")
 QUESTION = UUID("019a0000-0000-7000-8000-000000000005")
+PHOTO = UUID("019a0000-0000-7000-8000-000000000006")
 CLAIM = {
     "primary": "ERIKSSON",
     "secondary": "ANNA MARIA",
@@ -48,6 +49,9 @@ SPECIMENS: tuple[Event, ...] = (
         QUESTION, "document_two_names", (PERSON, OTHER), {"number": "L898902C3", "issuer": "UTO"}
     ),
     events.QuestionMoved(QUESTION, "answer", "same_person", "married in May", "answered"),
+    events.PhotoAdded(PERSON, PHOTO, "desk", datetime(2026, 11, 20, 14, 32, tzinfo=UTC), 48_112),
+    events.PhotoErased(PERSON, PHOTO, "letter of 2 Nov"),
+    events.PhotosRewrapped("8d3c1e5f00aa41b2", 1200, 0),
 )
 
 
