@@ -271,6 +271,7 @@ def shown_of(hit: Hit) -> dict[str, object]:
             "outcome": earlier.outcome.value,
             "answered_at": earlier.answered_at.isoformat(),
             "entry_changed": earlier.entry_changed,
+            "confirmed": earlier.confirmed,
         },
     }
 

@@ -192,6 +192,8 @@ def _lists_line(view: InspectionView) -> list[Line]:
         return [Line("caution", _("Not every list could be asked"), ", ".join(silent))]
     if view.hits:
         return []
+    if any(item.code == "list.stale" for item in view.verdict.findings):
+        return [Line("stop", _("“No hit” cannot be relied on"), _("a list is too old"))]
     return [Line("ok", _("Nobody alike"), ", ".join(row["label"] for row in view.lists))]
 
 

@@ -1,8 +1,6 @@
 """What the desk's templates are given: the status bar, the verdict, the person, the hits."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,9 +26,11 @@ from travesia.border.domain import (
     referral_reasons,
 )
 from travesia.border.forms import RefusalForm, purpose_choices
-from travesia.border.selectors import HitView, InspectionView, recent_of, waiting_at
+from travesia.border.selectors import InspectionView, recent_of, waiting_at
 from travesia.border.views import days, presented, specimens, words
 from travesia.border.views.document import panel_of
+from travesia.border.views.hits import card_of
+from travesia.border.views.lists_asked import asked_lists, lines_of
 from travesia.core import clock
 from travesia.core.errors import DeniedError
 from travesia.journal import selectors as journal
@@ -38,31 +38,7 @@ from travesia.lists import selectors as lists
 from travesia.lists.domain import Freshness, ListAge
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
-from travesia.screening import FieldComparison, Relation, field_words, relation_words, remark_words
-from travesia.vocab import languages, state_name, term_name
-
-#: Icon and meaning of each relation in a comparison.
-HINGES = {
-    Relation.AGREES: ("ok", "agree"),
-    Relation.NEAR: ("caution", "near"),
-    Relation.PARTIAL: ("caution", "near"),
-    Relation.DIFFERS: ("stop", "differ"),
-    Relation.NOT_KNOWN: ("none", "unknown"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
-    """One row of a comparison as the table shows it."""
-
-    label: str
-    left: str
-    right: str
-    small: str
-    meaning: str
-    icon: str
-    words: str
-    mono: bool
+from travesia.vocab import languages, term_name
 
 
 def purpose_of(actor: Actor) -> Purpose:
@@ -195,7 +171,10 @@ def open_context(request: HttpRequest, view: InspectionView, post: PostView) -> 
         "presented": shown_too,
         "specimens": specimens.offers(specimens.BESIDE),
         "person": _person(view, post),
-        "hit": None if shown is None else _hit(shown, view, post),
+        "hit": None if shown is None else card_of(shown, view, post.time_zone),
+        "asked": lines_of(
+            asked_lists(view.lists, asked_at=view.opened_at, time_zone=post.time_zone)
+        ),
         "line": _line(view, post),
         "journey": {"purposes": purpose_choices(), "direction": view.direction.value},
         **_decision(view),
@@ -235,79 +214,6 @@ def _person(view: InspectionView, post: PostView) -> dict[str, str]:
         "sex": term_name("sexes", claim.sex, language) if claim.sex else _("not stated"),
         "state": state or _("not stated"),
     }
-
-
-def _hit(hit: HitView, view: InspectionView, post: PostView) -> dict[str, Any]:
-    shown = hit.shown
-    age = next((r for r in view.lists if r["label"] == shown["list_label"]), None)
-    earlier = shown.get("earlier")
-    return {
-        "entry_id": hit.entry_id,
-        "answer": hit.answer.value,
-        "number": shown["entry_number"],
-        "label": shown["list_label"],
-        "published": ""
-        if age is None
-        else days.at_post(datetime.fromisoformat(age["published_at"]), post.time_zone),
-        "position": view.hits.index(hit) + 1,
-        "count": len(view.hits),
-        "rows": [_compared(row) for row in shown["comparison"]],
-        "instruction": shown["instruction"],
-        "review_due": ""
-        if not shown["review_due"]
-        else days.short_day(date.fromisoformat(shown["review_due"])),
-        "earlier": _earlier(earlier, shown["entry_number"], post) if earlier else "",
-    }
-
-
-def _earlier(earlier: Mapping[str, Any], number: str, post: PostView) -> str:
-    when = days.short_day(
-        days.at_post(datetime.fromisoformat(earlier["answered_at"]), post.time_zone)
-    )
-    said = _("not the same person") if earlier["outcome"] == "not_same" else _("may be the same")
-    text = _("Compared with entry %(number)s on %(date)s: %(answer)s.") % {
-        "number": number,
-        "date": when,
-        "answer": said,
-    }
-    changed = _("The entry has changed since.") if earlier.get("entry_changed") else ""
-    return f"{text} {changed}".strip()
-
-
-def _compared(raw: Mapping[str, str]) -> ComparedRow:
-    row = FieldComparison(
-        raw["field"],
-        raw["left"],
-        raw["right"],
-        Relation(raw["relation"]),
-        raw["note"],
-        raw["remark_left"],
-        raw["remark_right"],
-    )
-    meaning, icon = HINGES[row.relation]
-    language = days.language()
-    return ComparedRow(
-        label=field_words(row.field, language),
-        left=_side(row.field, row.left),
-        right=_side(row.field, row.right),
-        small=remark_words(row.remark_right, language),
-        meaning=meaning,
-        icon=icon,
-        words=relation_words(row, language),
-        mono=row.field == "document",
-    )
-
-
-def _side(field: str, value: str) -> str:
-    if not value:
-        return ""
-    if field == "birth_date":
-        return days.partial_day(value)
-    if field == "sex":
-        return term_name("sexes", value, days.language())
-    if field == "nationality":
-        return state_name(value, days.language())
-    return value
 
 
 def _line(view: InspectionView, post: PostView) -> list[dict[str, Any]]:
