@@ -1,7 +1,7 @@
 """`travesia screen evaluate INDEX QUERIES.csv`: what an index finds and what it asks for nothing.
 
 The table is that of `travesia screen query` with a column `entry_id`: the true entry, or nothing
-for somebody who is on no list. A column `kind` parts the figures.
+for somebody who is on no list.
 """
 
 import argparse

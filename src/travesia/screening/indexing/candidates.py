@@ -13,8 +13,9 @@ import tantivy
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from travesia.screening.indexing.keys import document_hash
 from travesia.screening.indexing.part import Part
-from travesia.screening.indexing.writing import date_terms, document_hash, joined_terms
+from travesia.screening.indexing.writing import date_terms, joined_terms
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
 from travesia.screening.matching.preparing import is_light, sounds_of, spellings_of

@@ -1,5 +1,6 @@
 """One open index file: its words, its entries, and the rows that a query brings up."""
 
+import glob
 import json
 import shutil
 import tempfile
@@ -12,6 +13,7 @@ import numpy as np
 import tantivy
 
 from travesia.screening.indexing.file import IndexFileError, Sections
+from travesia.screening.indexing.keys import id_hash
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
 from travesia.screening.matching.preparing import prepare
@@ -19,6 +21,9 @@ from travesia.screening.matching.rarity import ESTABLISHED, generally_known, rar
 from travesia.screening.values import Description, DocumentNumber, Name
 
 _CUT, _WEAK = 1, 2
+
+#: Seconds for which a laid-out file of an earlier version is left alone.
+_STILL_NEW = 600
 
 
 class Part:
@@ -32,7 +37,6 @@ class Part:
             self._map_columns()
         except (KeyError, ValueError, TypeError) as error:
             raise IndexFileError("index.half_written", f"{path.name} lacks a section.") from error
-        self._rows: dict[str, int] | None = None
         self._unpack(path)
         self.word = lru_cache(maxsize=1 << 17)(self._word)
         self.rarity = lru_cache(maxsize=1 << 17)(self._rarity)
@@ -57,9 +61,11 @@ class Part:
 
     def row_of(self, one: str) -> int | None:
         """Return the row of an id; None when there is none."""
-        if self._rows is None:
-            self._rows = {known: row for row, known in enumerate(self.ids())}
-        return self._rows.get(one)
+        key = np.uint64(id_hash(one))
+        start = int(np.searchsorted(self._id_keys, key, side="left"))
+        end = int(np.searchsorted(self._id_keys, key, side="right"))
+        rows = (int(row) for row in self._id_rows[start:end])
+        return next((row for row in rows if self.id_of(row) == one), None)
 
     def keep(self, folder: "tempfile.TemporaryDirectory[str]") -> None:
         """Hold on to the folder the file lies in for as long as this part is used."""
@@ -129,6 +135,7 @@ class Part:
         self._document_keys = array("document_keys")
         self._document_entries = array("document_entries")
         self._id_at, self._ids = array("id_at"), raw("ids")
+        self._id_keys, self._id_rows = array("id_keys"), array("id_rows")
         self._record_at, self._records = array("record_at"), raw("records")
         self._names_count = int(self.header["counts"]["names"])
 
@@ -167,6 +174,7 @@ class Part:
             folder.rename(place)
         except OSError:  # another process was first
             shutil.rmtree(folder, ignore_errors=True)
+        _clear_earlier(place, self.digest[:16])
         return place
 
     def _word(self, number: int) -> str:
@@ -197,6 +205,21 @@ class Part:
 
     def _known(self, word: str) -> bool:
         return generally_known(word) or self.count_of(word) >= ESTABLISHED
+
+
+def _clear_earlier(place: Path, digest: str) -> None:
+    """Remove what earlier files of this name were laid out as, unless it is quite new.
+
+    A process that still searches one of them has its files mapped and goes on undisturbed.
+    """
+    name = place.name.removesuffix(digest)
+    for folder in place.parent.glob(f"{glob.escape(name)}*"):
+        try:
+            old = place.stat().st_mtime - folder.stat().st_mtime > _STILL_NEW
+        except OSError:  # somebody else cleared it away
+            continue
+        if old and folder != place:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _whole(value: object) -> int:

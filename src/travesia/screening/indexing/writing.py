@@ -4,16 +4,16 @@ import json
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import blake2b
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 import tantivy
 
-from travesia.screening.document_relation import lookalike_key
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import write_sections
+from travesia.screening.indexing.keys import document_hash, id_hash
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.preparing import is_light, prepare, sounds_of
 
@@ -44,11 +44,15 @@ def write_part(
     """
     with tempfile.TemporaryDirectory(prefix="travesia-index-") as folder:
         writer = _Writer(Path(folder), small=0 < size_hint <= _SMALL)
-        for done, entry in enumerate(entries, start=1):
-            writer.add(entry)
-            if progress is not None and done % _STEP == 0:
-                progress(done)
-        parts, counts = writer.finish()
+        try:
+            for done, entry in enumerate(entries, start=1):
+                writer.add(entry)
+                if progress is not None and done % _STEP == 0:
+                    progress(done)
+            parts, counts = writer.finish()
+        except BaseException:
+            writer.give_up()
+            raise
         if progress is not None:
             progress(counts["entries"])
         return write_sections(path, {**header, "counts": counts}, parts)
@@ -62,6 +66,7 @@ class _Writer:
         heap = _SMALL_HEAP if small else _HEAP
         self._names = _Searchable(folder / "names", ("w", "d", "j"), heap)
         self._seen: set[str] = set()
+        self._id_keys = array("Q")
         self._word_ids: dict[str, int] = {}
         self._word_count = array("L")
         self._name_at, self._name_words = array("L", [0]), array("L")
@@ -79,6 +84,7 @@ class _Writer:
         if entry.id in self._seen:
             raise ValueError(f"the id {entry.id} stands twice")
         self._seen.add(entry.id)
+        self._id_keys.append(id_hash(entry.id))
         person = prepare(entry.description)
         terms = [term for born in person.births for term in date_terms(born)]
         for name in person.names:
@@ -115,6 +121,12 @@ class _Writer:
         file.write(content)
         places.append(places[-1] + len(content))
 
+    def give_up(self) -> None:
+        """Stop writing, so that the folder can go."""
+        self._records.close()
+        self._ids.close()
+        self._names.give_up()
+
     def finish(self) -> tuple[dict[str, Any], dict[str, int]]:
         """Return the sections of the file, and what was counted."""
         self._records.close()
@@ -125,6 +137,8 @@ class _Writer:
         texts = [word.encode() for word in self._word_ids]
         keys = np.array(self._document_keys, dtype="<u8")
         order = np.argsort(keys, kind="stable")
+        id_keys = np.array(self._id_keys, dtype="<u8")
+        id_order = np.argsort(id_keys, kind="stable")
         parts: dict[str, Any] = {
             "words": b"".join(texts),
             "word_at": np.cumsum([0, *map(len, texts)], dtype="<u4"),
@@ -139,6 +153,8 @@ class _Writer:
             "document_entries": np.array(self._document_entries, dtype="<u4")[order],
             "id_at": np.array(self._id_at, dtype="<u8"),
             "ids": self._folder / "ids",
+            "id_keys": id_keys[id_order],
+            "id_rows": id_order.astype("<u4"),
             "record_at": np.array(self._record_at, dtype="<u8"),
             "records": self._folder / "records",
         }
@@ -177,6 +193,12 @@ class _Searchable:
         document.add_unsigned("n", number)
         self._writer.add_document(document)
 
+    def give_up(self) -> None:
+        """Let go of the threads that write; what they wrote is not used."""
+        with suppress(ValueError):  # it had finished
+            self._writer.rollback()
+            self._writer.wait_merging_threads()
+
     def finish(self) -> list[Path]:
         """Write everything and return the files."""
         self._writer.commit()
@@ -206,11 +228,6 @@ def joined_terms(words: tuple[str, ...]) -> list[str]:
     if len(words) > 2:
         together.append("".join(words))
     return list(dict.fromkeys(together))
-
-
-def document_hash(number: str) -> int:
-    """Return 64 bits of a document number in which letters that look like digits are digits."""
-    return int.from_bytes(blake2b(lookalike_key(number).encode(), digest_size=8).digest(), "little")
 
 
 def record_of(entry: Entry) -> bytes:

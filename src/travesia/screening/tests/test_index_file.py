@@ -1,5 +1,6 @@
 """An index file is whole or refused by name; a new one takes its place in one step."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,15 @@ def test_list_that_was_open_goes_on_answering_after_the_swap(tmp_path: Path) -> 
     written(path, NILS)
     assert before.search(ANNA.description)[0].id == "anna"
     assert open_index(path).search(NILS.description)[0].id == "nils"
+
+
+def test_laid_out_parts_of_earlier_versions_do_not_pile_up(tmp_path: Path) -> None:
+    open_index(written(tmp_path / "list", ANNA))
+    (laid_out,) = tmp_path.glob(".list.*")
+    os.utime(laid_out, (1_000_000, 1_000_000))
+    open_index(written(tmp_path / "list", NILS))
+    assert len(list(tmp_path.glob(".list.*"))) == 1
+    assert not laid_out.exists()
 
 
 def test_failure_leaves_the_index_in_force_untouched(tmp_path: Path) -> None:
