@@ -13,6 +13,16 @@ VERSIONS = RETENTION.register(
         shred=services.shred_entries,
     )
 )
+CHANGES = RETENTION.register(
+    RetentionPolicy(
+        key="lists.changes",
+        purpose="list_management",
+        legal_basis="default: a single change is kept a year to explain decisions",
+        keep_days=365,
+        action="erase both sides of the change; the journal keeps who decided what and why",
+        shred=services.shred_changes,
+    )
+)
 ANSWERS = RETENTION.register(
     RetentionPolicy(
         key="lists.answers",

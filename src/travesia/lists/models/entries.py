@@ -59,6 +59,7 @@ class ListEntry(models.Model):
         default=0, help_text="The single change that brought it; 0 came with the version"
     )
     withdrawn_in = models.PositiveIntegerField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = EntryQuerySet.as_manager()
 

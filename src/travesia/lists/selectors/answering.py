@@ -12,7 +12,7 @@ from travesia.lists.models import EntryMark, HitAnswer, ListEntry
 
 def entries_to_show(ids: Collection[UUID], *, today: date) -> dict[UUID, ListEntry]:
     """Return the rows of these entries that are asked today, with their lists."""
-    rows = ListEntry.objects.select_related("version__source").filter(pk__in=ids)
+    rows = ListEntry.objects.standing().select_related("version__source").filter(pk__in=ids)
     return {row.id: row for row in rows.filter(_asked_on(today))}
 
 

@@ -2,6 +2,7 @@
 
 from travesia.lists.domain.feeds import Reject
 from travesia.lists.services.answering import AnswerError, adjudicate, confirm_match
+from travesia.lists.services.changing import approve_change, propose_change, reject_change
 from travesia.lists.services.connectors import CONNECTORS, Connector, connect
 from travesia.lists.services.errors import ListConflictError, ListError
 from travesia.lists.services.loading import LoadReport, load_file
@@ -15,7 +16,7 @@ from travesia.lists.services.publishing import (
 )
 from travesia.lists.services.reading import ListFile, read_list
 from travesia.lists.services.searching import search
-from travesia.lists.services.shredding import shred_answers, shred_entries
+from travesia.lists.services.shredding import shred_answers, shred_changes, shred_entries
 from travesia.lists.services.sources import register_source
 from travesia.lists.services.uploading import load_upload, take_upload
 
@@ -29,6 +30,7 @@ __all__ = [
     "LoadReport",
     "Reject",
     "adjudicate",
+    "approve_change",
     "approve_version",
     "confirm_match",
     "connect",
@@ -36,13 +38,16 @@ __all__ = [
     "load_file",
     "load_upload",
     "prepare",
+    "propose_change",
     "propose_version",
     "publish_version",
     "read_list",
     "register_source",
+    "reject_change",
     "reject_version",
     "search",
     "shred_answers",
+    "shred_changes",
     "shred_entries",
     "sweep",
     "take_upload",
