@@ -36,7 +36,7 @@ def edit(version: ListVersion, number: str, after: NewListEntry | None) -> tuple
         EntryMark.objects.bulk_create(row.marks())
     ListVersion.objects.filter(pk=version.pk).update(
         changes=changes,
-        count=F("count") + (row is not None) - went,
+        count=F("count") + int(row is not None) - went,
         current_at=clock.now(),
     )
     version.refresh_from_db()
