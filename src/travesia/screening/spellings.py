@@ -19,6 +19,7 @@ _ENDINGS = (
 )
 
 
+@lru_cache(maxsize=131_072)
 def variants(token: str) -> frozenset[str]:
     """Return every form that may stand for a token: other spellings and short forms.
 

@@ -1,6 +1,7 @@
 """Score one pair of persons: evidence in numbers, and the sum of their weights."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from travesia.screening.document_relation import issuer, lookalike_key
 from travesia.screening.matching.births import BirthLevel, Born, birth_level
@@ -66,8 +67,7 @@ def score_pair(
     """
     birth = birth_level(query.births, entry.births)
     document = document_level(query.documents, entry.documents)
-    rest = tuple(float(level is birth[0]) for level in _BIRTHS)
-    rest += tuple(float(level == document[0]) for level in DOCUMENT_LEVELS)
+    rest = _levels(birth[0], document[0])
     best: Scored | None = None
     for one in query.names:
         for other in entry.names:
@@ -79,6 +79,13 @@ def score_pair(
     if best is None:
         raise ValueError("a side without any name")
     return best
+
+
+@cache
+def _levels(birth: BirthLevel, document: str) -> tuple[float, ...]:
+    """Return the terms of a birth level and a document level: one of each is 1."""
+    births = tuple(float(level is birth) for level in _BIRTHS)
+    return births + tuple(float(level == document) for level in DOCUMENT_LEVELS)
 
 
 def _together(values: tuple[float, ...], level: BirthLevel) -> tuple[float, float, float]:
