@@ -46,6 +46,14 @@ from travesia.people.domain.records import (
     PersonView,
     Standing,
 )
+from travesia.people.domain.signals import (
+    ClusterProposal,
+    Known,
+    births_allow,
+    document_keys,
+    question_between,
+    sounds_of,
+)
 
 __all__ = [
     "ADVERSE",
@@ -56,9 +64,11 @@ __all__ = [
     "SEXES",
     "Candidate",
     "Claim",
+    "ClusterProposal",
     "Evidence",
     "HeldDocument",
     "IdentityAnswer",
+    "Known",
     "LinkState",
     "LinkView",
     "NameKind",
@@ -77,7 +87,9 @@ __all__ = [
     "Standing",
     "StepView",
     "answers_for",
+    "births_allow",
     "canonical",
+    "document_keys",
     "document_problems",
     "group_of",
     "may_be_same_birth",
@@ -85,7 +97,9 @@ __all__ = [
     "number_key",
     "pair_of",
     "problems_of",
+    "question_between",
     "question_problems",
+    "sounds_of",
     "state_key",
     "strongest_first",
 ]

@@ -14,6 +14,7 @@ from travesia.people.services.asking import (
     raise_question,
     raise_questions,
 )
+from travesia.people.services.comparing import Compared, find_duplicates, propose_clusters
 from travesia.people.services.correcting import ClaimConflictError, correct_claim
 from travesia.people.services.exporting import export_person
 from travesia.people.services.linking import (
@@ -40,6 +41,7 @@ from travesia.people.services.shredding import shred_persons
 __all__ = [
     "ClaimConflictError",
     "ClaimError",
+    "Compared",
     "LinkError",
     "LinkNotFoundError",
     "PhotoError",
@@ -54,8 +56,10 @@ __all__ = [
     "correct_claim",
     "erase_photo",
     "export_person",
+    "find_duplicates",
     "hold_document",
     "link_persons",
+    "propose_clusters",
     "raise_question",
     "raise_questions",
     "register_many",

@@ -50,6 +50,11 @@ def raise_questions(
 ) -> tuple[Raised, ...]:
     """Put many questions into the queue in one transaction and return them in the same order."""
     require(actor=actor, permission="people.raise_question", purpose=purpose, scope=scope)
+    return enter(actor, asked, purpose)
+
+
+def enter(actor: Actor, asked: Sequence[NewQuestion], purpose: Purpose) -> tuple[Raised, ...]:
+    """Put questions into the queue for this room's own services, which asked the gate already."""
     for question in asked:
         _check(question)
     with transaction.atomic():

@@ -27,6 +27,7 @@ from travesia.people.domain import (
 from travesia.people.events import DocumentHeld, PersonRegistered
 from travesia.people.models import Person, PersonDocument, PersonName
 from travesia.people.selectors import person_subject, record_of, require
+from travesia.people.services.comparing import ask_about
 from travesia.screening import PartialDate, name_key, script_of
 
 #: Rows written by one statement in a batch.
@@ -49,12 +50,15 @@ def register_person(
 ) -> PersonRef:
     """Register one person as they claim to be, with the document they show, if any.
 
-    Never looks for duplicates: ask `selectors.candidates_for` first and let an officer answer.
-    Raises ClaimError when the claim cannot be recorded.
+    Somebody known who may be the same person, or who showed the same document, becomes a question
+    in the queue; the registration stands whatever comes of it. Raises ClaimError when the claim
+    cannot be recorded.
     """
     require(actor=actor, permission="people.register", purpose=purpose, scope=scope)
     with transaction.atomic():
-        return _register(actor, [(claim, document)], purpose)[0]
+        made = _register(actor, [(claim, document)], purpose)[0]
+        ask_about(actor, made.id, purpose)
+    return made
 
 
 def register_many(
@@ -112,6 +116,7 @@ def hold_document(
                 purpose=purpose.value,
                 subjects=(person_subject(person_id),),
             )
+            ask_about(actor, person_id, purpose)
     return new
 
 

@@ -83,6 +83,7 @@ def test_link_says_who_why_and_on_what_and_so_does_its_end(
     assert {s.id for s in ledger.entries[0]["subjects"]} == {four[0], four[1]}
     kept = selectors.links_of(four[0])[0]
     assert (kept.state, kept.reason) == (LinkState.ENDED, "one passport renewed")
+    assert (kept.end_reason, kept.ended_by) == ("two cousins", second_officer.id)
 
 
 def test_linking_twice_is_one_link_and_one_entry_in_either_order(

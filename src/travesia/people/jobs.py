@@ -1,0 +1,21 @@
+"""Long work of this room: looking through all records for one person registered twice."""
+
+from django.utils.translation import gettext_lazy as _
+
+from travesia.access.domain import Actor
+from travesia.core.jobs import Progress, job
+from travesia.people import services
+
+
+@job(
+    key="people.duplicates",
+    label=_("Look for persons registered twice"),
+    permission="people.answer_question",
+)
+def duplicates(progress: Progress) -> None:
+    """Compare all records by blocks and put what is found into the queue."""
+    services.find_duplicates(
+        actor=Actor.system("duplicates", {"people.raise_question"}),
+        total=progress.total,
+        progress=progress.advance,
+    )
