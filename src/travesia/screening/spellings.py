@@ -1,6 +1,6 @@
 """Names that stand for one another: by spelling or by short form; and pairs that never do."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Prefix
 

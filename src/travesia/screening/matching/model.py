@@ -47,12 +47,16 @@ class Model:
     threshold: float
     """Score at and above which a person is asked, where a list has no calibration of its own."""
     threshold_without_date: float
+    row: tuple[float, ...]
+    """The weights in the order of TERMS."""
 
     def log_odds(self, values: Sequence[float]) -> float:
         """Return the sum of the start and of each value times its weight."""
-        return self.start + sum(
-            value * self.weights[term] for term, value in zip(TERMS, values, strict=True) if value
-        )
+        total = self.start
+        for value, weight in zip(values, self.row, strict=True):
+            if value:
+                total += value * weight
+        return total
 
 
 @cache
@@ -69,6 +73,7 @@ def model(name: str = CURRENT) -> Model:
         start=read["start"],
         threshold=read["threshold"],
         threshold_without_date=read["threshold_without_date"],
+        row=tuple(read.get(term, 0.0) for term in TERMS),
     )
 
 
