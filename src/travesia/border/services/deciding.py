@@ -33,6 +33,7 @@ from travesia.border.services.desk import (
     traits_of,
 )
 from travesia.border.services.errors import BorderError, BorderNotFoundError
+from travesia.border.services.travelling import ask_about_travel
 from travesia.core import clock
 from travesia.core.events import Recorded, Subject
 from travesia.core.ids import new_id
@@ -240,6 +241,7 @@ def _write_crossing(  # see record_crossing
         **row_of(traits.as_values()),
     )
     crossing.save(force_insert=True)
+    ask_about_travel([crossing])
     return crossing, receipt
 
 

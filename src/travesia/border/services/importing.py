@@ -25,6 +25,7 @@ from travesia.border.events import CrossingRecorded, EntryRefused
 from travesia.border.models import Crossing
 from travesia.border.services.deciding import row_of
 from travesia.border.services.desk import zone_of
+from travesia.border.services.travelling import ask_about_travel
 from travesia.core import clock
 from travesia.core.events import Event, Subject
 from travesia.core.ids import new_id
@@ -151,6 +152,7 @@ class _Import:
         for row, receipt in zip(rows, receipts, strict=True):
             row.entry_seq = receipt.seq
         Crossing.objects.bulk_create(rows, batch_size=500)
+        ask_about_travel(rows)
 
 
 def _event_of(row: Crossing) -> Event:
