@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("travesia.places.urls")),
     path("journal/", include("travesia.journal.urls")),
     path("lists/", include("travesia.lists.urls")),
+    path("people/", include("travesia.people.urls")),
     path("", include("travesia.evidence.urls")),
 ]
 
