@@ -179,3 +179,104 @@ class PhotosRewrapped(Event):
     key_id: str
     done: int
     refused: int
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class IdentityChecked(Event):
+    """Somebody checked an identity: by what means, against what, which parts, with what outcome."""
+
+    KIND: ClassVar[str] = "people.identity_checked"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    verification_id: UUID
+    means: str
+    document_id: UUID | None
+    fields: tuple[str, ...]
+    outcome: str
+    reference: str
+    revision: int
+    standing: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class VerificationEnded(Event):
+    """Checks no longer hold, since a part of the claim that they covered was corrected."""
+
+    KIND: ClassVar[str] = "people.verification_ended"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    verifications: tuple[UUID, ...]
+    changed: tuple[str, ...]
+    standing: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class NameAdded(Event):
+    """A name was added beside the claimed one, in its own spelling and script."""
+
+    KIND: ClassVar[str] = "people.name_added"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    name_id: int
+    name_kind: str
+    script: str
+    primary: str
+    secondary: str
+    valid_from: str
+    valid_until: str
+    document_id: UUID | None
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class NameWithdrawn(Event):
+    """A name turned out not to be the person's; it stays in the entry that added it."""
+
+    KIND: ClassVar[str] = "people.name_withdrawn"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    name_id: int
+    name_kind: str
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class DocumentReported(Event):
+    """A held document was reported renewed, lost, stolen or recovered."""
+
+    KIND: ClassVar[str] = "people.document_reported"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    report_id: UUID
+    document_id: UUID
+    report: str
+    happened_on: str
+    successor_id: UUID | None
+    note: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class PersonErased(Event):
+    """A person was erased on request; the id remains so that a restored backup can be put right."""
+
+    KIND: ClassVar[str] = "people.person_erased"
+    VERSION: ClassVar[int] = 1
+
+    person_id: UUID
+    reason: str
+    names: int
+    documents: int
+    photos: int
+    verifications: int
+    bodies: int

@@ -98,3 +98,19 @@ REWRAP_PHOTOS = PERMISSIONS.register(
         purposes=frozenset({Purpose.ADMINISTRATION}),
     )
 )
+VERIFY = PERMISSIONS.register(
+    Permission(
+        "people.verify",
+        "Record a check of an identity and what it came to",
+        _COMPARING,
+        purposes=_TO_COMPARE,
+    )
+)
+ERASE = PERMISSIONS.register(
+    Permission(
+        "people.erase",
+        "Erase a person's record and what the journal says about them",
+        frozenset({Role.DATA_PROTECTION_OFFICER}),
+        purposes=frozenset({Purpose.SUBJECT_REQUEST, Purpose.DATA_PROTECTION}),
+    )
+)

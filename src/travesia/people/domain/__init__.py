@@ -21,7 +21,14 @@ from travesia.people.domain.claims import (
     problems_of,
     state_key,
 )
+from travesia.people.domain.held import (
+    DocumentEvent,
+    DocumentReportView,
+    is_missing,
+)
 from travesia.people.domain.links import LinkState, LinkView, group_of, pair_of
+from travesia.people.domain.names import ADDED_KINDS, NewName, name_problems
+from travesia.people.domain.persons import PersonView
 from travesia.people.domain.photos import PhotoRef, PhotoSource, PhotoView
 from travesia.people.domain.questions import (
     ADVERSE,
@@ -43,7 +50,6 @@ from travesia.people.domain.records import (
     NameKind,
     NameView,
     PersonRef,
-    PersonView,
     Standing,
 )
 from travesia.people.domain.signals import (
@@ -54,17 +60,33 @@ from travesia.people.domain.signals import (
     question_between,
     sounds_of,
 )
+from travesia.people.domain.verification import (
+    MEANS,
+    REFERENCE_LENGTH,
+    ClaimField,
+    Outcome,
+    VerificationView,
+    changed_fields,
+    check_problems,
+    standing_of,
+)
 
 __all__ = [
+    "ADDED_KINDS",
     "ADVERSE",
+    "MEANS",
     "MOST_PERSONS",
     "NAME_LENGTH",
     "NUMBER_LENGTH",
     "QUESTION_STEPS",
+    "REFERENCE_LENGTH",
     "SEXES",
     "Candidate",
     "Claim",
+    "ClaimField",
     "ClusterProposal",
+    "DocumentEvent",
+    "DocumentReportView",
     "Evidence",
     "HeldDocument",
     "IdentityAnswer",
@@ -73,7 +95,9 @@ __all__ = [
     "LinkView",
     "NameKind",
     "NameView",
+    "NewName",
     "NewQuestion",
+    "Outcome",
     "PersonRef",
     "PersonView",
     "PhotoRef",
@@ -86,13 +110,18 @@ __all__ = [
     "Reason",
     "Standing",
     "StepView",
+    "VerificationView",
     "answers_for",
     "births_allow",
     "canonical",
+    "changed_fields",
+    "check_problems",
     "document_keys",
     "document_problems",
     "group_of",
+    "is_missing",
     "may_be_same_birth",
+    "name_problems",
     "next_state",
     "number_key",
     "pair_of",
@@ -100,6 +129,7 @@ __all__ = [
     "question_between",
     "question_problems",
     "sounds_of",
+    "standing_of",
     "state_key",
     "strongest_first",
 ]

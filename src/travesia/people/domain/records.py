@@ -1,12 +1,8 @@
 """Records as other rooms hold them: ids, names, views; values only, no rules."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
-
-from travesia.people.domain.claims import Claim, HeldDocument
-from travesia.people.domain.photos import PhotoRef
 
 
 class NameKind(StrEnum):
@@ -16,10 +12,19 @@ class NameKind(StrEnum):
     """As the person stated it or as the document shown carries it."""
     FORMER = "former"
     """What the claim said before it was corrected."""
+    DOCUMENT = "document"
+    """As another document carries it, beside the claimed one."""
+    MARRIED = "married"
+    BIRTH = "birth"
+    """The name given at birth, where it is another one now."""
+    ALIAS = "alias"
+    """A name the person goes or went by; having one is no reproach."""
+    NATIVE = "native"
+    """The name in the script the person writes it in, which the document may not carry."""
 
 
 class Standing(StrEnum):
-    """How far an identity is established; nothing sets `verified` before verification exists."""
+    """How far an identity is established; only a check makes it `verified`."""
 
     CLAIMED = "claimed"
     VERIFIED = "verified"
@@ -57,25 +62,10 @@ class NameView:
     script: str
     primary: str
     secondary: str
-
-
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    """A person's record as an authorised reader gets it."""
-
-    id: UUID
-    claim: Claim
-    names: tuple[NameView, ...]
-    documents: tuple[HeldDocument, ...]
-    """The one shown last comes first."""
-    registered_at: datetime
-    standing: Standing
-    revision: int
-    """Rises with every correction; hand it back to `correct_claim`."""
-    photos: tuple[PhotoRef, ...] = ()
-    """That there are photos, the newest first; each picture takes a look of its own."""
-
-    @property
-    def verified(self) -> bool:
-        """Tell whether the identity was established beyond the person's word."""
-        return self.standing is Standing.VERIFIED
+    id: int = 0
+    """Hand it back to `withdraw_name`."""
+    valid_from: str = ""
+    valid_until: str = ""
+    """Since when and until when, as far as known: dates whole, in part or empty."""
+    document_id: UUID | None = None
+    """The document that carries it, if it is known which."""

@@ -85,9 +85,11 @@ class Person(models.Model):
         return PersonView(
             id=self.id,
             claim=self.claim(),
-            names=tuple(name.view() for name in self.names.all()),
+            names=tuple(name.view() for name in self.names.all() if name.withdrawn_at is None),
             documents=tuple(document.view() for document in self.documents.all()),
             photos=tuple(photo.ref() for photo in self.photos.all()),
+            verifications=tuple(check.view() for check in self.verifications.all()),
+            document_reports=tuple(report.view() for report in self.document_reports.all()),
             registered_at=self.registered_at,
             standing=Standing(self.standing),
             revision=self.revision,
@@ -105,6 +107,12 @@ class PersonName(models.Model):
     key = models.CharField(
         max_length=200, help_text="screening.name_key of the name, cut; finds, never decides"
     )
+    valid_from = models.CharField(max_length=10, blank=True, help_text="whole, in part or empty")
+    valid_until = models.CharField(max_length=10, blank=True, help_text="whole, in part or empty")
+    document = models.ForeignKey(
+        "PersonDocument", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """One claimed name a person; found by its key."""
@@ -129,7 +137,16 @@ class PersonName(models.Model):
 
     def view(self) -> NameView:
         """Return the name as other rooms may hold it."""
-        return NameView(NameKind(self.kind), self.script, self.primary, self.secondary)
+        return NameView(
+            kind=NameKind(self.kind),
+            script=self.script,
+            primary=self.primary,
+            secondary=self.secondary,
+            id=self.pk,
+            valid_from=self.valid_from,
+            valid_until=self.valid_until,
+            document_id=self.document_id,
+        )
 
 
 class PersonDocument(models.Model):

@@ -11,7 +11,12 @@ from travesia.people.selectors.finding import (
     require,
 )
 from travesia.people.selectors.links import access_links, links_of, same_person
-from travesia.people.selectors.photos import PhotoNotFoundError, access_photo, photo_count_by_key
+from travesia.people.selectors.photos import (
+    PhotoNotFoundError,
+    access_photo,
+    photo_count_by_key,
+    photo_of,
+)
 from travesia.people.selectors.questions import (
     QuestionNotFoundError,
     access_question,
@@ -35,6 +40,7 @@ __all__ = [
     "links_of",
     "person_subject",
     "photo_count_by_key",
+    "photo_of",
     "question_of",
     "questions",
     "questions_about",

@@ -127,7 +127,9 @@ def access_person(
 def record_of(person_id: UUID) -> PersonView:
     """Return a person's record for this room's own services, which write their own entry."""
     photos = Prefetch("photos", PersonPhoto.objects.defer(*SECRET_COLUMNS))
-    rows = Person.objects.prefetch_related("names", "documents", photos)
+    rows = Person.objects.prefetch_related(
+        "names", "documents", "verifications", "document_reports", photos
+    )
     person = rows.filter(pk=person_id).first()
     if person is None:
         raise PersonNotFoundError(
@@ -152,7 +154,7 @@ def _alike(claim: Claim) -> tuple[tuple[UUID, Reason], ...]:
     if swapped is not None:
         near |= Q(person__birth_date=str(swapped))
     rows = (
-        PersonName.objects.filter(near, key=key)
+        PersonName.objects.filter(near, key=key, withdrawn_at__isnull=True)
         .order_by("-person_id")
         .values_list("person_id", "person__birth_date")[:_ROWS_PER_QUESTION]
     )

@@ -15,13 +15,25 @@ from travesia.people.services.asking import (
     raise_questions,
 )
 from travesia.people.services.comparing import Compared, find_duplicates, propose_clusters
-from travesia.people.services.correcting import ClaimConflictError, correct_claim
+from travesia.people.services.correcting import correct_claim
+from travesia.people.services.documenting import (
+    DocumentReportError,
+    renew_document,
+    report_document,
+)
+from travesia.people.services.erasing import ErasedPerson, PersonReferredToError, erase_person
 from travesia.people.services.exporting import export_person
 from travesia.people.services.linking import (
     LinkError,
     LinkNotFoundError,
     link_persons,
     unlink_persons,
+)
+from travesia.people.services.naming import (
+    NameNotFoundError,
+    NameRefusedError,
+    add_name,
+    withdraw_name,
 )
 from travesia.people.services.photographing import (
     Rewrapped,
@@ -32,28 +44,43 @@ from travesia.people.services.photographing import (
 from travesia.people.services.picturing import PhotoError
 from travesia.people.services.registering import (
     ClaimError,
+    DocumentNotHeldError,
     hold_document,
     register_many,
     register_person,
 )
 from travesia.people.services.shredding import shred_persons
+from travesia.people.services.verifying import (
+    ClaimConflictError,
+    VerificationError,
+    verify_identity,
+)
 
 __all__ = [
     "ClaimConflictError",
     "ClaimError",
     "Compared",
+    "DocumentNotHeldError",
+    "DocumentReportError",
+    "ErasedPerson",
     "LinkError",
     "LinkNotFoundError",
+    "NameNotFoundError",
+    "NameRefusedError",
+    "PersonReferredToError",
     "PhotoError",
     "QuestionConflictError",
     "QuestionError",
     "Raised",
     "Rewrapped",
     "SecondPersonNeededError",
+    "VerificationError",
+    "add_name",
     "add_photo",
     "answer_question",
     "confirm_answer",
     "correct_claim",
+    "erase_person",
     "erase_photo",
     "export_person",
     "find_duplicates",
@@ -64,9 +91,13 @@ __all__ = [
     "raise_questions",
     "register_many",
     "register_person",
+    "renew_document",
     "reopen_question",
+    "report_document",
     "rewrap_photos",
     "shred_persons",
     "unlink_persons",
+    "verify_identity",
     "withdraw_answer",
+    "withdraw_name",
 ]

@@ -4,21 +4,16 @@ from dataclasses import asdict
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose, Scope
-from travesia.core.errors import ConflictError
 from travesia.journal import services as journal
 from travesia.people.domain import Claim, NameKind, PersonRef
 from travesia.people.events import ClaimCorrected
 from travesia.people.models import Person, PersonName
 from travesia.people.selectors import person_subject, record_of, require
 from travesia.people.services.registering import checked, name_row
+from travesia.people.services.verifying import conflict, end_verifications
 from travesia.screening import PartialDate
-
-
-class ClaimConflictError(ConflictError):
-    """Somebody else corrected the claim after it was read; nothing of either is lost."""
 
 
 def correct_claim(
@@ -35,7 +30,8 @@ def correct_claim(
 
     `expected_revision` is the revision the corrector saw: when the record has moved on,
     ClaimConflictError is raised and nothing changes. An equal claim changes nothing and writes no
-    entry. Also raises ClaimError and PersonNotFoundError.
+    entry. A check that covered what was corrected ends, and the identity stands as its other checks
+    bear it. Also raises ClaimError and PersonNotFoundError.
     """
     require(actor=actor, permission="people.correct", purpose=purpose, scope=scope)
     clean = checked(claim)
@@ -61,6 +57,9 @@ def correct_claim(
             purpose=purpose.value,
             subjects=(person_subject(person_id),),
         )
+        end_verifications(
+            actor=actor, person_id=person_id, before=before.claim, after=clean, purpose=purpose
+        )
     return PersonRef(person_id)
 
 
@@ -77,11 +76,4 @@ def _move_on(person_id: UUID, claim: Claim, expected_revision: int) -> None:
         nationality=claim.nationality,
     )
     if not moved:
-        raise ClaimConflictError(
-            "people.claim_changed_meanwhile",
-            _(
-                "Somebody corrected this record while you were writing. Your text was not saved: "
-                "read the record again and compare."
-            ),
-            person_id=str(person_id),
-        )
+        raise conflict(person_id)

@@ -13,6 +13,7 @@ from travesia.journal import selectors as trails
 from travesia.journal import services as journal
 from travesia.people.events import RecordExported
 from travesia.people.selectors import person_subject, record_of, require
+from travesia.people.services.giving import parts_of
 
 #: The kind of entry that a look leaves.
 _LOOK = "journal.looked_at"
@@ -28,14 +29,17 @@ def export_person(
 ) -> dict[str, Json]:
     """Return a person's record and its trail as plain JSON values, and write the giving-out down.
 
-    `record` is what this room holds; `acts` are the journal's entries about the person by kind,
-    time and purpose; `looks` say besides at what, from which post and why. What other rooms wrote
-    into their entries is theirs to give. Raises AccessDeniedError and PersonNotFoundError.
+    `record` is the claim with names, documents, checks and reports; `photos` have their pictures;
+    `withdrawn_names`, `links` and `questions` name nobody else; `acts` are the journal's entries
+    about the person by kind, time and purpose; `looks` say besides at what, from which post and
+    why. What other rooms wrote into their entries is theirs to give. Raises AccessDeniedError and
+    PersonNotFoundError.
     """
     require(actor=actor, permission="people.export", purpose=purpose, scope=scope)
     with transaction.atomic():
         record = record_of(person_id)
         trail = trails.trail_of(person_subject(person_id))
+        parts = parts_of(person_id)
         looks = [_look(entry) for entry in trail if entry.kind == _LOOK]
         journal.record(
             actor=actor,
@@ -46,6 +50,7 @@ def export_person(
     return {
         "given_out_at": clock.now().isoformat(),
         "record": _plain(asdict(record)),
+        **parts,
         "acts": [_act(entry) for entry in trail if entry.kind != _LOOK],
         "looks": looks,
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core import clock
-from travesia.core.errors import DomainError
+from travesia.core.errors import DomainError, NotFoundError
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
 from travesia.journal.domain import NewEntry
@@ -38,6 +38,10 @@ Row = tuple[Claim, HeldDocument | None]
 
 class ClaimError(DomainError):
     """A claim or a document cannot be recorded as it stands; `problems` lists the codes."""
+
+
+class DocumentNotHeldError(NotFoundError):
+    """The document is not on this person's record."""
 
 
 def register_person(
@@ -118,6 +122,22 @@ def hold_document(
             )
             ask_about(actor, person_id, purpose)
     return new
+
+
+def document_of(person_id: UUID, document: HeldDocument) -> PersonDocument:
+    """Return a document's row on a person's record; DocumentNotHeldError if it is not there."""
+    row = PersonDocument.objects.filter(
+        person_id=person_id,
+        issuing_state=state_key(document.issuing_state),
+        number_key=number_key(document.number),
+    ).first()
+    if row is None:
+        raise DocumentNotHeldError(
+            "people.document_not_held",
+            _("This document is not on the person's record. Add it first; nothing was changed."),
+            person_id=str(person_id),
+        )
+    return row
 
 
 def checked(claim: Claim, *, row: int = 0) -> Claim:

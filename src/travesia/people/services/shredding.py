@@ -22,7 +22,7 @@ def shred_persons(before: datetime, limit: int) -> int:
     own rooms and by their own periods.
     """
     due = (
-        _unreferenced(Person.objects.filter(registered_at__lt=before))
+        unreferenced(Person.objects.filter(registered_at__lt=before))
         .exclude(documents__held_since__gte=before)
         .exclude(pk__in=journal.held("person"))
     )
@@ -39,7 +39,7 @@ def forget_persons(ids: list[UUID]) -> None:
     Person.objects.filter(pk__in=ids).delete()
 
 
-def _unreferenced(people: QuerySet[Person]) -> QuerySet[Person]:
+def unreferenced(people: QuerySet[Person]) -> QuerySet[Person]:
     """Leave out everybody whom a row of another room protects; the rooms are not known here."""
     for relation in Person._meta.get_fields(include_hidden=True):
         if getattr(relation, "on_delete", None) is PROTECT and relation.related_model is not None:

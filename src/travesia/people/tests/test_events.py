@@ -51,6 +51,28 @@ SPECIMENS: tuple[Event, ...] = (
     events.QuestionMoved(QUESTION, "answer", "same_person", "married in May", "answered"),
     events.PhotoAdded(PERSON, PHOTO, "desk", datetime(2026, 11, 20, 14, 32, tzinfo=UTC), 48_112),
     events.PhotoErased(PERSON, PHOTO, "letter of 2 Nov"),
+    events.IdentityChecked(
+        *(PERSON, QUESTION, "chip_read", DOCUMENT, ("name", "birth_date"), "verified"),
+        *("file 2026/114", 2, "verified"),
+    ),
+    events.VerificationEnded(PERSON, (QUESTION,), ("birth_date",), "claimed"),
+    events.NameAdded(
+        *(
+            PERSON,
+            7,
+            "married",
+            "Latn",
+            "LINDQVIST",
+            "ANNA MARIA",
+            "1999-06",
+            "",
+            DOCUMENT,
+            "asked",
+        ),
+    ),
+    events.NameWithdrawn(PERSON, 7, "alias", "of a namesake"),
+    events.DocumentReported(PERSON, LINK, DOCUMENT, "renewed", "2026-03", OTHER, "expired"),
+    events.PersonErased(PERSON, "letter of 2 Nov", 2, 1, 1, 1, 9),
     events.PhotosRewrapped("8d3c1e5f00aa41b2", 1200, 0),
 )
 
