@@ -69,6 +69,10 @@ class Person(models.Model):
         """Return the name claimed now; uses prefetched names when there are."""
         return next(name for name in self.names.all() if name.kind == NameKind.CLAIMED)
 
+    def standing_names(self) -> "list[PersonName]":
+        """Return the names that were not withdrawn; uses prefetched names when there are."""
+        return [name for name in self.names.all() if name.withdrawn_at is None]
+
     def claim(self) -> Claim:
         """Return what the person claims now."""
         name = self.claimed_name()
@@ -85,7 +89,7 @@ class Person(models.Model):
         return PersonView(
             id=self.id,
             claim=self.claim(),
-            names=tuple(name.view() for name in self.names.all() if name.withdrawn_at is None),
+            names=tuple(name.view() for name in self.standing_names()),
             documents=tuple(document.view() for document in self.documents.all()),
             photos=tuple(photo.ref() for photo in self.photos.all()),
             verifications=tuple(check.view() for check in self.verifications.all()),
@@ -94,6 +98,14 @@ class Person(models.Model):
             standing=Standing(self.standing),
             revision=self.revision,
         )
+
+
+class NameQuerySet(models.QuerySet["PersonName"]):
+    """Sets of names."""
+
+    def standing(self) -> "NameQuerySet":
+        """Keep the names that were not withdrawn: by the others nobody is found."""
+        return self.filter(withdrawn_at__isnull=True)
 
 
 class PersonName(models.Model):
@@ -113,6 +125,8 @@ class PersonName(models.Model):
         "PersonDocument", on_delete=models.RESTRICT, null=True, blank=True, related_name="+"
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NameQuerySet.as_manager()
 
     class Meta:
         """One claimed name a person; found by its key."""

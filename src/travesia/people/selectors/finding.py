@@ -154,7 +154,8 @@ def _alike(claim: Claim) -> tuple[tuple[UUID, Reason], ...]:
     if swapped is not None:
         near |= Q(person__birth_date=str(swapped))
     rows = (
-        PersonName.objects.filter(near, key=key, withdrawn_at__isnull=True)
+        PersonName.objects.standing()
+        .filter(near, key=key)
         .order_by("-person_id")
         .values_list("person_id", "person__birth_date")[:_ROWS_PER_QUESTION]
     )

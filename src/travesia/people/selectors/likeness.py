@@ -80,7 +80,7 @@ def linked_pairs(person_ids: Iterable[UUID]) -> frozenset[Pair]:
 
 def _description(row: Person) -> Description:
     return Description(
-        names=tuple(Name(name.primary, name.secondary) for name in row.names.all()),
+        names=tuple(Name(name.primary, name.secondary) for name in row.standing_names()),
         birth_date=row.birth_date,
         sex=row.sex,
         nationality=row.nationality,
@@ -102,14 +102,14 @@ def _same_document(person: Person) -> list[UUID]:
 
 
 def _same_name(person: Person) -> list[UUID]:
-    keys = [name.key for name in person.names.all() if name.key]
+    keys = [name.key for name in person.standing_names() if name.key]
     near = Q(person__birth_earliest=None)
     if person.birth_earliest is not None:
         near |= Q(
             person__birth_earliest__lte=person.birth_latest,
             person__birth_latest__gte=person.birth_earliest,
         )
-    rows = PersonName.objects.filter(near, key__in=keys).exclude(person=person)
+    rows = PersonName.objects.standing().filter(near, key__in=keys).exclude(person=person)
     return list(rows.order_by("-person_id").values_list("person_id", flat=True)[:MOST_NEIGHBOURS])
 
 
@@ -130,8 +130,9 @@ def _by_document(chunk: Sequence[UUID], top: UUID) -> list[set[UUID]]:
 
 
 def _by_name(chunk: Sequence[UUID], top: UUID) -> list[set[UUID]]:
-    keys = set(PersonName.objects.filter(person_id__in=chunk).values_list("key", flat=True)) - {""}
-    rows = PersonName.objects.filter(key__in=keys, person_id__lte=top)
+    mine = PersonName.objects.standing().filter(person_id__in=chunk)
+    keys = set(mine.values_list("key", flat=True)) - {""}
+    rows = PersonName.objects.standing().filter(key__in=keys, person_id__lte=top)
     return _grouped(rows.values_list("key", "person_id"))
 
 

@@ -10,8 +10,13 @@ from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core.errors import ConflictError
 from travesia.journal import services as journal
 from travesia.people.events import PersonErased
-from travesia.people.models import Person, PersonDocument, PersonName, PersonPhoto
-from travesia.people.models import PersonVerification as Verification
+from travesia.people.models import (
+    Person,
+    PersonDocument,
+    PersonName,
+    PersonPhoto,
+    PersonVerification,
+)
 from travesia.people.selectors import person_subject, record_of, require
 from travesia.people.services.shredding import forget_persons, unreferenced
 
@@ -85,6 +90,10 @@ def _nothing_refers(person_id: UUID) -> None:
 
 
 def _counted(person_id: UUID, bodies: int) -> ErasedPerson:
-    tables = (PersonName, PersonDocument, PersonPhoto, Verification)
-    counts = [table.objects.filter(person_id=person_id).count() for table in tables]
-    return ErasedPerson(*counts, bodies)
+    return ErasedPerson(
+        names=PersonName.objects.filter(person_id=person_id).count(),
+        documents=PersonDocument.objects.filter(person_id=person_id).count(),
+        photos=PersonPhoto.objects.filter(person_id=person_id).count(),
+        verifications=PersonVerification.objects.filter(person_id=person_id).count(),
+        bodies=bodies,
+    )

@@ -85,7 +85,7 @@ def withdraw_name(
                 "people.name_is_claimed",
                 _("This is the name the person claims. Correct the claim; it cannot be withdrawn."),
             )
-        standing = PersonName.objects.filter(pk=name_id, withdrawn_at__isnull=True)
+        standing = PersonName.objects.standing().filter(pk=name_id)
         if not standing.update(withdrawn_at=clock.now()):
             return False
         journal.record(
@@ -119,7 +119,7 @@ def _row(person_id: UUID, name: NewName) -> PersonName:
 
 def _same(row: PersonName) -> int | None:
     """Return the id of the very same name that stands on the record, if there is one."""
-    alike = PersonName.objects.filter(
+    alike = PersonName.objects.standing().filter(
         person_id=row.person_id,
         kind=row.kind,
         primary=row.primary,
@@ -127,7 +127,6 @@ def _same(row: PersonName) -> int | None:
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         document=row.document,
-        withdrawn_at__isnull=True,
     )
     return alike.values_list("pk", flat=True).first()
 

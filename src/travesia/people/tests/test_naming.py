@@ -128,3 +128,15 @@ def test_name_of_another_person_or_document_is_not_found(officer: Actor, anna: U
             document=passport("NOTHERS1"),
             purpose=DESK,
         )
+
+
+@pytest.mark.parametrize(("withdrawn", "asked"), [(False, 1), (True, 0)])
+def test_two_people_are_compared_by_the_names_that_stand(
+    officer: Actor, anna: UUID, withdrawn: bool, asked: int
+) -> None:
+    name_id = add(officer, anna, NewName(NameKind.ALIAS, "LINDQVIST", "GRETA"))
+    if withdrawn:
+        withdraw(officer, anna, name_id)
+    services.register_many(actor=officer, rows=[(claim("LINDQVIST", "GRETA"), None)], purpose=DESK)
+    runner = Actor.system("duplicates", {"people.raise_question"})
+    assert services.find_duplicates(actor=runner).asked == asked
