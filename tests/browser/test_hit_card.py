@@ -77,5 +77,7 @@ def test_the_open_reasons_are_for_everybody_in_every_language(page: Page) -> Non
 def test_closed_reasons_leave_the_task_on_one_screen(page: Page) -> None:
     if (page.viewport_size or {"width": 0})["width"] < 1000:
         pytest.skip("a telephone scrolls")
-    main = "document.querySelector('main')"
-    assert page.evaluate(f"{main}.scrollHeight - {main}.clientHeight") <= 0
+    main, address = "document.querySelector('main')", page.url.split("?")[0]
+    for language in LANGUAGES:
+        page.goto(f"{address}?lang={language}")
+        assert page.evaluate(f"{main}.scrollHeight - {main}.clientHeight") <= 0, language

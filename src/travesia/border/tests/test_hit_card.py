@@ -31,7 +31,9 @@ NOW = datetime(2026, 11, 20, 14, 32, tzinfo=UTC)
 
 def explained(**changes: Any) -> Hit:
     """Return the entry like the specimen's holder, with the reckoning of the engine."""
-    words = {code: sentences(EXPLAINED, code) for code in LANGUAGE_CODES}
+    words = {
+        code: ("List key; compared.", *sentences(EXPLAINED, code)[1:]) for code in LANGUAGE_CODES
+    }
     return replace(hit(), explanation=EXPLAINED.as_json(), sentences=words, **changes)
 
 
@@ -69,12 +71,14 @@ def test_the_card_says_why_it_asks_and_that_it_asks(page: Any) -> None:
     for words in (
         "Why this entry?",
         "National alert list, version 3; compared by person_v1.",
+        "the birth date agrees as far as it is stated.",
         "ERIKSSON and ERIKSON",
         "This is a question for a person.",
         "The sum says whether to ask, not who somebody is.",
     ):
         assert words in said
     assert "%" not in said
+    assert said.count("compared") == 1  # the kept sentence would name the list by its key
     assert panel.index("</table>") < panel.index('<details class="hit-why">')
     assert '<details class="hit-why" open' not in panel
 
