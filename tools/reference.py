@@ -211,7 +211,7 @@ def lists_page() -> str:
 
 def screening_page() -> str:
     """The matcher with its weights; the words of the page are in the room."""
-    from travesia.screening.matching.reference import screening_markdown
+    from travesia.screening.reference import screening_markdown
 
     return screening_markdown()
 

@@ -56,6 +56,7 @@ REMARKS = {
 }
 
 REASONS = {
+    "alike_taken_together": "Name, birth date and documents taken together are alike.",
     "same_document": "The document number is the same.",
     "name_and_date": "The name is the same or near, and so is the birth date.",
     "name_and_date_in_part": (

@@ -56,6 +56,7 @@ REMARKS = {
 }
 
 REASONS = {
+    "alike_taken_together": "Non an, dat nesans la ak dokiman yo, lè ou pran yo ansanm, sanble.",
     "same_document": "Nimewo dokiman an se menm.",
     "name_and_date": "Non an se menm oswa li pre, epi dat nesans lan tou.",
     "name_and_date_in_part": "Non an se menm oswa li pre; dat nesans lan dakò nan sa ki endike a.",

@@ -10,7 +10,7 @@ _HEAD = """# Screening: the matcher and its weights
 person; nothing here decides who somebody is. [How to screen a list](../howto/screen-a-list.md) has
 the commands; [names beside other programs](names-benchmark.md) what was measured.
 
-This page is made by `travesia.screening.matching.reference.screening_markdown()`.
+This page is made by `travesia.screening.reference.screening_markdown()`.
 
 ## From a name to a score
 
