@@ -56,7 +56,7 @@ REMARKS = {
 }
 
 REASONS = {
-    "alike_taken_together": "El nombre, la fecha de nacimiento y los documentos, en conjunto, se parecen.",
+    "alike_taken_together": "El conjunto de nombre, fecha y documentos se parece.",
     "same_document": "El número de documento es el mismo.",
     "name_and_date": "El nombre es igual o parecido, y también la fecha de nacimiento.",
     "name_and_date_in_part": (

@@ -56,7 +56,7 @@ REMARKS = {
 }
 
 REASONS = {
-    "alike_taken_together": "Le nom, la date de naissance et les documents, pris ensemble, se ressemblent.",
+    "alike_taken_together": "Nom, date et documents, pris ensemble, se ressemblent.",
     "same_document": "Le numéro du document est le même.",
     "name_and_date": "Le nom est identique ou proche, la date de naissance aussi.",
     "name_and_date_in_part": (

@@ -56,7 +56,7 @@ REMARKS = {
 }
 
 REASONS = {
-    "alike_taken_together": "O nome, a data de nascimento e os documentos, em conjunto, são parecidos.",
+    "alike_taken_together": "O conjunto de nome, data e documentos é parecido.",
     "same_document": "O número do documento é o mesmo.",
     "name_and_date": "O nome é igual ou parecido, e também a data de nascimento.",
     "name_and_date_in_part": (
