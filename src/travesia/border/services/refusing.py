@@ -11,6 +11,7 @@ from travesia.access.domain import Actor, Purpose
 from travesia.border.domain import (
     LANGUAGES,
     Act,
+    Answer,
     Direction,
     Outcome,
     Traits,
@@ -34,6 +35,10 @@ from travesia.core import clock
 from travesia.core.events import Recorded, Subject
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
+from travesia.lists import services as lists
+
+#: The reason to refuse that stands on a list entry: an entry ban in force.
+ON_A_LIST_ENTRY = "H"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,9 @@ def confirm_refusal(
     """Confirm a refusal that another officer proposed; only now is entry refused.
 
     The officer who proposed it cannot: the database refuses that too. Confirming again by the
-    same officer changes nothing.
+    same officer changes nothing. Where the reason is an entry ban, the officer confirms with it
+    that the list entries answered "may be the same" may be the traveller, so nobody can who
+    answered one of them (lists.ListConflictError).
     """
     with transaction.atomic():
         refusal, inspection = _locked_refusal(refusal_id)
@@ -154,12 +161,29 @@ def confirm_refusal(
                 "border.second_officer_needed",
                 _("You proposed this refusal: another officer has to look at it."),
             )
+        _confirm_matches(inspection, refusal, actor=actor, purpose=purpose)
         to = step(inspection, Act.CONFIRM_REFUSAL)
         receipt = _write_refused(inspection, refusal, actor=actor, purpose=purpose)
         refusal.confirmed_by, refusal.confirmed_at = actor.id, receipt.occurred_at
         refusal.save(update_fields=["confirmed_by", "confirmed_at"])
         took(inspection, Act.CONFIRM_REFUSAL, to, actor=actor, receipt=receipt)
     return RefusalReceipt(refusal.id, refusal.reference)
+
+
+def _confirm_matches(
+    inspection: Inspection, refusal: Refusal, *, actor: Actor, purpose: Purpose
+) -> None:
+    """Harm on the ground of a list entry needs two pairs of eyes on the comparison itself."""
+    if refusal.reason != ON_A_LIST_ENTRY:
+        return
+    for hit in inspection.hits.filter(answer=Answer.MAY_BE_SAME):
+        lists.confirm_match(
+            actor=actor,
+            entry_id=hit.entry_id,
+            inspection_id=inspection.id,
+            reason=refusal.reference,
+            purpose=purpose,
+        )
 
 
 def _locked_refusal(refusal_id: UUID) -> tuple[Refusal, Inspection]:

@@ -57,6 +57,7 @@ class FakeLists:
     queries: list[ListQuery] = field(default_factory=list)
     published_at: datetime = datetime(2026, 11, 20, 11, 40, tzinfo=UTC)
     ready: bool = True
+    confirmed: list[UUID] = field(default_factory=list)
 
     def search(self, *, query: ListQuery, **_rest: object) -> SearchResult:
         """Answer with the hits of the test."""
@@ -71,6 +72,10 @@ class FakeLists:
     ) -> None:
         """Keep the answer."""
         self.answers.append((entry_id, outcome, person_id))
+
+    def confirm_match(self, *, entry_id: UUID, **_rest: object) -> None:
+        """Keep that a second person compared."""
+        self.confirmed.append(entry_id)
 
 
 def hit() -> Hit:

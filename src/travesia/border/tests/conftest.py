@@ -24,4 +24,5 @@ def fake_lists(monkeypatch: pytest.MonkeyPatch) -> FakeLists:
     fake = FakeLists()
     monkeypatch.setattr(list_services, "search", fake.search)
     monkeypatch.setattr(list_services, "adjudicate", fake.adjudicate)
+    monkeypatch.setattr(list_services, "confirm_match", fake.confirm_match)
     return fake

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from travesia.access.domain import Purpose, Role
 from travesia.access.services import AccessDeniedError
 from travesia.border import selectors, services
-from travesia.border.domain import Direction, InspectionState, Outcome, refusal_reasons
+from travesia.border.domain import Answer, Direction, InspectionState, Outcome, refusal_reasons
 from travesia.border.models import Crossing, Inspection, Refusal
 from travesia.border.tests.cast import (
     COLLEAGUE,
@@ -17,7 +17,9 @@ from travesia.border.tests.cast import (
     POST,
     SECOND,
     SUPERVISOR,
+    FakeLists,
     admit,
+    hit,
     opened,
     zone,
 )
@@ -62,6 +64,24 @@ def test_another_officer_confirms_and_only_then_entry_is_refused(desk: FixedCloc
     kinds = [entry.kind for entry in journal.entries_after(0)]
     assert kinds.count("border.entry_refused") == 1
     assert "border.crossing_recorded" not in kinds
+
+
+@pytest.mark.parametrize(("reason", "confirmed"), [("H", 1), ("A", 0)])
+def test_refusal_for_an_entry_ban_confirms_the_list_entry_with_it(
+    desk: FixedClock, fake_lists: FakeLists, reason: str, confirmed: int
+) -> None:
+    fake_lists.hits = (hit(), hit())
+    inspection_id = opened()
+    for one, answer in zip(fake_lists.hits, ("may_be_same", "not_same"), strict=True):
+        services.answer_hit(
+            actor=OFFICER,
+            inspection_id=inspection_id,
+            entry_id=one.entry_id,
+            answer=Answer(answer),
+        )
+    receipt = _propose(inspection_id, reason=reason)
+    services.confirm_refusal(actor=SECOND, refusal_id=receipt.refusal_id)
+    assert fake_lists.confirmed == [one.entry_id for one in fake_lists.hits[:confirmed]]
 
 
 def test_the_officer_who_proposed_cannot_confirm(desk: FixedClock) -> None:

@@ -161,6 +161,7 @@ def _load_list(plan: Plan) -> int:
         key=watchlist.SOURCE_KEY,
         label=watchlist.SOURCE_LABEL,
         owner=watchlist.OWNER,
+        kept_here=True,
     )
     entries = watchlist.entries(plan)
     lists.publish_version(actor=LOADER, source_key=watchlist.SOURCE_KEY, entries=entries)

@@ -110,6 +110,8 @@ class VersionView:
     published_by: str
     waits_because: str
     """Why it waits for a person: `second_person`, `size_changed`, or empty when it does not."""
+    current_at: datetime | None = None
+    """When its content was last known to be current."""
     changes: int = 0
     """Single changes made since it came into force."""
     rejected_rows: int = 0

@@ -123,6 +123,7 @@ class ListVersion(models.Model):
             published_at=self.published_at,
             published_by=self.published_by,
             waits_because=self.waits_because,
+            current_at=self.current_at,
             changes=self.changes,
             rejected_rows=self.rejected_rows,
             difference=Difference(*self.difference),

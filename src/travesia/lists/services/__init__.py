@@ -8,6 +8,7 @@ from travesia.lists.services.errors import ListConflictError, ListError
 from travesia.lists.services.loading import LoadReport, load_file
 from travesia.lists.services.marks import find_marked
 from travesia.lists.services.preparing import prepare, sweep
+from travesia.lists.services.problems import problem_words
 from travesia.lists.services.publishing import (
     approve_version,
     propose_version,
@@ -38,6 +39,7 @@ __all__ = [
     "load_file",
     "load_upload",
     "prepare",
+    "problem_words",
     "propose_change",
     "propose_version",
     "publish_version",

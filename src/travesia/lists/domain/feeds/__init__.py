@@ -7,7 +7,7 @@ from travesia.lists.domain.feeds.interpol_searches import NoticeSearch, is_whole
 from travesia.lists.domain.feeds.items import Defaults, FeedError, Reader, Reject, Row
 from travesia.lists.domain.feeds.ofac_xml import read_ofac_xml
 from travesia.lists.domain.feeds.opensanctions import read_nested_json, read_simple_csv
-from travesia.lists.domain.feeds.own_csv import read_own_csv
+from travesia.lists.domain.feeds.own_csv import entry_of, read_own_csv, row_of
 from travesia.lists.domain.feeds.un_xml import read_un_xml
 
 #: Format → its parser.
@@ -30,6 +30,7 @@ __all__ = [
     "Reader",
     "Reject",
     "Row",
+    "entry_of",
     "is_whole",
     "read_interpol_json",
     "read_nested_json",
@@ -37,5 +38,6 @@ __all__ = [
     "read_own_csv",
     "read_simple_csv",
     "read_un_xml",
+    "row_of",
     "split",
 ]

@@ -25,16 +25,17 @@ def read_own_csv(stream: BinaryIO, defaults: Defaults) -> Iterator[Row]:
     """Read a table; every row becomes an entry, with what could not be read of it.
 
     `names` and `weak_names` hold names parted by `;`, each as `FAMILY, GIVEN`, `FAMILY<<GIVEN` or
-    undivided; `documents` holds `UTO:L898902C3` or a bare number; `marks` holds `plate:UTO:AB123`,
-    `vin::…` or `imo::…`; `birth` holds one or more of `1974-08-12`, `1974-08-XX`, `1974`, `1974~`
-    or `1970/1975`. Raises FeedError.
+    undivided; `documents` holds `UTO:L898902C3`, `UTO:L898902C3:passport` or a bare number;
+    `marks` holds `plate:UTO:AB123`, `vin:…` or `imo:…`; `birth` holds one or more of `1974-08-12`,
+    `1974-08-XX`, `1974`, `1974~` or `1970/1975`. Raises FeedError.
     """
     for line, row in csv_rows(stream, COLUMNS):
-        entry, problems = _entry(row, defaults)
+        entry, problems = entry_of(row, defaults)
         yield Row(line, entry, problems)
 
 
-def _entry(row: Mapping[str, str], defaults: Defaults) -> tuple[NewListEntry, tuple[str, ...]]:
+def entry_of(row: Mapping[str, str], defaults: Defaults) -> tuple[NewListEntry, tuple[str, ...]]:
+    """Return the entry of a row with the columns above, and the codes of what was not read."""
     problems: list[str] = [] if not row.get("") else ["too_many_columns"]
     get = row.get
     entry = NewListEntry(
@@ -62,6 +63,42 @@ def _entry(row: Mapping[str, str], defaults: Defaults) -> tuple[NewListEntry, tu
     return entry, tuple(problems)
 
 
+def row_of(entry: NewListEntry) -> dict[str, str]:
+    """Return the row that `entry_of` reads as this entry."""
+    return {
+        "number": entry.number,
+        "kind": entry.kind,
+        "names": "; ".join(_written(name) for name in entry.names if not name.weak),
+        "weak_names": "; ".join(_written(name) for name in entry.names if name.weak),
+        "birth": "; ".join(entry.birth_dates),
+        "sex": entry.sex,
+        "nationalities": "; ".join(entry.nationalities),
+        "countries": "; ".join(entry.countries),
+        "documents": "; ".join(_paper(one) for one in entry.documents),
+        "marks": "; ".join(f"{one.scheme}:{one.state}:{one.value}" for one in entry.identifiers),
+        "purpose": entry.purpose_code,
+        "instruction": entry.instruction,
+        "reason": entry.reason,
+        "owner": entry.owner,
+        "reference": entry.reference,
+        "valid_from": str(entry.valid_from or ""),
+        "expires_on": str(entry.expires_on or ""),
+        "review_due": str(entry.review_due or ""),
+    }
+
+
+def _paper(one: ListDocument) -> str:
+    """Write a document as `UTO:L898902C3:passport`, with as many parts as are stated."""
+    if not one.issuing_state and not one.type_code:
+        return one.number
+    parted = f"{one.issuing_state}:{one.number}"
+    return f"{parted}:{one.type_code}" if one.type_code else parted
+
+
+def _written(name: Name) -> str:
+    return f"{name.primary}, {name.secondary}" if name.secondary else name.primary
+
+
 def name_of(text: str, *, weak: bool = False) -> Name:
     """Return a name in its two parts where a comma or `<<` divides it, else whole."""
     for mark in ("<<", ","):
@@ -76,8 +113,11 @@ def _clean(text: str) -> str:
 
 
 def _document(text: str) -> ListDocument:
-    state, found, number = text.partition(":")
-    return ListDocument(number.strip(), state.strip().upper()) if found else ListDocument(state)
+    state, found, rest = text.partition(":")
+    number, _colon, kind = rest.partition(":")
+    if not found:
+        return ListDocument(text.strip())
+    return ListDocument(number.strip(), state.strip().upper(), kind.strip().lower())
 
 
 def _mark(text: str) -> Identifier:

@@ -1,4 +1,4 @@
-"""Pages for list managers: lists and their ages, versions and who decides, entries with reasons."""
+"""Pages for list managers: lists and their ages, versions and who decides, entries, uploads."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,47 +8,36 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from travesia.access import gate
-from travesia.access import selectors as access
 from travesia.access.domain import Purpose
 from travesia.core import clock
-from travesia.core.errors import DomainError, NotFoundError
+from travesia.core.errors import DomainError
 from travesia.lists import selectors, services
 from travesia.lists.domain import (
+    EntryKind,
     EntryView,
-    Freshness,
     ListPurpose,
     SourceView,
     VersionState,
     VersionView,
     freshness_of,
 )
+from travesia.lists.forms import UploadForm
+from travesia.lists.services import problem_words
+from travesia.lists.views.words import (
+    AGE_WORDS,
+    KIND_WORDS,
+    NO_VERSION,
+    PURPOSE_WORDS,
+    STATE_WORDS,
+    name_of,
+)
 
 PAGE = 100
 """Entries on one page."""
-
-STATE_WORDS: dict[VersionState, tuple[str, Promise]] = {
-    VersionState.PROPOSED: ("caution", gettext_lazy("Waits for a person")),
-    VersionState.PUBLISHED: ("ok", gettext_lazy("In force")),
-    VersionState.REPLACED: ("none", gettext_lazy("Replaced")),
-    VersionState.REJECTED: ("none", gettext_lazy("Turned down")),
-}
-PURPOSE_WORDS: dict[ListPurpose, Promise] = {
-    ListPurpose.ARREST: gettext_lazy("Arrest"),
-    ListPurpose.BAN: gettext_lazy("Entry ban"),
-    ListPurpose.INFORM: gettext_lazy("Inform the owner"),
-    ListPurpose.MISSING: gettext_lazy("Missing person"),
-    ListPurpose.PROTECT: gettext_lazy("Protect"),
-}
-AGE_WORDS: dict[Freshness, tuple[str, Promise]] = {
-    Freshness.FRESH: ("ok", gettext_lazy("Under a day old")),
-    Freshness.OLD: ("caution", gettext_lazy("Over a day old")),
-    Freshness.STALE: ("stop", gettext_lazy("Over seven days old")),
-}
-NO_VERSION: tuple[str, Promise] = ("stop", gettext_lazy("No version in force"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +49,7 @@ class SourceLine:
     meaning: str
     age: str | Promise
     waiting: str
-    """How many versions wait, in words; empty for none."""
+    """How many versions and single changes wait, in words; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +71,7 @@ class EntryLine:
     """One entry as a line of the table."""
 
     view: EntryView
+    kind: str | Promise
     purpose: str | Promise
 
 
@@ -95,15 +85,43 @@ def sources(request: HttpRequest) -> HttpResponse:
 @gate.requires("lists.manage", purpose=Purpose.LIST_MANAGEMENT)
 def source(request: HttpRequest, key: str) -> HttpResponse:
     """Show a list's versions, newest first, with what waits for the reader."""
+    return _source_page(request, key, UploadForm())
+
+
+@gate.requires("lists.manage", purpose=Purpose.LIST_MANAGEMENT)
+@require_POST
+def upload(request: HttpRequest, key: str) -> HttpResponse:
+    """Take a file for a list and let a job bring it in; the page of the job shows how far it is."""
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _source_page(request, key, form, status=422)
+    try:
+        ref = services.take_upload(
+            actor=gate.actor_of(request),
+            source_key=key,
+            form=form.cleaned_data["form"],
+            pieces=form.cleaned_data["file"].chunks(),
+        )
+    except services.ListError as error:
+        form.add_error("file", error.message)
+        return _source_page(request, key, form, status=422)
+    return redirect("job", run_id=ref.id)
+
+
+@gate.requires("lists.manage", purpose=Purpose.LIST_MANAGEMENT)
+def rejects(request: HttpRequest, version_id: UUID) -> HttpResponse:
+    """Show the rows of a version's file that were set aside, with what is wrong with them."""
     actor = gate.actor_of(request)
+    version = selectors.version_by_id(actor=actor, version_id=version_id)
     context = {
-        "line": _source_line(selectors.source_by_key(actor=actor, key=key)),
+        "version": version,
+        "source": selectors.source_by_key(actor=actor, key=version.source_key),
         "lines": [
-            _version_line(version, actor.id)
-            for version in selectors.versions_of(actor=actor, source_key=key)
+            (one, [problem_words(code) for code in one.problems])
+            for one in selectors.rejects_of(actor=actor, version_id=version_id)
         ],
     }
-    return render(request, "lists/source.html", context)
+    return render(request, "lists/rejects.html", context)
 
 
 @gate.requires("lists.manage", purpose=Purpose.LIST_MANAGEMENT)
@@ -117,7 +135,12 @@ def entries(request: HttpRequest, version_id: UUID) -> HttpResponse:
         "version": version,
         "source": selectors.source_by_key(actor=actor, key=version.source_key),
         "lines": [
-            EntryLine(view, PURPOSE_WORDS[ListPurpose(view.entry.purpose_code)]) for view in found
+            EntryLine(
+                view,
+                KIND_WORDS[EntryKind(view.entry.kind)],
+                PURPOSE_WORDS[ListPurpose(view.entry.purpose_code)],
+            )
+            for view in found
         ],
         "first": start + 1,
         "last": start + len(found),
@@ -164,15 +187,30 @@ def reject(request: HttpRequest, version_id: UUID) -> HttpResponse:
     return redirect("lists:source", key=version.source_key)
 
 
+def _source_page(
+    request: HttpRequest, key: str, form: UploadForm, status: int = 200
+) -> HttpResponse:
+    actor = gate.actor_of(request)
+    versions = selectors.versions_of(actor=actor, source_key=key)
+    context = {
+        "line": _source_line(selectors.source_by_key(actor=actor, key=key)),
+        "lines": [_version_line(version, actor.id) for version in versions],
+        "upload": form,
+    }
+    return render(request, "lists/source.html", context, status=status)
+
+
 def _source_line(source: SourceView) -> SourceLine:
-    published = source.current.published_at if source.current else None
+    published = source.current.current_at if source.current else None
     meaning, age = NO_VERSION
     if published is not None:
         meaning, age = AGE_WORDS[freshness_of(published, clock.now())]
     purposes = ", ".join(str(PURPOSE_WORDS[purpose]) for purpose in source.purposes)
     waiting = ngettext("%(count)s version", "%(count)s versions", source.waiting)
-    words = waiting % {"count": source.waiting} if source.waiting else ""
-    return SourceLine(source, purposes, meaning, age, words)
+    changes = ngettext("%(count)s change", "%(count)s changes", source.changes_waiting)
+    words = [waiting % {"count": source.waiting}] if source.waiting else []
+    words += [changes % {"count": source.changes_waiting}] if source.changes_waiting else []
+    return SourceLine(source, purposes, meaning, age, ", ".join(words))
 
 
 def _version_line(version: VersionView, reader: str) -> VersionLine:
@@ -181,23 +219,12 @@ def _version_line(version: VersionView, reader: str) -> VersionLine:
         version=version,
         meaning=meaning,
         state=state,
-        proposed_by=_name_of(version.proposed_by),
-        published_by=_name_of(version.published_by),
+        proposed_by=name_of(version.proposed_by),
+        published_by=name_of(version.published_by),
         waits=version.state is VersionState.PROPOSED,
         own=version.proposed_by == reader,
         size_changed=version.waits_because == "size_changed",
     )
-
-
-def _name_of(actor_id: str) -> str:
-    """Return who acted, in words; the id when the person is not known here any more."""
-    kind, _colon, rest = actor_id.partition(":")
-    if kind == "system":
-        return _("the system (%(name)s)") % {"name": rest}
-    try:
-        return access.user_by_id(UUID(rest)).name
-    except (ValueError, NotFoundError):
-        return actor_id
 
 
 def _start_of(text: str) -> int:

@@ -1,0 +1,76 @@
+"""Words of the pages: states, ages, purposes, kinds, fields, and who acted."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from travesia.access import selectors as access
+from travesia.core.errors import NotFoundError
+from travesia.lists.domain import ChangeAct, EntryKind, Freshness, ListPurpose, VersionState
+
+STATE_WORDS: Mapping[VersionState, tuple[str, str | Promise]] = {
+    VersionState.LOADING: ("none", gettext_lazy("Coming in")),
+    VersionState.PROPOSED: ("caution", gettext_lazy("Waits for a person")),
+    VersionState.PUBLISHED: ("ok", gettext_lazy("In force")),
+    VersionState.REPLACED: ("none", gettext_lazy("Replaced")),
+    VersionState.REJECTED: ("none", gettext_lazy("Turned down")),
+}
+PURPOSE_WORDS: Mapping[ListPurpose, str | Promise] = {
+    ListPurpose.ARREST: gettext_lazy("Arrest"),
+    ListPurpose.BAN: gettext_lazy("Entry ban"),
+    ListPurpose.INFORM: gettext_lazy("Inform the owner"),
+    ListPurpose.MISSING: gettext_lazy("Missing person"),
+    ListPurpose.PROTECT: gettext_lazy("Protect"),
+}
+KIND_WORDS: Mapping[EntryKind, str | Promise] = {
+    EntryKind.PERSON: gettext_lazy("Person"),
+    EntryKind.DOCUMENT: gettext_lazy("Document"),
+    EntryKind.VEHICLE: gettext_lazy("Vehicle"),
+    EntryKind.VESSEL: gettext_lazy("Vessel"),
+}
+ACT_WORDS: Mapping[ChangeAct, str | Promise] = {
+    ChangeAct.ADD: gettext_lazy("Add"),
+    ChangeAct.CHANGE: gettext_lazy("Change"),
+    ChangeAct.WITHDRAW: gettext_lazy("Withdraw"),
+}
+AGE_WORDS: Mapping[Freshness, tuple[str, str | Promise]] = {
+    Freshness.FRESH: ("ok", gettext_lazy("Under a day old")),
+    Freshness.OLD: ("caution", gettext_lazy("Over a day old")),
+    Freshness.STALE: ("stop", gettext_lazy("Over seven days old")),
+}
+NO_VERSION: tuple[str, str | Promise] = ("stop", gettext_lazy("No version in force"))
+
+FIELD_WORDS: Mapping[str, str | Promise] = {
+    "number": gettext_lazy("Number"),
+    "kind": gettext_lazy("Kind"),
+    "names": gettext_lazy("Names"),
+    "weak_names": gettext_lazy("Aliases of low quality"),
+    "birth": gettext_lazy("Born"),
+    "sex": gettext_lazy("Sex"),
+    "nationalities": gettext_lazy("Nationalities"),
+    "countries": gettext_lazy("Other countries"),
+    "documents": gettext_lazy("Documents"),
+    "marks": gettext_lazy("Plates and ship numbers"),
+    "purpose": gettext_lazy("Asked for"),
+    "instruction": gettext_lazy("What the officer is asked to do"),
+    "reason": gettext_lazy("Reason"),
+    "owner": gettext_lazy("Owner"),
+    "reference": gettext_lazy("File of the owner"),
+    "valid_from": gettext_lazy("First day"),
+    "expires_on": gettext_lazy("Last day"),
+    "review_due": gettext_lazy("Review due"),
+}
+
+
+def name_of(actor_id: str) -> str:
+    """Return who acted, in words; the id when the person is not known here any more."""
+    kind, _colon, rest = actor_id.partition(":")
+    if kind == "system":
+        return _("the system (%(name)s)") % {"name": rest}
+    try:
+        return access.user_by_id(UUID(rest)).name
+    except (ValueError, NotFoundError):
+        return actor_id
