@@ -59,6 +59,7 @@ from travesia.people.domain.signals import (
     document_keys,
     question_between,
     sounds_of,
+    two_births_of,
 )
 from travesia.people.domain.verification import (
     MEANS,
@@ -132,4 +133,5 @@ __all__ = [
     "standing_of",
     "state_key",
     "strongest_first",
+    "two_births_of",
 ]

@@ -81,6 +81,15 @@ def question_between(left: Known, right: Known) -> NewQuestion | None:
     return NewQuestion(QuestionKind.POSSIBLE_DUPLICATE, (left.person, right.person), facts)
 
 
+def two_births_of(left: Known, right: Known) -> NewQuestion | None:
+    """Return the question which of two birth dates holds, or None when both can."""
+    rows = compare_person(left.description, right.description)
+    relation = next(row.relation for row in rows if row.field == "birth_date")
+    if relation not in _TWO_DATES:
+        return None
+    return NewQuestion(QuestionKind.TWO_BIRTH_DATES, (left.person, right.person), {})
+
+
 def _of_one_document(left: Known, right: Known, document: tuple[str, str]) -> NewQuestion:
     issuer, number = document
     rows = compare_person(left.description, right.description)

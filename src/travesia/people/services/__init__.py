@@ -23,6 +23,7 @@ from travesia.people.services.documenting import (
 )
 from travesia.people.services.erasing import ErasedPerson, PersonReferredToError, erase_person
 from travesia.people.services.exporting import export_person
+from travesia.people.services.facing import report_two_faces
 from travesia.people.services.linking import (
     LinkError,
     LinkNotFoundError,
@@ -94,6 +95,7 @@ __all__ = [
     "renew_document",
     "reopen_question",
     "report_document",
+    "report_two_faces",
     "rewrap_photos",
     "shred_persons",
     "unlink_persons",

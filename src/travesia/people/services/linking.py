@@ -10,10 +10,18 @@ from travesia.core import clock
 from travesia.core.errors import DomainError, NotFoundError
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
-from travesia.people.domain import Evidence, LinkState, LinkView, pair_of
+from travesia.people.domain import (
+    Evidence,
+    LinkState,
+    LinkView,
+    QuestionKind,
+    pair_of,
+    two_births_of,
+)
 from travesia.people.events import PersonLinked, PersonUnlinked
 from travesia.people.models import Person, PersonLink
-from travesia.people.selectors import PersonNotFoundError, person_subject, require
+from travesia.people.selectors import PersonNotFoundError, likeness, person_subject, require
+from travesia.people.services.asking import enter
 
 REASON_LENGTH = 500
 
@@ -39,8 +47,10 @@ def link_persons(
 ) -> LinkView:
     """Link two records as one person and return the link; both records stay as they are.
 
-    Linking what is linked already returns the link there is and writes no entry. Raises LinkError
-    for a record with itself or without a reason, PersonNotFoundError, AccessDeniedError.
+    Where the two birth dates cannot both hold, a question asks which does; the link stands
+    meanwhile. Linking what is linked already returns the link there is and writes no entry.
+    Raises LinkError for a record with itself or without a reason, PersonNotFoundError,
+    AccessDeniedError.
     """
     require(actor=actor, permission="people.link", purpose=purpose, scope=scope)
     why = reason_given(reason)
@@ -68,6 +78,7 @@ def link_persons(
             purpose=purpose.value,
             subjects=(person_subject(first), person_subject(second)),
         )
+        _ask_about_births(actor, link, purpose)
     return link.view()
 
 
@@ -105,6 +116,16 @@ def unlink_persons(
             subjects=(person_subject(link.first_id), person_subject(link.second_id)),
         )
     return link.view()
+
+
+def _ask_about_births(actor: Actor, link: PersonLink, purpose: Purpose) -> None:
+    """Ask which of two birth dates holds, unless answering that very question made the link."""
+    if link.question is not None and link.question.kind == QuestionKind.TWO_BIRTH_DATES.value:
+        return
+    known = likeness.described((link.first_id, link.second_id))
+    question = two_births_of(known[link.first_id], known[link.second_id])
+    if question is not None:
+        enter(actor, (question,), purpose)
 
 
 def reason_given(reason: str) -> str:
