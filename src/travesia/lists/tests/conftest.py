@@ -1,6 +1,7 @@
 """The cast of the lists, and the journal as these tests read it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +29,13 @@ def other_manager() -> Actor:
 def connector() -> Actor:
     """A system actor that brings lists in."""
     return Actor.system("lists-connector", ["lists.manage"])
+
+
+@pytest.fixture
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A data folder of this test's own."""
+    monkeypatch.setattr("django.conf.settings.DATA", tmp_path)
+    return tmp_path
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -139,13 +140,14 @@ def test_single_changes_are_closed_to_officers(
     assert "ERIKSON" not in answer.content.decode()
 
 
-def test_file_sent_from_the_page_becomes_a_job(desk: Client, client: Client) -> None:
+def test_file_sent_from_the_page_becomes_a_job(desk: Client, own_folder: Path) -> None:
     file = SimpleUploadedFile("list.csv", b"number,names\n")
     answer = desk.post("/lists/national/upload/", {"form": "csv", "file": file})
     run = JobRun.objects.get()
     assert answer.headers["Location"].endswith(f"{run.id}/")
     assert access.user_by_id(run.arguments["user_id"]).name
     assert desk.get(answer.headers["Location"]).status_code == 200
+    assert len(list((own_folder / "lists" / "incoming").iterdir())) == 1
     empty = desk.post("/lists/national/upload/", {"form": "csv"})
     assert empty.status_code == 422
 

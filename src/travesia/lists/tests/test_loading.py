@@ -232,7 +232,7 @@ def somebody() -> Actor:
     return accounts.actor_for(accounts.user_by_id(found.id), None)
 
 
-@pytest.mark.usefixtures("source")
+@pytest.mark.usefixtures("source", "own_folder")
 def test_file_from_a_page_is_loaded_by_a_job_and_removed(somebody: Actor) -> None:
     ref = services.take_upload(
         actor=somebody, source_key="table", form="csv", pieces=[table(1), b"\n"]
@@ -247,7 +247,7 @@ def test_file_from_a_page_is_loaded_by_a_job_and_removed(somebody: Actor) -> Non
     assert run.total >= 2
 
 
-@pytest.mark.usefixtures("source")
+@pytest.mark.usefixtures("source", "own_folder")
 def test_upload_that_is_too_large_or_of_no_kind_leaves_nothing(
     somebody: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
