@@ -16,13 +16,24 @@ EVENTS_EACH = 2.86
 """Events of one person, on average."""
 
 
-def files(mix: Mix, seed: int, count: int, folder: Path) -> tuple[Path, Path]:
-    """Make `count` events, shuffled; give the path of the events and of the truth."""
-    told = folder / f"link-{mix.name}-{seed}-{count}.csv"
+def files(
+    mix: Mix, seed: int, count: int, folder: Path, *, tail: int | None = None
+) -> tuple[Path, Path]:
+    """Make `count` events, shuffled; give the path of the events and of the truth.
+
+    Args:
+        mix: what happens how often, and which vocabulary.
+        seed: where chance begins.
+        count: how many events.
+        folder: where the files lie; what lies there is used again.
+        tail: rare family names of each culture; by the count of events when it is not said.
+    """
+    tail = max(200, count // 250) if tail is None else tail
+    told = folder / f"link-{mix.name}-{seed}-{count}-{tail}.csv"
     truth = told.with_suffix(".truth.parquet")
     if truth.exists():
         return told, truth
-    makes = People(mix, seed, tail=max(200, count // 250))
+    makes = People(mix, seed, tail=tail)
     people = makes.made(int(count / EVENTS_EACH * 1.05))
     made = list(islice(events(people, makes), count))
     Random(seed).shuffle(made)

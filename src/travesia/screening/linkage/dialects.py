@@ -33,6 +33,16 @@ class Dialect:
             return f"list_filter({these}, lambda x: {inner})"
         return f"filter({these}, x -> not exists({those}, y -> {like}))"
 
+    def holds(self, listed: str, word: str) -> str:
+        """Tell whether a list has a word."""
+        return f"{'list_contains' if self.name == 'duckdb' else 'array_contains'}({listed}, {word})"
+
+    def sorted_letters(self, word: str) -> str:
+        """Give the letters of a word in alphabetical order."""
+        if self.name == "duckdb":
+            return f"list_sort(string_split({word}, ''))"
+        return f"array_sort(split({word}, ''))"
+
     def distance(self, left: str, right: str) -> str:
         """Count the letters to change, put in or take out (Levenshtein)."""
         return f"levenshtein({left}, {right})"

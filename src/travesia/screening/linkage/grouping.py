@@ -41,10 +41,8 @@ def group(engine: Engine, count: int, say: Callable[[str], None]) -> Grouped:
     say(f"{len(joined.left):,} pairs joined")
     edges = Pairs(joined.left - 1, joined.right - 1, joined.weight)
     root = _small_groups(count, edges)
-    left, right = _pairs_within(root)
-    scored = engine.these(left + 1, right + 1)
-    say(f"{len(left):,} pairs within groups looked at again")
-    within = Pairs(scored.left - 1, scored.right - 1, scored.weight)
+    within = _scored_within(engine, root, Pairs(found.left - 1, found.right - 1, found.weight))
+    say(f"{len(within.left):,} pairs within groups looked at")
     parted, changed = split(root, within)
     apart = parted[found.left - 1] != parted[found.right - 1]
     return Grouped(parted + 1, len(joined.left), changed, found.where(apart))
@@ -62,6 +60,20 @@ def _small_groups(count: int, edges: Pairs) -> Ids:
         least += STEP
         edges = edges.where(~crowded | (edges.weight >= least))
         root = components(count, edges.left, edges.right)
+
+
+def _scored_within(engine: Engine, root: Ids, known: Pairs) -> Pairs:
+    """Give every pair within the groups with its weight; only those not scored yet are."""
+    left, right = _pairs_within(root)
+    count = np.int64(len(root))
+    missing = ~np.isin(left * count + right, known.left * count + known.right)
+    scored = engine.these(left[missing] + 1, right[missing] + 1)
+    inside = known.where(root[known.left] == root[known.right])
+    return Pairs(
+        np.concatenate([inside.left, scored.left - 1]),
+        np.concatenate([inside.right, scored.right - 1]),
+        np.concatenate([inside.weight, scored.weight]),
+    )
 
 
 def _pairs_within(root: Ids) -> tuple[Ids, Ids]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from travesia.screening.linkage import folding
 from travesia.screening.linkage.births import Birth, read_birth
+from travesia.screening.linkage.rarity import weigh_names
 from travesia.screening.names import tokens
 
 if TYPE_CHECKING:
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
 
 MOST_IN_BLOCK: Final = 200
 """Records that may share a blocking key; a key that more share tells nobody apart."""
-
-RAREST_WORD: Final = 13.0
-"""A word counts at most so many bits of rarity: a mistyped one is rare, and says nothing by it."""
 
 RARE_NAME: Final = 14.0
 """Bits of rarity from which a whole name is a blocking key by itself, whatever the date."""
@@ -36,13 +34,15 @@ _DIRECTIONS: Final = {
 def prepare(database: "DuckDBPyConnection") -> None:
     """Make `records` and `keys` from the table `events`; also `births`, for what was not read.
 
-    `records`: id (by order of event_id), event_id, words, name_key, letters, rarity, sex,
-    document, born, born_swapped, born_year, born_month, day, direction, mode. `keys`: id, key.
+    `records`: id (by order of event_id), event_id, words, name_key, letters, rarity, odd,
+    births_of_name, sex, document, born, born_swapped, born_year, born_month, day, direction,
+    mode. `keys`: id, key.
     """
     _read_births(database)
     _fold(database)
-    _weigh_words(database)
+    weigh_names(database)
     _make_records(database)
+    _count_births(database)
     _drop_fillers(database)
     _make_keys(database)
 
@@ -85,27 +85,10 @@ def _fold(database: "DuckDBPyConnection") -> None:
         )
         database.execute("drop table other_scripts")
     database.execute(
-        f"create table worded as select event_id, {folding.sounds('name')} as words from folded"
+        "create table worded as select *, array_to_string(words, ' ') as name_key from "
+        f"(select event_id, coalesce({folding.sounds('name')}, []) as words from folded)"
     )
     database.execute("drop table folded")
-
-
-def _weigh_words(database: "DuckDBPyConnection") -> None:
-    """Weigh each word by how many events have it: its rarity in bits, -log2 of its share.
-
-    Whole thousandths of a bit are summed: their sum is the same in whatever order it is taken.
-    """
-    database.execute(
-        "create table word_weights as select word, "
-        f"round(1000 * least({RAREST_WORD}, -log2(count(*) / (select count(*) from worded))))"
-        "::bigint as thousandths "
-        "from (select unnest(words) as word from worded) group by word"
-    )
-    database.execute(
-        "create table rarities as select event_id, sum(thousandths) / 1000 as rarity "
-        "from (select event_id, unnest(words) as word from worded) "
-        "join word_weights using (word) group by event_id"
-    )
 
 
 def _make_records(database: "DuckDBPyConnection") -> None:
@@ -116,11 +99,10 @@ def _make_records(database: "DuckDBPyConnection") -> None:
     database.execute(f"""
         create table records as
         select row_number() over (order by event_id) as id, event_id,
-          coalesce(words, []) as words,
-          coalesce(array_to_string(words, ' '), '') as name_key,
-          coalesce(array_to_string(list_sort(string_split(array_to_string(words, ''), '')), ''), '')
+          worded.words, name_key,
+          array_to_string(list_sort(string_split(array_to_string(worded.words, ''), '')), '')
             as letters,
-          coalesce(rarity, 0) as rarity,
+          coalesce(rarity, 0) as rarity, coalesce(odd, []) as odd,
           map {{{sexes}}}[upper(trim(sex))] as sex,
           case when length({number}) >= 4 and regexp_matches({number}, '[1-9]')
             then translate({number}, 'OI', '01') end as document,
@@ -130,10 +112,24 @@ def _make_records(database: "DuckDBPyConnection") -> None:
           nullif(year, 0) as born_year, nullif(month, 0) as born_month,
           try_cast(left(trim(date), 10) as date) as day,
           map {{{directions}}}[lower(trim(direction))] as direction, lower(trim(mode)) as mode
-        from events left join worded using (event_id) left join rarities using (event_id)
+        from events join worded using (event_id) left join names using (name_key)
           left join births using (birth_date)
     """)
-    database.execute("drop table worded; drop table rarities")
+    database.execute("drop table worded; drop table names")
+
+
+def _count_births(database: "DuckDBPyConnection") -> None:
+    """Add `births_of_name`: the whole birth dates under which the file knows the name."""
+    database.execute(
+        "create table known as select name_key, count(distinct born) as births from records "
+        "where name_key <> '' group by name_key"
+    )
+    database.execute("alter table records add column births_of_name bigint default 0")
+    database.execute(
+        "update records set births_of_name = births from known "
+        "where known.name_key = records.name_key"
+    )
+    database.execute("drop table known")
 
 
 def _drop_fillers(database: "DuckDBPyConnection") -> None:

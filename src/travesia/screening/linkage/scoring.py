@@ -19,6 +19,8 @@ COMPARED = (
     "name_key",
     "letters",
     "rarity",
+    "odd",
+    "births_of_name",
     "sex",
     "document",
     "born",
