@@ -7,13 +7,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from travesia.access import gate
-from travesia.access.domain import Actor, Purpose
+from travesia.access.domain import Actor, Purpose, Role
 from travesia.core.errors import DomainError
 from travesia.people import selectors, services
 from travesia.people.domain import (
@@ -103,17 +104,21 @@ class Pair:
 
 @gate.requires("people.answer_question", purpose=Purpose.SUPERVISION)
 def questions(request: HttpRequest) -> HttpResponse:
-    """Show what waits, longest first: kinds and ages, no name."""
+    """Show a page of what waits, longest first: kinds and ages, no name."""
     answered = request.GET.get("state") == QuestionState.ANSWERED.value
+    start = _start_of(request.GET.get("start", ""))
     found = selectors.questions(
         actor=gate.actor_of(request),
-        purpose=Purpose.SUPERVISION,
+        purpose=_purpose(request),
         state=QuestionState.ANSWERED if answered else None,
-        limit=PAGE,
+        start=start,
+        limit=PAGE + 1,
     )
     context = {
         "answered": answered,
-        "lines": [_line(one) for one in found],
+        "lines": [_line(one) for one in found[:PAGE]],
+        "before": max(start - PAGE, 0) if start else None,
+        "after": start + PAGE if len(found) > PAGE else None,
         "waiting": selectors.questions_waiting(),
     }
     return render(request, "people/questions.html", context)
@@ -140,7 +145,7 @@ def answer(request: HttpRequest, question_id: UUID) -> HttpResponse:
             question_id=question_id,
             answer=IdentityAnswer(given),
             reason=reason,
-            purpose=Purpose.SUPERVISION,
+            purpose=_purpose(request),
         )
 
     return _acted(request, question_id, act, _("The answer is kept."))
@@ -153,7 +158,7 @@ def confirm(request: HttpRequest, question_id: UUID) -> HttpResponse:
 
     def act(actor: Actor, reason: str) -> object:
         return services.confirm_answer(
-            actor=actor, question_id=question_id, reason=reason, purpose=Purpose.SUPERVISION
+            actor=actor, question_id=question_id, reason=reason, purpose=_purpose(request)
         )
 
     return _acted(request, question_id, act, _("The answer is confirmed."))
@@ -166,7 +171,7 @@ def withdraw(request: HttpRequest, question_id: UUID) -> HttpResponse:
 
     def act(actor: Actor, reason: str) -> object:
         return services.withdraw_answer(
-            actor=actor, question_id=question_id, reason=reason, purpose=Purpose.SUPERVISION
+            actor=actor, question_id=question_id, reason=reason, purpose=_purpose(request)
         )
 
     return _acted(request, question_id, act, _("The question is open again."))
@@ -181,13 +186,21 @@ def end_link(request: HttpRequest, link_id: UUID) -> HttpResponse:
             actor=gate.actor_of(request),
             link_id=link_id,
             reason=request.POST.get("reason", ""),
-            purpose=Purpose.SUPERVISION,
+            purpose=_purpose(request),
         )
     except DomainError as error:
         messages.error(request, error.message)
-    else:
-        messages.success(request, _("The link has ended. Both records are as they were."))
+        return redirect(_back(request))
+    messages.success(request, _("The link has ended. Both records are as they were."))
     return redirect("people:questions")
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the address of the question that a form came from; the queue for anything else."""
+    try:
+        return reverse("people:question", args=[UUID(request.POST.get("question", ""))])
+    except ValueError:
+        return reverse("people:questions")
 
 
 def _acted(
@@ -208,7 +221,7 @@ def _acted(
 def _question_page(request: HttpRequest, question_id: UUID, *, status: int = 200) -> HttpResponse:
     actor = gate.actor_of(request)
     found, records = selectors.access_question(
-        actor=actor, question_id=question_id, purpose=Purpose.SUPERVISION
+        actor=actor, question_id=question_id, purpose=_purpose(request)
     )
     context = {
         "line": _line(found),
@@ -220,20 +233,36 @@ def _question_page(request: HttpRequest, question_id: UUID, *, status: int = 200
         "own": found.answered_by == actor.id,
         "given": request.POST.get("answer", ""),
         "reason": request.POST.get("reason", ""),
-        "links": _links(records),
+        "links": _links(request, records),
     }
     return render(request, "people/question.html", context, status=status)
 
 
-def _links(records: tuple[PersonView, ...]) -> list[LinkView]:
-    """Return the links in force between the records of a question."""
+def _links(request: HttpRequest, records: tuple[PersonView, ...]) -> list[LinkView]:
+    """Return the links in force between the records of a question; each reading is a look."""
     ids = {record.id for record in records}
-    found = {link.id: link for record in records for link in selectors.links_of(record.id)}
+    actor, purpose = gate.actor_of(request), _purpose(request)
+    found = {
+        link.id: link
+        for record in records
+        for link in selectors.access_links(actor=actor, person_id=record.id, purpose=purpose)
+    }
     return [
         link
         for link in found.values()
         if link.state is LinkState.ACTIVE and {link.first.id, link.second.id} <= ids
     ]
+
+
+def _purpose(request: HttpRequest) -> Purpose:
+    """Return what the reader looks for: the inspection for its officers, else supervision."""
+    roles = {grant.role for grant in gate.actor_of(request).grants}
+    second_line = Role.SECOND_LINE_OFFICER in roles and Role.SUPERVISOR not in roles
+    return Purpose.SECOND_LINE_INSPECTION if second_line else Purpose.SUPERVISION
+
+
+def _start_of(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
 
 
 def _line(one: QuestionView) -> QuestionLine:

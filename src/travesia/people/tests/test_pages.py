@@ -62,7 +62,8 @@ def test_opened_question_compares_side_by_side_and_is_a_look(
 ) -> None:
     page = desk.get(path).content.decode()
     assert all(words in page for words in ("ERIKSSON", "ERIKSON", "First record", "sound alike"))
-    assert {one.id for one in ledger.looks[-1]["subjects"]} == {ref.id for ref in two}
+    looked_at = {one.id for one in ledger.looks[0]["subjects"]}
+    assert looked_at == {ref.id for ref in two}
 
 
 def test_answer_links_and_the_link_can_end(
@@ -108,3 +109,24 @@ def test_proposed_answer_can_be_taken_back(desk: Client, path: str) -> None:
 
 def test_empty_queue_says_so(desk: Client) -> None:
     assert "No question waits" in desk.get("/people/questions/").content.decode()
+
+
+def test_queue_goes_on_after_its_first_page(
+    desk: Client, officer: Actor, two: tuple[PersonRef, ...]
+) -> None:
+    for place in range(51):
+        question = NewQuestion(QuestionKind.POSSIBLE_DUPLICATE, two, {}, (str(place),))
+        services.raise_question(actor=officer, question=question, purpose=DESK)
+    assert "?start=50" in desk.get("/people/questions/").content.decode()
+    page = desk.get("/people/questions/?start=50").content.decode()
+    assert page.count("Are these records one person?") == 1
+
+
+def test_look_is_written_with_the_purpose_of_whoever_looks(
+    desk: Client, path: str, ledger: Ledger
+) -> None:
+    desk.get(path)
+    sign_in(Client(), "second_line_officer").get(path)
+    purposes = [look["purpose"] for look in ledger.looks]
+    assert {"supervision", "second_line_inspection"} <= set(purposes)
+    assert any("links" in look["fields"] for look in ledger.looks)
