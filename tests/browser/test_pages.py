@@ -23,11 +23,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "border_officer": ("/desk/", "/desk/crossings/", "/access/me/", "/places/posts/"),
     "supervisor": ("/desk/refusals/",),
     "monitor": ("/journal/",),
-    "list_manager": (
-        *("/lists/", "/lists/demo-national/", "/lists/demo-national/changes/"),
-        *("/lists/demo-national/changes/add/", "/lists/demo-national/changes/edit/0601/"),
-        "/lists/demo-national/changes/withdraw/0601/",
-    ),
+    "list_manager": ("/lists/",),
     "node_administrator": ("/access/people/",),
 }
 

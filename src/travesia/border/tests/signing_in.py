@@ -25,11 +25,7 @@ def make_post_and_people() -> None:
 def make_list() -> None:
     """Publish a list with one entry that is like the specimen's holder."""
     lists.register_source(
-        actor=MAKER,
-        key="national",
-        label="National alert list",
-        owner="Ministry of Utopia",
-        kept_here=True,
+        actor=MAKER, key="national", label="National alert list", owner="Ministry of Utopia"
     )
     entry = NewListEntry(
         number="0417",
