@@ -33,7 +33,13 @@ def test_every_language_has_every_code(language: str) -> None:
 
 def test_every_message_is_of_a_code_in_use() -> None:
     used = codes_in(
-        "name_relation", "birth_relation", "document_relation", "comparing", "asking", "values"
+        "name_relation",
+        "birth_relation",
+        "document_relation",
+        "comparing",
+        "asking",
+        "values",
+        "matching/comparison",
     )
     for group in GROUPS:
         assert set(getattr(CATALOGUE["en"], group)) <= used
