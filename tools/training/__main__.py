@@ -29,7 +29,12 @@ _BY_HAND = {
 _ALARM = 0.01
 
 #: A date that says less, or needs a slip to agree, cannot count more than the same whole date.
-_NO_MORE_THAN_SAME = {"birth_swapped": 0.2, "birth_part_month": 0.2, "birth_part_year": 0.9}
+_NO_MORE_THAN_SAME = {
+    "birth_same_first": 0.2,
+    "birth_swapped": 0.2,
+    "birth_part_month": 0.2,
+    "birth_part_year": 0.9,
+}
 
 
 def main(argv: list[str]) -> int:

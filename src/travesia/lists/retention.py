@@ -1,5 +1,7 @@
 """How long list versions and officers' answers are kept."""
 
+from django.utils.translation import gettext_lazy as _
+
 from travesia.core.retention import RETENTION, RetentionPolicy
 from travesia.lists import services
 
@@ -31,5 +33,9 @@ ANSWERS = RETENTION.register(
         keep_days=365,
         action="erase the answer; the journal's entry follows the journal's own period",
         shred=services.shred_answers,
+        withheld=_(
+            "Whether a list was compared, and with what result, is told by the authority that "
+            "keeps the list, under its own law."
+        ),
     )
 )

@@ -1,5 +1,8 @@
 """Invent people who are not on a list, from the names that are: for setting its thresholds.
 
+Two kinds: people met by chance, and namesakes, who bear the whole name of an entry and were born
+in other years.
+
 The given names of one entry go with the family names of another, and the two are linked by a third
 entry that shares a word with either: so both come from one naming culture, as the names of a
 traveller do, and meet the list by chance as often as such travellers would. The birth date is
@@ -13,6 +16,7 @@ from typing import Protocol
 
 from travesia.screening.values import Description, Name
 
+_YEARS_APART = 3
 _FIRST_YEAR, _LAST_YEAR = 1940, 2015
 
 
@@ -52,6 +56,36 @@ def absent_people(entries: Entries, count: int, *, seed: int) -> Iterator[Descri
         if name is not None and born not in {one.birth_date, other.birth_date}:
             made += 1
             yield Description((name,), born)
+
+
+def namesakes(entries: Entries, count: int, *, seed: int) -> Iterator[Description]:
+    """Give so many people who share a name with an entry and were born at least three years apart.
+
+    Neither month nor day is that of the entry. Entries without a whole date are passed over, so
+    that fewer come from a list that has few; the same people for the same seed and list.
+    """
+    random = Random(seed)  # noqa: S311  # as above
+    size = len(entries)
+    made = 0
+    for _attempt in range(count * 5 if size else 0):
+        if made == count:
+            return
+        one = entries.description(random.randrange(size))
+        born = _date(random)
+        if one.names and _far_apart(born, (one.birth_date, *one.also_born)):
+            made += 1
+            yield Description((random.choice(one.names),), born)
+
+
+def _far_apart(born: str, listed: Sequence[str]) -> bool:
+    """Tell whether every listed date is whole and shares nothing with this one."""
+    whole = [date for date in listed if len(date) == len(born)]
+    return bool(whole) and all(
+        abs(int(date[:4]) - int(born[:4])) >= _YEARS_APART
+        and date[5:7] != born[5:7]
+        and date[8:] != born[8:]
+        for date in whole
+    )
 
 
 def _of_the_same_culture(random: Random, entries: Entries, one: Description) -> Description:

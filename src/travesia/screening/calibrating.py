@@ -2,6 +2,9 @@
 
 The threshold is read on one set of absent people and checked on a second one that shares nobody
 with the first: a threshold stated with the alarm of the people it was read on promises too much.
+
+On a short list hardly anybody is met by chance, so the budget alone would let every namesake
+through: they have a budget of their own, and the stricter of the two holds.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,8 +15,15 @@ from typing import Any
 #: A list that grew by this part since its thresholds were set needs new ones.
 GROWTH = 0.10
 
+#: From fewer entries no crowd of different travellers can be put together: they would bear the
+#: very names of the list, and the threshold would come out too high.
+FEWEST = 500
+
 #: How many of a hundred absent people may be asked about.
 BUDGET = 0.01
+
+#: How many of a hundred namesakes born in other years may be asked about.
+NAMESAKES = 0.02
 
 _Z = 1.959964
 
@@ -50,6 +60,8 @@ class Calibration:
     """`list` for people put together from the names of the list, else the name of a file."""
     checks: Mapping[str, AlarmCheck]
     """`with_date` and `without_date`."""
+    namesakes: AlarmCheck | None = None
+    """What the threshold with a date does to namesakes; None where none could be made."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the calibration as it is kept in the header of an index."""
@@ -58,11 +70,13 @@ class Calibration:
             "entries": self.entries,
             "made_from": self.made_from,
             "thresholds": {kind: check.threshold for kind, check in self.checks.items()},
-            "checks": {
-                kind: {**asdict(check), "alarm": check.alarm, "interval": list(check.interval)}
-                for kind, check in self.checks.items()
-            },
+            "checks": {kind: _shown(check) for kind, check in self.checks.items()},
+            "namesakes": _shown(self.namesakes) if self.namesakes else None,
         }
+
+
+def _shown(check: AlarmCheck) -> dict[str, Any]:
+    return {**asdict(check), "alarm": check.alarm, "interval": list(check.interval)}
 
 
 def calibrate(
@@ -76,20 +90,31 @@ def calibrate(
 ) -> Calibration:
     """Set thresholds from the best score of each absent person, by kind of query.
 
-    `floors` are the lowest thresholds there may be: on a short list hardly anybody is met by
-    chance, and officers should not be asked about names that look nothing alike.
+    Kinds are `with_date`, `without_date` and, where there are any, `namesakes`, whose budget is
+    `NAMESAKES`. `floors` are the lowest thresholds there may be: officers should not be asked
+    about names that look nothing alike.
     """
     checks = {}
-    for kind, scores in first.items():
-        threshold = max(threshold_at(scores, budget), floors[kind])
-        others = second.get(kind, ())
-        checks[kind] = AlarmCheck(
-            threshold=threshold,
-            people=len(scores),
-            second_people=len(others),
-            second_alarms=sum(score >= threshold for score in others),
-        )
-    return Calibration(budget, entries, made_from, checks)
+    same_name = first.get("namesakes", ())
+    for kind in floors:
+        threshold = max(threshold_at(first[kind], budget), floors[kind])
+        if kind == "with_date" and same_name:
+            threshold = max(threshold, threshold_at(same_name, NAMESAKES))
+        checks[kind] = _check(threshold, first[kind], second.get(kind, ()))
+    namesakes = None
+    if same_name:
+        dated = checks["with_date"].threshold
+        namesakes = _check(dated, same_name, second.get("namesakes", ()))
+    return Calibration(budget, entries, made_from, checks, namesakes)
+
+
+def _check(threshold: float, first: Sequence[float], second: Sequence[float]) -> AlarmCheck:
+    return AlarmCheck(
+        threshold=threshold,
+        people=len(first),
+        second_people=len(second),
+        second_alarms=sum(score >= threshold for score in second),
+    )
 
 
 def threshold_at(scores: Sequence[float], budget: float) -> float:

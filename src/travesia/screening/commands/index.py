@@ -7,6 +7,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from travesia.screening.calibrating import FEWEST
 from travesia.screening.commands.rows import Report, TableError, entries_in
 from travesia.screening.commands.thresholds import calibrate_index
 from travesia.screening.commands.words import add_language, say
@@ -61,7 +62,9 @@ def run(args: argparse.Namespace) -> int:
         "seconds": round(built, 2),
         "bytes": args.out.stat().st_size,
     }
-    if args.people > 0 and report.taken:
+    if args.people > 0 and report.taken < FEWEST:
+        say("too_few", args.lang, count=FEWEST)
+    elif args.people > 0:
         say("calibrating", args.lang, count=args.people)
         index = open_index(args.out, verify=False)
         calibration = calibrate_index(

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from travesia.screening.absent import absent_people, without_date
+from travesia.screening.absent import absent_people, namesakes, without_date
 from travesia.screening.calibrating import Calibration, calibrate
 from travesia.screening.indexing.searching import ScreeningIndex
 from travesia.screening.values import Description
 
 #: One absent person in five is asked about without a birth date.
 _UNDATED = 5
+#: For each five absent people one namesake is asked about.
+_NAMESAKES = 5
 _SEED = 20_261_121
 _EVERY = 2_000
 
@@ -28,6 +30,10 @@ def calibrate_index(
     invented = absent or tuple(absent_people(index, people, seed=_SEED))
     half = len(invented) // 2
     sets = [_scores(index, part, progress) for part in (invented[:half], invented[half:])]
+    same_name = tuple(namesakes(index, people // _NAMESAKES, seed=_SEED))
+    for place, scores in enumerate(sets):
+        # Every second one: neighbours in the list do not end up in one set.
+        scores["namesakes"] = [index.best_score(person) for person in same_name[place::2]]
     return calibrate(
         sets[0],
         sets[1],

@@ -23,11 +23,14 @@ from travesia.screening.matching.preparing import is_light, sounds_of, spellings
 _SHOULD, _MUST = tantivy.Occur.Should, tantivy.Occur.Must
 
 #: How many names each way may bring up.
-_BY_WORDS = 80
+_BY_WORDS = 50
 _BY_DATE = 300
-_BY_DATE_KEPT = 24
-_BY_JOINED = 20
+_BY_DATE_KEPT = 12
+_BY_JOINED = 10
 _BY_DOCUMENT = 50
+
+#: How many words of travellers are remembered with what answers them; a few kilobytes each.
+_REMEMBERED = 8_192
 
 #: How many words of the list are taken for one word of the query.
 _ALIKE = 60
@@ -79,9 +82,19 @@ def _words(part: Part, name: PreparedName) -> _Weighted:
         cut = name.cut and place == len(name.words) - 1
         others = name.others[place] if name.others else ()
         for form in (word, *others):
-            for found, weight in _answers(part, form, cut=cut):
+            for found, weight in _remembered(part, form, cut=cut):
                 weights[found] = max(weights.get(found, 0.0), weight)
     return weights
+
+
+def _remembered(part: Part, word: str, *, cut: bool) -> tuple[tuple[str, float], ...]:
+    """Return what answers a word, from the last few thousand words that were asked about."""
+    found = part.answers.get((word, cut))
+    if found is None:
+        while len(part.answers) >= _REMEMBERED:
+            part.answers.pop(next(iter(part.answers)), None)
+        found = part.answers[word, cut] = tuple(_answers(part, word, cut=cut))
+    return found
 
 
 def _answers(part: Part, word: str, *, cut: bool) -> Iterable[tuple[str, float]]:

@@ -16,7 +16,7 @@ from travesia.screening.indexing.file import IndexFileError, Sections
 from travesia.screening.indexing.keys import id_hash
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
-from travesia.screening.matching.preparing import prepare
+from travesia.screening.matching.preparing import prepared_documents
 from travesia.screening.matching.rarity import ESTABLISHED, generally_known, rarity_in
 from travesia.screening.values import Description, DocumentNumber, Name
 
@@ -39,6 +39,8 @@ class Part:
             raise IndexFileError("index.half_written", f"{path.name} lacks a section.") from error
         self._unpack(path)
         self.word = lru_cache(maxsize=1 << 17)(self._word)
+        # Travellers share most of their words; what answers one is looked up once.
+        self.answers: dict[tuple[str, bool], tuple[tuple[str, float], ...]] = {}
         self.rarity = lru_cache(maxsize=1 << 17)(self._rarity)
         self.known = lru_cache(maxsize=1 << 17)(self._known)
 
@@ -89,16 +91,17 @@ class Part:
             also_born=tuple(births[1:]),
         )
 
-    def prepared(self, row: int, name_row: int, *, documents: bool) -> PreparedPerson:
-        """Return an entry ready to be scored by one of its names."""
+    def prepared(self, row: int, name_row: int) -> PreparedPerson:
+        """Return an entry ready to be scored by one of its names; its documents are not read."""
         flags = int(self._name_flags[name_row])
         name = PreparedName(
             self.words_of(name_row), cut=bool(flags & _CUT), weak=bool(flags & _WEAK)
         )
-        numbers: tuple[tuple[str, str], ...] = ()
-        if documents:
-            numbers = prepare(self.description(row)).documents
-        return PreparedPerson((name,), self.births(row), numbers)
+        return PreparedPerson((name,), self.births(row))
+
+    def documents(self, row: int) -> tuple[tuple[str, str], ...]:
+        """Return the documents of an entry ready to be compared: number and issuer."""
+        return prepared_documents(self.description(row).documents)
 
     def words_of(self, name_row: int) -> tuple[str, ...]:
         """Return the folded words of a name."""

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from travesia.screening.comparing import compare_person
 from travesia.screening.indexing.candidates import candidates, sharing_a_word
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import IndexFileError, rewrite_header
+from travesia.screening.indexing.keys import document_hash
 from travesia.screening.indexing.part import Part
 from travesia.screening.indexing.writing import Progress, write_part
 from travesia.screening.matching.comparison import (
@@ -34,7 +35,7 @@ from travesia.screening.matching.preparing import (
     prepare_name,
     setting_of,
 )
-from travesia.screening.matching.scoring import Scored, score_pair
+from travesia.screening.matching.scoring import Scored, score_pair, with_documents
 from travesia.screening.values import Decision, Description, FieldComparison, Name
 
 #: Longer lists of hits are not read.
@@ -128,7 +129,8 @@ class ScreeningIndex:
         prepared = prepare(query)
         found = []
         for scored, place in self._ranked(prepared)[: min(limit, MOST_FOUND)]:
-            one = self._found(query, scored, place, threshold)
+            whole = self._whole(prepared, scored, place)
+            one = self._found(query, whole, place, threshold)
             if not hits_only or one.decision is Decision.HIT:
                 found.append(one)
         return tuple(found)
@@ -142,7 +144,11 @@ class ScreeningIndex:
 
     def evidence(self, query: Description) -> list[tuple[str, tuple[float, ...]]]:
         """Return ids with their numbers in the order of `model.TERMS`, best first: for fitting."""
-        return [(place.id, scored.values) for scored, place in self._ranked(prepare(query))]
+        prepared = prepare(query)
+        return [
+            (place.id, self._whole(prepared, scored, place).values)
+            for scored, place in self._ranked(prepared)
+        ]
 
     def floors(self) -> dict[str, float]:
         """Return the lowest thresholds there may be, whatever the alarm budget of a list allows."""
@@ -178,16 +184,39 @@ class ScreeningIndex:
         return ScreeningIndex(parts, removed=gone, algorithm=self._model.name)
 
     def _ranked(self, query: PreparedPerson) -> list[tuple[Scored, _Place]]:
-        """Score every candidate; keep each entry's best name, best first, ties by id."""
+        """Score every candidate; keep each entry's best name, best first, ties by id.
+
+        Documents are read only where they can change the score: of entries that hold one which
+        looks like one of the query.
+        """
         best: dict[str, tuple[Scored, _Place]] = {}
-        documents = bool(query.documents)
+        holders = self._holders(query)
         for name_row, place in self._places(query):
-            entry = place.part.prepared(place.row, name_row, documents=documents)
+            entry = place.part.prepared(place.row, name_row)
+            if holders is None or (place.part, place.row) in holders:
+                entry = replace(entry, documents=place.part.documents(place.row))
             scored = score_pair(query, entry, setting=place.setting, model=self._model)
             known = best.get(place.id)
             if known is None or scored.log_odds > known[0].log_odds:
                 best[place.id] = (scored, place)
         return sorted(best.values(), key=lambda pair: (-pair[0].log_odds, pair[1].id))
+
+    def _holders(self, query: PreparedPerson) -> set[tuple[Part, int]] | None:
+        """Return the entries with a document like one of the query; None where all are read."""
+        weights = self._model.weights
+        if query.documents and weights["document_other"] != weights["document_missing"]:
+            return None
+        keys = [document_hash(number) for number, _state in query.documents]
+        return {
+            (part, row) for part in self._parts for key in keys for row in part.with_document(key)
+        }
+
+    def _whole(self, query: PreparedPerson, scored: Scored, place: _Place) -> Scored:
+        """Return the same comparison with the documents of the entry, which may not be read yet."""
+        if not query.documents or scored.document[0] != "missing":
+            return scored
+        held = place.part.documents(place.row)
+        return with_documents(scored, query.documents, held, model=self._model)
 
     def _places(self, query: PreparedPerson) -> Iterator[tuple[int, _Place]]:
         for part, hidden in zip(self._parts, self._hidden, strict=True):

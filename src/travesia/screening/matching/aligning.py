@@ -13,6 +13,9 @@ from rapidfuzz.distance import OSA
 #: Names longer than this in words are cut; no document carries more.
 MOST_WORDS = 14
 
+#: A word with one of these is rather a short name than initials.
+_VOWELS = frozenset("AEIOUY")
+
 #: Below this likeness two words do not answer each other.
 LEAST_ALIKE = 0.5
 
@@ -60,6 +63,7 @@ def align(
     pairs = _exact(one, other, free_one, free_other)
     if free_one or free_other:
         pairs += _joined(one, other, free_one, free_other)
+        pairs += _initials(one, other, free_one, free_other)
     if free_one and free_other:
         cut = (len(one) - 1 if open_query else -1, len(other) - 1 if open_entry else -1)
         pairs += _alike(one, other, free_one, free_other, similarity, cut)
@@ -123,6 +127,40 @@ def _nearly(word: str, text: str) -> bool:
     if abs(len(word) - len(text)) > 1:
         return False
     return word == text or (len(word) >= 7 and OSA.distance(word, text, score_cutoff=1) <= 1)
+
+
+def _initials(one: Words, other: Words, free_one: list[int], free_other: list[int]) -> list[Pair]:
+    """Pair initials written as one word with the words they begin: JC, JEAN CLAUDE."""
+    pairs: list[Pair] = []
+    for place in tuple(free_one):
+        run = _begun_by(one[place], other, free_other)
+        if run:
+            pairs.append(Pair((place,), run, LEAST_ALIKE, "initial"))
+            free_one.remove(place)
+            _take(free_other, run)
+    for there in tuple(free_other):
+        run = _begun_by(other[there], one, free_one)
+        if run:
+            pairs.append(Pair(run, (there,), LEAST_ALIKE, "initial"))
+            free_other.remove(there)
+            _take(free_one, run)
+    return pairs
+
+
+def _begun_by(word: str, words: Words, free: list[int]) -> tuple[int, ...]:
+    """Return neighbouring free places that these two or three consonants are the initials of."""
+    if not 2 <= len(word) <= 3 or not _VOWELS.isdisjoint(word):
+        return ()
+    for place in free:
+        run = tuple(range(place, place + len(word)))
+        if run[-1] >= len(words) or not all(there in free for there in run):
+            continue
+        begun = (words[there] for there in run)
+        if all(
+            len(full) > 1 and full[0] == letter for full, letter in zip(begun, word, strict=True)
+        ):
+            return run
+    return ()
 
 
 def _joined_likeness(word: str, words: Words, run: tuple[int, ...]) -> tuple[float, str]:

@@ -12,11 +12,17 @@ from rapidfuzz.distance import OSA
 
 Born = tuple[int, int, int]
 
+#: Month and day that stand for unknown ones.
+_FIRST = (1, 1)
+
 
 class BirthLevel(StrEnum):
     """How close two dates are, the closest first; `missing` is neither near nor far."""
 
     SAME = "same"
+    SAME_FIRST = "same_first"
+    """Both say 1 January of the same year, which stands for an unknown day more often than not
+    on papers of people who were registered late."""
     SWAPPED = "swapped"
     """Day and month exchanged."""
     ONE_DIGIT = "one_digit"
@@ -72,6 +78,8 @@ def pair_level(one: Born, other: Born) -> BirthLevel:
 
 
 def _same(born: Born) -> BirthLevel:
+    if born[1:] == _FIRST:
+        return BirthLevel.SAME_FIRST
     if born[2]:
         return BirthLevel.SAME
     return BirthLevel.PART_MONTH if born[1] else BirthLevel.PART_YEAR
@@ -89,16 +97,26 @@ def _in_part(one: Born, other: Born) -> BirthLevel:
 
 def _whole(one: Born, other: Born) -> BirthLevel:
     apart = abs(one[0] - other[0])
+    if one[1:] == other[1:] == _FIRST:
+        return _first_of_years(one, other)
     if one[1:] == other[1:]:
         return BirthLevel.YEAR_OFF if apart in (1, 2, 10) else _year_digits(one, other)
     if OSA.distance(_digits(one), _digits(other), score_cutoff=1) <= 1:
         return BirthLevel.ONE_DIGIT
-    if not apart and (1, 1) in (one[1:], other[1:]):
+    if not apart and _FIRST in (one[1:], other[1:]):
         return BirthLevel.PLACEHOLDER
     if not apart:
         near = one[1] == other[1] or one[2] == other[2]
         return BirthLevel.YEAR_AND_PART if near else BirthLevel.YEAR_ONLY
     return BirthLevel.NEAR_YEARS if apart <= 2 else BirthLevel.FAR
+
+
+def _first_of_years(one: Born, other: Born) -> BirthLevel:
+    """Compare two dates of 1 January: that the day agrees says nothing, so years alone are left."""
+    if abs(one[0] - other[0]) <= 2:
+        return BirthLevel.NEAR_YEARS
+    slip = OSA.distance(_digits(one), _digits(other), score_cutoff=1) <= 1
+    return BirthLevel.DAY_AND_MONTH if slip else BirthLevel.FAR
 
 
 def _year_digits(one: Born, other: Born) -> BirthLevel:

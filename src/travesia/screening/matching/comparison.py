@@ -74,7 +74,10 @@ def reason_of(rows: Sequence[FieldComparison], scored: Scored) -> str:
 def thresholds_of(
     header: Mapping[str, Any], chosen: Model, *, dated: bool, value: float | None = None
 ) -> Threshold:
-    """Return the threshold in force: the one given, the list's own, or the one of the model."""
+    """Return the threshold in force: the one given, the list's own, or one for its size.
+
+    Two persons put side by side are a list of one: hardly anything agrees by chance.
+    """
     kind = "with_date" if dated else "without_date"
     if value is not None:
         return Threshold(value, kind)
@@ -83,7 +86,7 @@ def thresholds_of(
         return Threshold(float(own), kind, calibrated=True)
     general = chosen.threshold if dated else chosen.threshold_without_date
     names = int(header.get("counts", {}).get("names", 0))
-    return Threshold(threshold_for(general, names) if names else general, kind)
+    return Threshold(threshold_for(general, names), kind)
 
 
 def threshold_for(general: float, names: int) -> float:

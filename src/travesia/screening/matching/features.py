@@ -71,6 +71,9 @@ def name_evidence(query: PreparedName, entry: PreparedName, setting: Setting) ->
     for pair in alignment.pairs:
         heavy += _count_pair(found, pair, query, entry, setting)
     _count_left(found, alignment, query, entry, setting)
+    if not heavy:
+        # Initials bear out a name that is shared; alone they fit half the people there are.
+        found["initial"] = 0.0
     found["one_word_only"] = float(heavy == 1)
     found["nothing_shared"] = float(heavy == 0)
     found["scrambled"] = float(_scrambled(alignment))

@@ -1,5 +1,6 @@
 """Make a person ready to be scored: names folded, dates as numbers, documents keyed."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -16,7 +17,7 @@ from travesia.screening.similarity import Likeness, token_similarity
 from travesia.screening.sounding import sound_key
 from travesia.screening.spellings import variants
 from travesia.screening.tables import light_words
-from travesia.screening.values import Description, Name
+from travesia.screening.values import Description, DocumentNumber, Name
 
 #: Words spelled less alike than this are looked at only when they begin alike by ear.
 _WORTH_A_LOOK = 0.45
@@ -32,14 +33,17 @@ def prepare(person: Description) -> PreparedPerson:
     """Return a person ready to be scored; a name without words stays as a name without words."""
     names = tuple(prepare_name(name) for name in person.names) or (PreparedName(()),)
     births = (read_born(text) for text in (person.birth_date, *person.also_born))
-    documents = (
-        (plain_number(document.number), document.issuing_state) for document in person.documents
-    )
     return PreparedPerson(
         names=names,
         births=tuple(born for born in births if born[0]),
-        documents=tuple(pair for pair in documents if pair[0]),
+        documents=prepared_documents(person.documents),
     )
+
+
+def prepared_documents(documents: Iterable[DocumentNumber]) -> tuple[tuple[str, str], ...]:
+    """Return numbers as they are looked up, and issuers; one without a number says nothing."""
+    pairs = ((plain_number(document.number), document.issuing_state) for document in documents)
+    return tuple(pair for pair in pairs if pair[0])
 
 
 def prepare_name(name: Name) -> PreparedName:

@@ -81,6 +81,21 @@ def score_pair(
     return best
 
 
+def with_documents(
+    scored: Scored,
+    query: tuple[tuple[str, str], ...],
+    entry: tuple[tuple[str, str], ...],
+    *,
+    model: Model,
+) -> Scored:
+    """Return a comparison that was made without documents, with these."""
+    document = document_level(query, entry)
+    start = len(NAME_FEATURES)
+    rest = _levels(scored.birth[0], document[0])
+    values = scored.values[:start] + rest + scored.values[start + len(rest) :]
+    return Scored(scored.name, scored.birth, document, values, model.log_odds(values))
+
+
 @cache
 def _levels(birth: BirthLevel, document: str) -> tuple[float, ...]:
     """Return the terms of a birth level and a document level: one of each is 1."""

@@ -133,3 +133,22 @@ def test_odd_names_are_answered(name: str) -> None:
     index = build_index([Entry("anna", ANNA)])
     for found in index.search(Description((Name(name),), "1974-08-12")):
         assert found.explanation.query_as_given in (name, name.strip())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ("JM ERIKSSON", "JOHAN MARTIN ERIKSSON", True),
+        ("ERIKSSON JM", "Johan-Martin Eriksson", True),
+        ("JK ERIKSSON", "JOHAN MARTIN ERIKSSON", False),
+        ("N.N.", "NILS NORDQVIST", False),
+        ("J M", "JOHAN MARTIN ERIKSSON", False),
+    ],
+)
+def test_initials_bear_out_a_shared_name_and_fit_nobody_alone(
+    one: str, other: str, asked: bool
+) -> None:
+    found = compare(Description((Name(one),)), Description((Name(other),)))
+    assert (found.decision is Decision.HIT) is asked
+    below = found.score < found.explanation.threshold.value
+    assert below is not asked, "the sentence about the threshold has to agree with the decision"

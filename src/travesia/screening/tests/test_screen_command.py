@@ -167,3 +167,15 @@ def test_every_sentence_of_the_commands_stands_in_five_languages() -> None:
     for code, texts in table().items():
         assert all(texts[language].strip() for language in LANGUAGE_CODES), code
         assert len({texts[language] for language in LANGUAGE_CODES}) >= 4, code
+
+
+def test_short_list_keeps_the_thresholds_of_the_model(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """People put together from six names would bear those very names, and nobody be found."""
+    table = tmp_path / "list.csv"
+    table.write_text("id,name,birth_date\n1,ERIKSSON ANNA,1974-08-12\n", "utf-8")
+    assert main(["index", str(table), str(tmp_path / "made"), "--json"]) == 0
+    said = capsys.readouterr()
+    assert "calibration" not in json.loads(said.out)
+    assert "500" in said.err
