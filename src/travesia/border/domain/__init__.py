@@ -19,7 +19,7 @@ from travesia.border.domain.imports import (
     fault_of,
     tidy,
 )
-from travesia.border.domain.presented import Holder, Presented, Trust, present
+from travesia.border.domain.presented import Holder, Presented, present
 from travesia.border.domain.reading import (
     claim_of,
     differences,
@@ -66,6 +66,7 @@ from travesia.border.domain.verdict import (
     order,
     weigh,
 )
+from travesia.credentials.domain import Trust
 
 __all__ = [
     "AGE_GROUPS",

@@ -13,13 +13,14 @@ from travesia.border.domain.holders import (
 )
 from travesia.border.domain.recognising import Recognised, What
 from travesia.border.domain.verdict import ROUTINE, Finding, Level, Source
+from travesia.credentials.domain import Trust
 from travesia.documents import Finding as DocumentFinding
 from travesia.documents import MrzReading, Name, parse_mrz
 from travesia.people.domain import Claim, HeldDocument
 from travesia.screening import FieldComparison
 from travesia.seals import Finding as SealFinding
-from travesia.seals.cards import KeyFinder, StatusSource, TrustedKey, verify_card
-from travesia.seals.visible import SignerCertificate, verify_seal
+from travesia.seals.cards import TrustedKey, verify_card
+from travesia.seals.visible import verify_seal
 
 READ, IN_DATE, EXPIRED = "read", "in_date", "expired"
 """States of a visa: no signature stands on it that could be checked."""
@@ -36,19 +37,6 @@ _WITHOUT_LIST = frozenset({"card.issuer_unknown", "card.status_unknown"})
 _WITHOUT_CERTIFICATES = "seal.no_certificate"
 _COLOURS = {"green": "ok", "amber": "caution", "red": "stop", "grey": "none"}
 _OF_SEALS = {VERIFIED: "ok", UNKNOWN_ISSUER: "caution", FAILED: "stop", NOT_CHECKED: "none"}
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """What a node has to check signatures with; any part may be missing."""
-
-    keys: KeyFinder | None = None
-    status: StatusSource | None = None
-    certificates: tuple[SignerCertificate, ...] = ()
-    #: Version of the trust list, for the record of what a verdict rested on.
-    version: str = ""
-    #: There is a list, but its time is over: it is no ground for trust any more.
-    expired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ class Seen:
     latitude: float
     longitude: float
     at: datetime
+    root: UUID | None = None
+    """The same for every correction of one movement."""
 
 
 @dataclass(frozen=True, slots=True)
