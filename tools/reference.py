@@ -216,6 +216,14 @@ def screening_page() -> str:
     return screening_markdown()
 
 
+def stays_page() -> str:
+    """Describe the stay calculator: rules, examples, published cases, reasons."""
+    from travesia.border.domain.staying.reference import reference_markdown
+
+    title, _, rest = reference_markdown().partition("\n")
+    return f"{title}\n\n{MADE}\n{rest}"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
     "commands.md": commands_page,
@@ -230,6 +238,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "electronic-passports.md": electronic_passports_page,
     "letters.md": letters_page,
     "screening.md": screening_page,
+    "stays.md": stays_page,
 }
 
 

@@ -21,7 +21,7 @@ SPECIMEN = (
 PAGES: dict[str, tuple[str, ...]] = {
     "": ("/", "/evidence/crossings/", "/account/login/", "/demo/", "/design/", "/nowhere/"),
     "border_officer": ("/desk/", "/desk/crossings/", "/access/me/", "/places/posts/"),
-    "supervisor": ("/desk/refusals/",),
+    "supervisor": ("/desk/refusals/", "/people/questions/"),
     "monitor": ("/journal/",),
     "list_manager": ("/lists/",),
     "node_administrator": ("/access/people/",),

@@ -1,6 +1,11 @@
 """How long the room keeps what it has: template periods, for a country to replace by its law."""
 
 from travesia.border import services
+from travesia.border.selectors.giving import (
+    crossings_given,
+    inspections_given,
+    refusals_given,
+)
 from travesia.core.retention import RETENTION, RetentionPolicy
 
 #: Three years, as the entry/exit system of the Schengen area keeps its records: a template default
@@ -17,6 +22,7 @@ RETENTION.register(
         keep_days=TEMPLATE_DAYS,
         action="erase the row and the body of its journal entry; statistics keep counts only",
         shred=services.shred_crossings,
+        give=crossings_given,
     )
 )
 RETENTION.register(
@@ -27,6 +33,7 @@ RETENTION.register(
         keep_days=TEMPLATE_DAYS,
         action="erase the claim, the document, what was presented with it and the compared entries",
         shred=services.shred_inspections,
+        give=inspections_given,
     )
 )
 RETENTION.register(
@@ -37,5 +44,6 @@ RETENTION.register(
         keep_days=TEMPLATE_DAYS,
         action="erase the row; the journal keeps that a refusal was decided",
         shred=services.shred_refusals,
+        give=refusals_given,
     )
 )

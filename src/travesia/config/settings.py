@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "travesia.places",
     "travesia.people",
     "travesia.lists",
+    "travesia.credentials",
     "travesia.border",
     "travesia.evidence",
     "travesia.config",

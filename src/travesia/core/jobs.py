@@ -75,6 +75,7 @@ class Progress:
         self._run = run
         self._count = 0
         self._written = 0.0
+        self._said = ""
 
     def total(self, count: int) -> None:
         """Say how many items there are."""
@@ -88,9 +89,14 @@ class Progress:
             self._written = moment
             self._write(done=self._count, note=note[:200])
 
+    def say(self, note: str) -> None:
+        """Say in at most 200 characters what the run came to; its page shows it at the end."""
+        self._said = note[:200]
+        self._write(note=self._said)
+
     def close(self) -> None:
-        """Write the last count."""
-        self._write(done=self._count)
+        """Write the last count and what the run came to, instead of the last note on the way."""
+        self._write(done=self._count, note=self._said)
 
     def _write(self, **values: object) -> None:
         if self._run is not None:

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
+from django.utils.functional import Promise
+
+from travesia.core.events import Json
 from travesia.core.registry import Registry
 
 
@@ -13,6 +17,10 @@ class RetentionPolicy:
 
     `shred(before, limit)` erases at most `limit` records older than `before` that are not held,
     and returns how many it erased; the journal writes the erasure as an entry.
+
+    `give(person_id)` returns what is kept of this kind about a person, as plain JSON values, for
+    the export they have a right to. A kind that names persons and is not given says in `withheld`
+    why, in a sentence for the person.
     """
 
     key: str
@@ -21,6 +29,8 @@ class RetentionPolicy:
     keep_days: int
     action: str
     shred: Callable[[datetime, int], int] | None = field(default=None, compare=False)
+    give: Callable[[UUID], Json] | None = field(default=None, compare=False)
+    withheld: str | Promise = field(default="", compare=False)
 
 
 RETENTION: Registry[RetentionPolicy] = Registry("retention")

@@ -27,6 +27,7 @@ PURPOSES: dict[str, Promise] = {
     Purpose.SECOND_LINE_INSPECTION: _("Second-line inspection"),
     Purpose.SUPERVISION: _("Supervision"),
     Purpose.LIST_MANAGEMENT: _("List management"),
+    Purpose.AUTHORISATION: _("Visas and permits"),
     Purpose.OVERSIGHT: _("Oversight"),
     Purpose.DATA_PROTECTION: _("Data protection"),
     Purpose.SUBJECT_REQUEST: _("A person asked about their own record"),

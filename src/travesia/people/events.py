@@ -142,6 +142,20 @@ class QuestionMoved(Event):
 
 @register_event
 @dataclass(frozen=True, slots=True)
+class RecordsCompared(Event):
+    """A batch compared all records by blocks: how much, and what it left out by kind of block."""
+
+    KIND: ClassVar[str] = "people.records_compared"
+    VERSION: ClassVar[int] = 1
+
+    persons: int
+    pairs: int
+    asked: int
+    left_out: dict[str, int]
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
 class PhotoAdded(Event):
     """A photo of a person was kept, encrypted; the entry says whence and nothing of the picture."""
 

@@ -11,11 +11,13 @@ from travesia.people import services
     key="people.duplicates",
     label=_("Look for persons registered twice"),
     permission="people.answer_question",
+    shown_at="people:questions",
 )
 def duplicates(progress: Progress) -> None:
     """Compare all records by blocks and put what is found into the queue."""
-    services.find_duplicates(
+    found = services.find_duplicates(
         actor=Actor.system("duplicates", {"people.raise_question"}),
         total=progress.total,
-        progress=progress.advance,
+        progress=lambda count, _note: progress.advance(count),
     )
+    progress.say(services.outcome_sentence(found))

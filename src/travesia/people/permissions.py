@@ -57,6 +57,15 @@ ANSWER_QUESTION = PERMISSIONS.register(
         purposes=_TO_COMPARE,
     )
 )
+LAPSE_QUESTION = PERMISSIONS.register(
+    Permission(
+        "people.lapse_question",
+        "Close a question that a correction settled; for rules of the program alone",
+        frozenset(),
+        purposes=_INSPECTION
+        | {Purpose.SUPERVISION, Purpose.DATA_PROTECTION, Purpose.SUBJECT_REQUEST},
+    )
+)
 LINK = PERMISSIONS.register(
     Permission(
         "people.link",

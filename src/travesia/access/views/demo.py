@@ -15,7 +15,13 @@ from travesia.access.domain import Role
 _GROUPS = (
     (
         _("At the border"),
-        (Role.BORDER_OFFICER, Role.SECOND_LINE_OFFICER, Role.SUPERVISOR, Role.LIST_MANAGER),
+        (
+            Role.BORDER_OFFICER,
+            Role.SECOND_LINE_OFFICER,
+            Role.SUPERVISOR,
+            Role.LIST_MANAGER,
+            Role.PERMIT_OFFICER,
+        ),
     ),
     (
         _("Protection and labour"),

@@ -26,7 +26,7 @@ from travesia.border.selectors.refusals import (
     access_refusals,
 )
 from travesia.border.selectors.specimens import specimens
-from travesia.border.selectors.trust import TrustFiles, trust_files, trust_here
+from travesia.credentials.selectors import TrustFiles, trust_files, trust_here
 
 __all__ = [
     "CrossingRow",

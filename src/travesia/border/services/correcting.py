@@ -15,6 +15,7 @@ from travesia.border.services.checking import Correction, check, same
 from travesia.border.services.deciding import CrossingReceipt, row_of
 from travesia.border.services.desk import authorize_at, zone_of
 from travesia.border.services.errors import BorderConflictError, BorderNotFoundError
+from travesia.border.services.travelling import recheck_travel
 from travesia.core import clock
 from travesia.core.events import Subject
 from travesia.core.ids import new_id
@@ -40,7 +41,7 @@ def correct_crossing(
 
     `seen_version` is the version the officer had on the screen. When somebody corrected it in the
     meantime, BorderConflictError says who saved what and nothing is recorded: the form still holds
-    the second officer's text.
+    the second officer's text. Questions about impossible travel are brought in line with it.
     """
     try:
         with transaction.atomic():
@@ -127,6 +128,7 @@ def _supersede(
     new = _new_version(old, crossing_id, correction, after)
     new.recorded_at, new.recorded_by, new.entry_seq = moment, actor.id, receipt.seq
     new.save(force_insert=True)
+    recheck_travel(old, new)
     return CrossingReceipt(crossing_id, receipt.seq, new.occurred_at)
 
 

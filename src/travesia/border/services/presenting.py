@@ -25,7 +25,6 @@ from travesia.border.domain import recognise as recognise_text
 from travesia.border.events import DocumentPresented
 from travesia.border.models import Inspection, Presentation
 from travesia.border.selectors.findings import claim_in, document_in, in_training, reading_of
-from travesia.border.selectors.trust import trust_here
 from travesia.border.services.desk import (
     authorize_at,
     locked,
@@ -38,6 +37,7 @@ from travesia.border.services.desk import (
 from travesia.border.services.errors import BorderConflictError, BorderError, ZoneNotReadError
 from travesia.core import clock
 from travesia.core.ids import new_id
+from travesia.credentials.selectors import trust_here
 from travesia.journal import services as journal
 
 #: More than any traveller carries: beyond it somebody reads the same stack again and again.

@@ -1,18 +1,26 @@
 """Ask about movements of one document that one traveller cannot both have made."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from uuid import UUID
 
 from travesia.access.domain import Actor, Purpose
-from travesia.border.domain.travel import LONGEST, Impossible, Seen, impossible_in
-from travesia.border.models import Crossing
+from travesia.border.domain.travel import (
+    LONGEST,
+    Impossible,
+    Seen,
+    impossible_between,
+    impossible_in,
+)
+from travesia.border.models import Crossing, CrossingQuerySet
+from travesia.people import selectors as asked_before
 from travesia.people import services as people
-from travesia.people.domain import NewQuestion, PersonRef, QuestionKind
+from travesia.people.domain import NewQuestion, PersonRef, QuestionKind, QuestionState, QuestionView
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
 
 #: The rule asks, not the officer who happened to record the second movement.
-_RULE = Actor.system("travel", {"people.raise_question"})
+_RULE = Actor.system("travel", {"people.raise_question", "people.lapse_question"})
 
 
 def ask_about_travel(new: Sequence[Crossing]) -> int:
@@ -21,27 +29,85 @@ def ask_about_travel(new: Sequence[Crossing]) -> int:
     One document, two posts, less time than the distance takes: a question about the persons on
     both records. Nothing is decided and nobody is stopped. Runs in the caller's transaction.
     """
-    asked = [_question(found) for found in _impossible(new)]
+    mine = {row.id for row in new}
+    return _ask(
+        pair
+        for pair in _impossible(new)
+        if mine & {pair.first.crossing_id, pair.second.crossing_id}
+    )
+
+
+def recheck_travel(old: Crossing, new: Crossing) -> int:
+    """After a correction, close what is possible now and ask what is impossible now.
+
+    Returns how many questions are new. Only the time is looked at: the post and the document of a
+    movement are never corrected. A question that waits lapses with the reason of the correction
+    and is asked anew with the new times where the two movements still cannot both be. What a person
+    has answered stays. Done again it changes nothing. Runs in the caller's transaction.
+    """
+    if old.occurred_at == new.occurred_at:
+        return 0
+    lapsed, again = _settled(new)
+    people.lapse_questions(
+        actor=_RULE,
+        question_ids=lapsed,
+        reason=new.correction_reason,
+        purpose=Purpose.SUPERVISION,
+    )
+    # Where the movement stood before, its neighbours are neighbours of each other now.
+    return _ask([*again, *_impossible([old, new])])
+
+
+def _ask(pairs: Iterable[Impossible]) -> int:
+    asked = list({question.key: question for question in map(_question, pairs)}.values())
     if not asked:
         return 0
     raised = people.raise_questions(actor=_RULE, asked=asked, purpose=Purpose.SUPERVISION)
     return sum(one.new for one in raised)
 
 
-def _impossible(new: Sequence[Crossing]) -> list[Impossible]:
-    """Return what is impossible about the new movements; old pairs were asked about before."""
-    mine = {row.id for row in new}
+def _settled(new: Crossing) -> tuple[list[UUID], list[Impossible]]:
+    """Return the open questions that no longer say what is, and the pairs that still cannot be."""
+    versions = {str(pk) for pk in _versions(new.root).values_list("pk", flat=True)}
+    lapsed, again = [], []
     posts: dict[str, PostView] = {}
-    found = []
+    for question, other_id in _open_about(new.person_id, versions):
+        other = Crossing.objects.filter(pk=other_id).first()
+        other = other and _versions(other.root).current().first()
+        if other is None:
+            continue  # erased by its own period: nothing is left to compare with
+        found = impossible_between(_seen(new, posts), _seen(other, posts))
+        if found is None:
+            lapsed.append(question.id)
+        elif dict(question.facts) != dict(_question(found).facts):
+            lapsed.append(question.id)
+            again.append(found)
+    return lapsed, again
+
+
+def _open_about(person_id: UUID, versions: set[str]) -> Iterator[tuple[QuestionView, str]]:
+    """Yield the questions that wait about a movement, with the id of the other movement of each."""
+    for question in asked_before.questions_about(person_id):
+        if (question.kind, question.state) != (QuestionKind.IMPOSSIBLE_TRAVEL, QuestionState.OPEN):
+            continue
+        pair = {question.facts.get("first_crossing", ""), question.facts.get("second_crossing", "")}
+        if len(pair - versions) == 1:
+            yield question, (pair - versions).pop()
+
+
+def _versions(root: UUID) -> CrossingQuerySet:
+    return Crossing.objects.filter(root=root)
+
+
+def _impossible(new: Sequence[Crossing]) -> list[Impossible]:
+    """Return what is impossible around the new movements, among all of their documents."""
+    posts: dict[str, PostView] = {}
+    found: list[Impossible] = []
     for rows in _by_document(new):
         if len({row.post_code for row in rows}) < 2:
             continue
         seen = [_seen(row, posts) for row in rows]
-        found += [
-            pair
-            for pair in impossible_in(seen)
-            if mine & {pair.first.crossing_id, pair.second.crossing_id}
-        ]
+        found += impossible_in(seen)
     return found
 
 
@@ -67,7 +133,13 @@ def _seen(row: Crossing, posts: dict[str, PostView]) -> Seen:
         posts[row.post_code] = places.post_by_code(row.post_code)
     post = posts[row.post_code]
     return Seen(
-        row.id, row.person_id, row.post_code, post.latitude, post.longitude, row.occurred_at
+        row.id,
+        row.person_id,
+        row.post_code,
+        post.latitude,
+        post.longitude,
+        row.occurred_at,
+        row.root,
     )
 
 
@@ -84,6 +156,7 @@ def _question(found: Impossible) -> NewQuestion:
         "kilometres": str(found.kilometres),
         "minutes": str(found.minutes),
     }
-    about = tuple(sorted((str(first.crossing_id), str(second.crossing_id))))
+    # By the movement and not its version: a correction makes no second question of one answered.
+    about = tuple(sorted((str(first.root), str(second.root))))
     refs = tuple(PersonRef(one) for one in persons)
     return NewQuestion(QuestionKind.IMPOSSIBLE_TRAVEL, refs, facts, about)

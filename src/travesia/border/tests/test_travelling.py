@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from travesia.access.domain import Purpose
 from travesia.border import services
-from travesia.border.domain import ImportedCrossing
+from travesia.border.domain import Direction, ImportedCrossing
 from travesia.border.domain.travel import (
     LONGEST,
     NEAREST_KM,
@@ -20,10 +20,19 @@ from travesia.border.domain.travel import (
     kilometres_between,
 )
 from travesia.border.models import Crossing
-from travesia.border.tests.cast import LOADER, POST, SECOND, admit, opened, zone
+from travesia.border.services.travelling import recheck_travel
+from travesia.border.tests.cast import LOADER, OFFICER, POST, SECOND, admit, opened, zone
 from travesia.core.clock import FixedClock
 from travesia.people import selectors as people
-from travesia.people.domain import Claim, HeldDocument, QuestionKind, QuestionView
+from travesia.people import services as people_services
+from travesia.people.domain import (
+    Claim,
+    HeldDocument,
+    IdentityAnswer,
+    QuestionKind,
+    QuestionState,
+    QuestionView,
+)
 from travesia.places.tests.factories import make_post
 
 NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
@@ -146,3 +155,118 @@ def test_traveller_admitted_at_the_desk_is_asked_about_and_admitted_all_the_same
     (question,) = queue()
     assert question.facts["second_crossing"] == str(receipt.crossing_id)
     assert question.raised_by == "system:travel"
+
+
+def retime(post: str, at: datetime, **changes: object) -> Crossing:
+    """Correct the newest version of the movement at a post to another time."""
+    old = Crossing.objects.filter(post_code=post).current().get()
+    wanted = services.Correction(
+        direction=Direction(old.direction),
+        occurred_at=at,
+        purpose_of_travel=old.purpose_of_travel,
+        conveyance=old.conveyance,
+        nationality=old.nationality,
+        sex=old.sex,
+        reason="the clock stood wrong",
+    )
+    receipt = services.correct_crossing(
+        actor=OFFICER,
+        crossing_id=old.id,
+        seen_version=old.version,
+        correction=replace(wanted, **changes),  # type: ignore[arg-type]  # its fields, by name
+    )
+    return Crossing.objects.get(pk=receipt.crossing_id)
+
+
+@pytest.fixture
+def twice(far: FixedClock) -> FixedClock:
+    """One document at two far posts within twenty minutes, yesterday."""
+    rows = [row(POST, NOON), row(FAR, NOON + timedelta(minutes=20))]
+    services.import_crossings(actor=LOADER, rows=rows)
+    return far
+
+
+def lapsed() -> list[QuestionView]:
+    found = people.questions(
+        actor=SECOND, purpose=Purpose.SECOND_LINE_INSPECTION, state=QuestionState.ANSWERED
+    )
+    return list(found)
+
+
+@pytest.mark.storage
+def test_correction_that_makes_the_way_possible_closes_the_question_with_its_reason(
+    twice: FixedClock,
+) -> None:
+    retime(POST, NOON - timedelta(hours=6))
+    assert queue() == []
+    (gone,) = lapsed()
+    assert gone.answer is IdentityAnswer.LAPSED
+    assert (gone.answered_by, gone.steps[-1].reason) == ("system:travel", "the clock stood wrong")
+
+
+@pytest.mark.storage
+def test_correction_that_makes_the_way_impossible_asks(far: FixedClock) -> None:
+    services.import_crossings(
+        actor=LOADER, rows=[row(POST, NOON), row(FAR, NOON + timedelta(hours=5))]
+    )
+    assert queue() == []
+    new = retime(POST, NOON + timedelta(hours=4, minutes=50))
+    (question,) = queue()
+    assert (question.facts["first_crossing"], question.facts["minutes"]) == (str(new.id), "10")
+
+
+@pytest.mark.storage
+def test_question_that_still_stands_tells_the_corrected_time_and_is_asked_once(
+    twice: FixedClock,
+) -> None:
+    old = Crossing.objects.get(post_code=POST)
+    new = retime(POST, NOON + timedelta(minutes=5))
+    (question,) = queue()
+    assert question.facts["minutes"] == "15"
+    assert recheck_travel(old, new) == 0
+    assert [one.id for one in queue()] == [question.id]
+    assert len(lapsed()) == 1
+
+
+@pytest.mark.storage
+def test_correction_of_something_else_moves_no_question(twice: FixedClock) -> None:
+    (before,) = queue()
+    retime(POST, NOON, direction=Direction.EXIT)
+    assert [one.id for one in queue()] == [before.id]
+    assert lapsed() == []
+
+
+@pytest.mark.storage
+def test_what_a_person_answered_is_not_asked_again_after_a_correction(twice: FixedClock) -> None:
+    (question,) = queue()
+    people_services.answer_question(
+        actor=SECOND,
+        question_id=question.id,
+        answer=IdentityAnswer.EXPLAINED,
+        reason="twins",
+        purpose=Purpose.SECOND_LINE_INSPECTION,
+    )
+    retime(POST, NOON + timedelta(minutes=5))
+    assert queue() == []
+    assert [one.answer for one in lapsed()] == [IdentityAnswer.EXPLAINED]
+
+
+def pairs_asked() -> set[tuple[str, str]]:
+    return {(one.facts["first_post"], one.facts["second_post"]) for one in queue()}
+
+
+@pytest.mark.storage
+def test_movements_that_become_neighbours_when_one_is_moved_away_are_compared(
+    far: FixedClock,
+) -> None:
+    make_post("BLZ-BEN", latitude=14.0, longitude=-74.4)
+    rows = [
+        row("BLZ-BEN", NOON),
+        row(POST, NOON + timedelta(minutes=10)),
+        row(FAR, NOON + timedelta(minutes=20)),
+    ]
+    services.import_crossings(actor=LOADER, rows=rows)
+    assert pairs_asked() == {("BLZ-BEN", POST), (POST, FAR)}
+    retime(POST, NOON - timedelta(hours=9))
+    assert pairs_asked() == {("BLZ-BEN", FAR)}
+    assert len(lapsed()) == 2

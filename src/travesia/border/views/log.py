@@ -110,6 +110,7 @@ def _show(
         "versions": [row_words(row, post) for row in view.versions],
         "form": form or CorrectionForm(initial=_initial(view.current, post)),
         "correcting": form is not None,
+        "person_id": view.person_id if access.holds(gate.actor_of(request), "people.read") else "",
         "error": error,
         "may_correct": access.holds(gate.actor_of(request), "border.correct_crossing")
         and view.current.outcome.value != "refused",

@@ -13,6 +13,7 @@ from travesia.border import services as border
 from travesia.border.domain import ImportReport
 from travesia.config.demo import watchlist
 from travesia.config.demo.crossings import SIZES, Plan
+from travesia.config.demo.identities import load_identities
 from travesia.config.demo.progress import Meter
 from travesia.config.demo.region import DemoPost, folder, posts
 from travesia.config.demo.rows import imported
@@ -36,6 +37,7 @@ LOADER = Actor.system(
         "places.manage",
         "lists.manage",
         "people.register",
+        "people.correct",
         "border.import_crossings",
     },
 )
@@ -84,6 +86,8 @@ def load_region(*, data_dir: Path, seed: int, size: str, progress: Progress) -> 
     progress("Watch list")
     entry_count = _load_list(plan)
     report = _load_crossings(plan, progress)
+    progress("Questions about identities")
+    load_identities(actor=LOADER, cast=cast)
     (data_dir / MARKER).unlink(missing_ok=True)
     done = LoadReport(
         seed=seed,

@@ -32,6 +32,7 @@ from travesia.people.domain.persons import PersonView
 from travesia.people.domain.photos import PhotoRef, PhotoSource, PhotoView
 from travesia.people.domain.questions import (
     ADVERSE,
+    ASKED_ANEW,
     MOST_PERSONS,
     QUESTION_STEPS,
     IdentityAnswer,
@@ -59,6 +60,7 @@ from travesia.people.domain.signals import (
     document_keys,
     question_between,
     sounds_of,
+    still_contradict,
     two_births_of,
 )
 from travesia.people.domain.verification import (
@@ -75,6 +77,7 @@ from travesia.people.domain.verification import (
 __all__ = [
     "ADDED_KINDS",
     "ADVERSE",
+    "ASKED_ANEW",
     "MEANS",
     "MOST_PERSONS",
     "NAME_LENGTH",
@@ -132,6 +135,7 @@ __all__ = [
     "sounds_of",
     "standing_of",
     "state_key",
+    "still_contradict",
     "strongest_first",
     "two_births_of",
 ]

@@ -51,6 +51,8 @@ class QuestionAct(StrEnum):
     CONFIRM = "confirm"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    LAPSE = "lapse"
+    """A correction took away what was asked about; no person answered."""
 
 
 class IdentityAnswer(StrEnum):
@@ -65,6 +67,8 @@ class IdentityAnswer(StrEnum):
     MISUSE_SUSPECTED = "misuse_suspected"
     """A document seems to be false or in other hands."""
     CANNOT_TELL = "cannot_tell"
+    LAPSED = "lapsed"
+    """Nobody's answer: the records were corrected and no longer contradict each other."""
 
 
 #: State → act → the state it leads to; what is not here cannot be done.
@@ -74,6 +78,7 @@ QUESTION_STEPS: Mapping[QuestionState, Mapping[QuestionAct, QuestionState]] = Ma
             {
                 QuestionAct.ANSWER: QuestionState.ANSWERED,
                 QuestionAct.PROPOSE: QuestionState.PROPOSED,
+                QuestionAct.LAPSE: QuestionState.ANSWERED,
             }
         ),
         QuestionState.PROPOSED: MappingProxyType(
@@ -88,6 +93,9 @@ QUESTION_STEPS: Mapping[QuestionState, Mapping[QuestionAct, QuestionState]] = Ma
 
 #: Answers that can harm somebody: a second person has to come to the same one.
 ADVERSE = frozenset({IdentityAnswer.MISUSE_SUSPECTED})
+
+#: Answers after which the same question may be asked anew.
+ASKED_ANEW = frozenset({IdentityAnswer.CANNOT_TELL, IdentityAnswer.LAPSED})
 
 _ABOUT_TWO = frozenset({IdentityAnswer.SAME_PERSON, IdentityAnswer.DIFFERENT_PERSONS})
 
@@ -145,8 +153,12 @@ def next_state(state: QuestionState, act: QuestionAct) -> QuestionState | None:
 
 
 def answers_for(persons: int) -> tuple[IdentityAnswer, ...]:
-    """Return the answers that fit a question about so many persons."""
-    return tuple(answer for answer in IdentityAnswer if persons > 1 or answer not in _ABOUT_TWO)
+    """Return the answers that a person may give to a question about so many persons."""
+    return tuple(
+        answer
+        for answer in IdentityAnswer
+        if answer is not IdentityAnswer.LAPSED and (persons > 1 or answer not in _ABOUT_TWO)
+    )
 
 
 def question_problems(question: NewQuestion) -> tuple[str, ...]:

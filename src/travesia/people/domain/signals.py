@@ -90,6 +90,21 @@ def two_births_of(left: Known, right: Known) -> NewQuestion | None:
     return NewQuestion(QuestionKind.TWO_BIRTH_DATES, (left.person, right.person), {})
 
 
+def still_contradict(kind: QuestionKind, left: Known, right: Known) -> bool:
+    """Tell whether two records still say what a question of this kind was asked about.
+
+    Only a contradiction can be gone with a correction. Likeness, faces and movements are not read
+    off two records: questions about them stand until somebody answers.
+    """
+    rows = compare_person(left.description, right.description)
+    by_field = {row.field: row.relation for row in rows}
+    if kind is QuestionKind.DOCUMENT_TWO_NAMES:
+        return any(by_field.get(name) is Relation.DIFFERS for name in _NAMES)
+    if kind is QuestionKind.TWO_BIRTH_DATES:
+        return by_field["birth_date"] in _TWO_DATES
+    return True
+
+
 def _of_one_document(left: Known, right: Known, document: tuple[str, str]) -> NewQuestion:
     issuer, number = document
     rows = compare_person(left.description, right.description)

@@ -10,7 +10,7 @@ from travesia.people.selectors.finding import (
     record_of,
     require,
 )
-from travesia.people.selectors.links import access_links, links_of, same_person
+from travesia.people.selectors.links import access_links, link_entries, links_of, same_person
 from travesia.people.selectors.photos import (
     PhotoNotFoundError,
     access_photo,
@@ -37,6 +37,7 @@ __all__ = [
     "access_question",
     "candidates_for",
     "find_by_document",
+    "link_entries",
     "links_of",
     "person_subject",
     "photo_count_by_key",

@@ -2,24 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Q
 
-from travesia.people.domain import Known, PersonRef
+from travesia.people.domain import Known, NameKind, PersonRef
 from travesia.people.models import Person, PersonDocument, PersonLink, PersonName
 from travesia.screening import Description, DocumentNumber, Name, PartialDate
 
-#: Records compared with one at registration, newest first; the batch cuts no block.
+#: Records of one block that one record is compared with, the newest before it first: at
+#: registration and in batch alike, so that the work grows with the records and not their square.
 MOST_NEIGHBOURS = 400
 
 Pair = tuple[UUID, UUID]
 
+#: The year of those without one, in the blocks of a name.
+_NO_YEAR = 0
 
-def described(person_ids: Iterable[UUID]) -> dict[UUID, Known]:
-    """Return records as they are compared, former names and every document included."""
+
+def described(person_ids: Iterable[UUID], *, former: bool = True) -> dict[UUID, Known]:
+    """Return records as they are compared, every document included and former names if wanted."""
     rows = Person.objects.filter(pk__in=list(person_ids)).prefetch_related("names", "documents")
-    return {row.pk: Known(PersonRef(row.pk), _description(row)) for row in rows}
+    return {row.pk: Known(PersonRef(row.pk), _description(row, former=former)) for row in rows}
 
 
 def neighbours_of(person_id: UUID) -> tuple[UUID, ...]:
@@ -55,21 +61,59 @@ def persons_in_chunks(size: int) -> Iterator[tuple[UUID, ...]]:
         last = chunk[-1]
 
 
-def pairs_below(chunk: Sequence[UUID]) -> frozenset[Pair]:
+class BlockKind(StrEnum):
+    """What the records of a block share."""
+
+    DOCUMENT = "document"
+    NAME = "name"
+    BIRTH_DATE = "birth_date"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What was not compared because a block is larger than `MOST_NEIGHBOURS`."""
+
+    kind: BlockKind
+    pairs: int
+    """Pairs that this block did not bring together; another block may have."""
+    largest: int
+    """Records in the largest such block, as far as the batch has come."""
+
+
+def pairs_below(chunk: Sequence[UUID]) -> tuple[frozenset[Pair], tuple[Cut, ...]]:
     """Return the pairs of a chunk's records with records before them that share a block.
 
-    Two queries a block for the whole chunk; the pair stands in the order of the ids.
+    A few queries for the whole chunk; the pair stands in the order of the ids. In a block each
+    record meets the `MOST_NEIGHBOURS` before it; what that leaves out is counted by kind.
     """
     top = chunk[-1]
     wanted = set(chunk)
-    blocks = (_by_document(chunk, top), _by_name(chunk, top), _by_birth(chunk, top))
-    return frozenset(
-        (older, newer)
-        for members in (group for block in blocks for group in block)
-        for newer in members & wanted
-        for older in members
-        if older < newer
-    )
+    blocks = {
+        BlockKind.DOCUMENT: _by_document(chunk, top),
+        BlockKind.NAME: _by_name(chunk, top),
+        BlockKind.BIRTH_DATE: _by_birth(chunk, top),
+    }
+    pairs: set[Pair] = set()
+    cuts = []
+    for kind, groups in blocks.items():
+        left_out = largest = 0
+        for members in groups:
+            missed = _pair_up(sorted(members), wanted, pairs)
+            left_out, largest = left_out + missed, max(largest, len(members) if missed else 0)
+        if left_out:
+            cuts.append(Cut(kind, left_out, largest))
+    return frozenset(pairs), tuple(cuts)
+
+
+def _pair_up(members: Sequence[UUID], wanted: set[UUID], pairs: set[Pair]) -> int:
+    """Add the pairs of a block's wanted records to `pairs`; return how many were left out."""
+    left_out = 0
+    for place, newer in enumerate(members):
+        if newer in wanted:
+            start = max(place - MOST_NEIGHBOURS, 0)
+            pairs.update((older, newer) for older in members[start:place])
+            left_out += start
+    return left_out
 
 
 def linked_pairs(person_ids: Iterable[UUID]) -> frozenset[Pair]:
@@ -78,9 +122,13 @@ def linked_pairs(person_ids: Iterable[UUID]) -> frozenset[Pair]:
     return frozenset(rows.values_list("first_id", "second_id"))
 
 
-def _description(row: Person) -> Description:
+def _description(row: Person, *, former: bool) -> Description:
     return Description(
-        names=tuple(Name(name.primary, name.secondary) for name in row.standing_names()),
+        names=tuple(
+            Name(name.primary, name.secondary)
+            for name in row.standing_names()
+            if former or name.kind != NameKind.FORMER
+        ),
         birth_date=row.birth_date,
         sex=row.sex,
         nationality=row.nationality,
@@ -130,10 +178,21 @@ def _by_document(chunk: Sequence[UUID], top: UUID) -> list[set[UUID]]:
 
 
 def _by_name(chunk: Sequence[UUID], top: UUID) -> list[set[UUID]]:
+    """Return the blocks of one name and one birth year; whoever has no year is in each of them.
+
+    Nothing is lost by the year: birth dates that can be one are of one year.
+    """
     mine = PersonName.objects.standing().filter(person_id__in=chunk)
     keys = set(mine.values_list("key", flat=True)) - {""}
     rows = PersonName.objects.standing().filter(key__in=keys, person_id__lte=top)
-    return _grouped(rows.values_list("key", "person_id"))
+    years: dict[str, dict[int, set[UUID]]] = defaultdict(lambda: defaultdict(set))
+    for key, person, born in rows.values_list("key", "person_id", "person__birth_earliest"):
+        years[key][born.year if born else _NO_YEAR].add(person)
+    blocks = []
+    for of_key in years.values():
+        undated = of_key.pop(_NO_YEAR, set())
+        blocks += [members | undated for members in of_key.values()] or [undated]
+    return [members for members in blocks if len(members) > 1]
 
 
 def _by_birth(chunk: Sequence[UUID], top: UUID) -> list[set[UUID]]:

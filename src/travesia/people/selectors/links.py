@@ -5,10 +5,13 @@ from uuid import UUID
 from django.db import transaction
 
 from travesia.access.domain import Actor, Purpose, Scope
+from travesia.journal import selectors as trails
 from travesia.journal import services as journal
 from travesia.people.domain import LinkView, PersonRef, group_of
 from travesia.people.models import PersonLink
 from travesia.people.selectors.finding import person_subject, require
+
+_LINK_ENTRIES = ("people.person_linked", "people.person_unlinked")
 
 
 def same_person(person_id: UUID) -> tuple[PersonRef, ...]:
@@ -30,6 +33,20 @@ def same_person(person_id: UUID) -> tuple[PersonRef, ...]:
 def links_of(person_id: UUID) -> tuple[LinkView, ...]:
     """Return every link of a person that was ever made, oldest first, for this room's services."""
     return tuple(link.view() for link in PersonLink.objects.touching([person_id]))
+
+
+def link_entries(person_id: UUID) -> dict[tuple[UUID, str], str]:
+    """Return the numbers of the journal entries that made and ended a person's links.
+
+    By link and kind of entry, for pages that took their look already. A body that was erased by
+    its own period no longer says which link it was about: its entry is left out.
+    """
+    found = {}
+    for entry in trails.trail_of(person_subject(person_id)):
+        link = (entry.body or {}).get("link_id")
+        if entry.kind in _LINK_ENTRIES and isinstance(link, str):
+            found[(UUID(link), entry.kind)] = f"{entry.node}/{entry.epoch}/{entry.seq}"
+    return found
 
 
 def access_links(

@@ -46,7 +46,7 @@ def questions_waiting() -> int:
 
 
 def questions_about(person_id: UUID) -> tuple[QuestionView, ...]:
-    """Return every question about a person, for this room's own services."""
+    """Return every question about a person: ids, kinds, facts and acts, no name; for services."""
     rows = IdentityQuestion.objects.filter(persons__person_id=person_id)
     return tuple(row.view() for row in rows.prefetch_related("persons", "steps"))
 

@@ -24,6 +24,7 @@ from travesia.people.services.documenting import (
 from travesia.people.services.erasing import ErasedPerson, PersonReferredToError, erase_person
 from travesia.people.services.exporting import export_person
 from travesia.people.services.facing import report_two_faces
+from travesia.people.services.lapsing import lapse_questions
 from travesia.people.services.linking import (
     LinkError,
     LinkNotFoundError,
@@ -36,6 +37,7 @@ from travesia.people.services.naming import (
     add_name,
     withdraw_name,
 )
+from travesia.people.services.omitting import left_out_sentences, outcome_sentence
 from travesia.people.services.photographing import (
     Rewrapped,
     add_photo,
@@ -86,7 +88,10 @@ __all__ = [
     "export_person",
     "find_duplicates",
     "hold_document",
+    "lapse_questions",
+    "left_out_sentences",
     "link_persons",
+    "outcome_sentence",
     "propose_clusters",
     "raise_question",
     "raise_questions",

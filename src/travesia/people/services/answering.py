@@ -52,20 +52,20 @@ def answer_question(
     require(actor=actor, permission="people.answer_question", purpose=purpose)
     why = reason_given(reason)
     with transaction.atomic():
-        row = _locked(question_id)
+        row = locked(question_id)
         if answer not in answers_for(row.persons.count()):
             raise QuestionError(
                 "people.answer_does_not_fit",
                 _("This answer does not fit the question. Nothing was changed."),
             )
         act = QuestionAct.PROPOSE if answer in ADVERSE else QuestionAct.ANSWER
-        state = _step(row, act)
+        state = step_of(row, act)
         if act is QuestionAct.PROPOSE:
             row.proposed_by = actor.id
         else:
             row.answered_by, row.answered_at = actor.id, clock.now()
         row.answer = answer.value
-        _moved(row, act, state, actor=actor, reason=why, purpose=purpose)
+        moved(row, act, state, actor=actor, reason=why, purpose=purpose)
         if answer is IdentityAnswer.SAME_PERSON:
             _link_all(row, actor=actor, evidence=evidence, reason=why, purpose=purpose)
     return question_of(question_id)
@@ -82,15 +82,15 @@ def confirm_answer(
     require(actor=actor, permission="people.answer_question", purpose=purpose)
     why = reason_given(reason)
     with transaction.atomic():
-        row = _locked(question_id)
-        state = _step(row, QuestionAct.CONFIRM)
+        row = locked(question_id)
+        state = step_of(row, QuestionAct.CONFIRM)
         if row.proposed_by == actor.id:
             raise SecondPersonNeededError(
                 "people.second_person_needed",
                 _("You proposed this answer: somebody else has to compare and confirm it."),
             )
         row.answered_by, row.answered_at = actor.id, clock.now()
-        _moved(row, QuestionAct.CONFIRM, state, actor=actor, reason=why, purpose=purpose)
+        moved(row, QuestionAct.CONFIRM, state, actor=actor, reason=why, purpose=purpose)
     return question_of(question_id)
 
 
@@ -114,15 +114,16 @@ def _reset(
     require(actor=actor, permission="people.answer_question", purpose=purpose)
     why = reason_given(reason)
     with transaction.atomic():
-        row = _locked(question_id)
-        state = _step(row, act)
+        row = locked(question_id)
+        state = step_of(row, act)
         row.answer = row.proposed_by = row.answered_by = ""
         row.answered_at = None
-        _moved(row, act, state, actor=actor, reason=why, purpose=purpose)
+        moved(row, act, state, actor=actor, reason=why, purpose=purpose)
     return question_of(question_id)
 
 
-def _locked(question_id: UUID) -> IdentityQuestion:
+def locked(question_id: UUID) -> IdentityQuestion:
+    """Return a question's row, locked until the transaction ends; QuestionNotFoundError."""
     row = IdentityQuestion.objects.select_for_update().filter(pk=question_id).first()
     if row is None:
         question_of(question_id)  # raises with its sentence
@@ -130,7 +131,8 @@ def _locked(question_id: UUID) -> IdentityQuestion:
     return row
 
 
-def _step(row: IdentityQuestion, act: QuestionAct) -> QuestionState:
+def step_of(row: IdentityQuestion, act: QuestionAct) -> QuestionState:
+    """Return the state an act leads to; raises QuestionConflictError when it cannot be done now."""
     state = next_state(QuestionState(row.state), act)
     if state is None or (act is QuestionAct.REOPEN and _asked_again(row)):
         raise QuestionConflictError(
@@ -146,7 +148,7 @@ def _asked_again(row: IdentityQuestion) -> bool:
     return same.exclude(state=QuestionState.ANSWERED.value).exists()
 
 
-def _moved(
+def moved(
     row: IdentityQuestion,
     act: QuestionAct,
     state: QuestionState,

@@ -12,7 +12,7 @@ from travesia.core import clock
 from travesia.core.errors import DomainError
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
-from travesia.people.domain import IdentityAnswer, NewQuestion, QuestionState, question_problems
+from travesia.people.domain import ASKED_ANEW, NewQuestion, QuestionState, question_problems
 from travesia.people.events import QuestionRaised
 from travesia.people.models import IdentityQuestion, Person, QuestionPerson
 from travesia.people.selectors import PersonNotFoundError, person_subject, require
@@ -35,7 +35,7 @@ def raise_question(
 ) -> Raised:
     """Put one question into the queue; one that waits, or was answered, is not asked again.
 
-    Only `cannot_tell` lets the same question be asked anew. Raises QuestionError,
+    Only `cannot_tell` and `lapsed` let the same question be asked anew. Raises QuestionError,
     PersonNotFoundError, AccessDeniedError.
     """
     return raise_questions(actor=actor, asked=(question,), purpose=purpose, scope=scope)[0]
@@ -97,7 +97,7 @@ def _raise(actor: Actor, question: NewQuestion, purpose: Purpose) -> Raised:
 def _known(key: str) -> UUID | None:
     """Return the question that makes asking again needless."""
     rows = IdentityQuestion.objects.filter(key=key).exclude(
-        state=QuestionState.ANSWERED.value, answer=IdentityAnswer.CANNOT_TELL.value
+        state=QuestionState.ANSWERED.value, answer__in=[one.value for one in ASKED_ANEW]
     )
     return rows.values_list("pk", flat=True).first()
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from travesia.access.domain import Actor, Purpose
+from travesia.journal import services as journal
 from travesia.people.domain import (
     ClusterProposal,
     Known,
@@ -20,6 +21,7 @@ from travesia.people.domain import (
     question_between,
     sounds_of,
 )
+from travesia.people.events import RecordsCompared
 from travesia.people.selectors import likeness, require, same_person
 from travesia.people.services.asking import Raised, enter
 
@@ -36,16 +38,21 @@ class Compared:
     """Pairs that shared a block and were compared."""
     asked: int
     """Questions that were new to the queue."""
+    left_out: tuple[likeness.Cut, ...] = ()
+    """Pairs that were not compared because very many records share a block, by its kind."""
 
 
-def ask_about(actor: Actor, person_id: UUID, purpose: Purpose) -> tuple[Raised, ...]:
+def ask_about(
+    actor: Actor, person_id: UUID, purpose: Purpose, *, former: bool = True
+) -> tuple[Raised, ...]:
     """Compare one record with its neighbours and put what they raise into the queue.
 
     Runs inside the transaction of whoever wrote the record; records linked with it are left out.
+    `former` says whether names that were corrected away are compared too.
     """
     linked = {ref.id for ref in same_person(person_id)}
     near = [one for one in likeness.neighbours_of(person_id) if one not in linked]
-    known = likeness.described([person_id, *near])
+    known = likeness.described([person_id, *near], former=former)
     mine = known[person_id]
     found = (_asked(known[one], mine) for one in near if one in known)
     return enter(actor, [question for question in found if question is not None], purpose)
@@ -61,16 +68,23 @@ def find_duplicates(
     """Compare all records by blocks and ask about those that may be one person.
 
     A chunk is a transaction: what was asked stays when the run is stopped, and a second run asks
-    nothing twice. Raises AccessDeniedError.
+    nothing twice. In a block of very many records each is compared with the newest before it; the
+    result says how much that left out. Raises AccessDeniedError.
     """
     require(actor=actor, permission="people.raise_question", purpose=purpose)
     total(likeness.person_count())
     persons = pairs = asked = 0
+    cuts: list[likeness.Cut] = []
     for chunk in likeness.persons_in_chunks(CHUNK):
-        compared, raised = _compare_chunk(actor, chunk, purpose)
+        compared, raised, cut = _compare_chunk(actor, chunk, purpose)
         persons, pairs, asked = persons + len(chunk), pairs + compared, asked + raised
+        cuts += cut
         progress(len(chunk), f"{asked}")
-    return Compared(persons, pairs, asked)
+    found = Compared(persons, pairs, asked, _by_kind(cuts))
+    left_out = {cut.kind.value: cut.pairs for cut in found.left_out}
+    event = RecordsCompared(persons=persons, pairs=pairs, asked=asked, left_out=left_out)
+    journal.record(actor=actor, event=event, purpose=purpose.value)
+    return found
 
 
 def propose_clusters(
@@ -104,15 +118,28 @@ def _of_cluster(cluster: ClusterProposal) -> list[NewQuestion]:
     ]
 
 
-def _compare_chunk(actor: Actor, chunk: tuple[UUID, ...], purpose: Purpose) -> tuple[int, int]:
+def _by_kind(cuts: Iterable[likeness.Cut]) -> tuple[likeness.Cut, ...]:
+    """Put what was left out together, one kind of block once."""
+    found: dict[likeness.BlockKind, likeness.Cut] = {}
+    for cut in cuts:
+        known = found.get(cut.kind, likeness.Cut(cut.kind, 0, 0))
+        pairs, largest = known.pairs + cut.pairs, max(known.largest, cut.largest)
+        found[cut.kind] = likeness.Cut(cut.kind, pairs, largest)
+    return tuple(found.values())
+
+
+def _compare_chunk(
+    actor: Actor, chunk: tuple[UUID, ...], purpose: Purpose
+) -> tuple[int, int, tuple[likeness.Cut, ...]]:
     with transaction.atomic():
-        pairs = likeness.pairs_below(chunk) - likeness.linked_pairs(chunk)
+        shared, cuts = likeness.pairs_below(chunk)
+        pairs = shared - likeness.linked_pairs(chunk)
         known = likeness.described({one for pair in pairs for one in pair})
         sounds = {key: sounds_of(one.description) for key, one in known.items()}
         compared = sorted(pair for pair in pairs if _worth_comparing(pair, known, sounds))
         found = (_asked(known[left], known[right]) for left, right in compared)
         raised = enter(actor, [one for one in found if one is not None], purpose)
-    return len(compared), sum(one.new for one in raised)
+    return len(compared), sum(one.new for one in raised), cuts
 
 
 def _worth_comparing(

@@ -11,6 +11,7 @@ from travesia.people.domain import Claim, NameKind, PersonRef
 from travesia.people.events import ClaimCorrected
 from travesia.people.models import Person, PersonName
 from travesia.people.selectors import person_subject, record_of, require
+from travesia.people.services.rechecking import recheck
 from travesia.people.services.registering import checked, name_row
 from travesia.people.services.verifying import conflict, end_verifications
 from travesia.screening import PartialDate
@@ -31,7 +32,8 @@ def correct_claim(
     `expected_revision` is the revision the corrector saw: when the record has moved on,
     ClaimConflictError is raised and nothing changes. An equal claim changes nothing and writes no
     entry. A check that covered what was corrected ends, and the identity stands as its other checks
-    bear it. Also raises ClaimError and PersonNotFoundError.
+    bear it. Open questions that the correction settles lapse with its reason, and what contradicts
+    now is asked. Also raises ClaimError and PersonNotFoundError.
     """
     require(actor=actor, permission="people.correct", purpose=purpose, scope=scope)
     clean = checked(claim)
@@ -60,6 +62,7 @@ def correct_claim(
         end_verifications(
             actor=actor, person_id=person_id, before=before.claim, after=clean, purpose=purpose
         )
+        recheck(actor, person_id, reason=reason, purpose=purpose)
     return PersonRef(person_id)
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core import clock
 from travesia.core.events import EntryView, Json, plain
+from travesia.core.retention import RETENTION
 from travesia.journal import selectors as trails
 from travesia.journal import services as journal
 from travesia.people.events import RecordExported
@@ -32,14 +33,18 @@ def export_person(
     `record` is the claim with names, documents, checks and reports; `photos` have their pictures;
     `withdrawn_names`, `links` and `questions` name nobody else; `acts` are the journal's entries
     about the person by kind, time and purpose; `looks` say besides at what, from which post and
-    why. What other rooms wrote into their entries is theirs to give. Raises AccessDeniedError and
-    PersonNotFoundError.
+    why. `kept_by_other_rooms` is what crossings, inspections and the like hold, by the key of their
+    retention; `not_given` names the kinds that are kept from the person, each with its reason.
+    Raises AccessDeniedError and PersonNotFoundError.
     """
     require(actor=actor, permission="people.export", purpose=purpose, scope=scope)
     with transaction.atomic():
         record = record_of(person_id)
         trail = trails.trail_of(person_subject(person_id))
         parts = parts_of(person_id)
+        others = {
+            policy.key: policy.give(person_id) for policy in RETENTION if policy.give is not None
+        }
         looks = [_look(entry) for entry in trail if entry.kind == _LOOK]
         journal.record(
             actor=actor,
@@ -51,9 +56,15 @@ def export_person(
         "given_out_at": clock.now().isoformat(),
         "record": _plain(asdict(record)),
         **parts,
+        "kept_by_other_rooms": others,
+        "not_given": _not_given(),
         "acts": [_act(entry) for entry in trail if entry.kind != _LOOK],
         "looks": looks,
     }
+
+
+def _not_given() -> dict[str, Json]:
+    return {policy.key: str(policy.withheld) for policy in RETENTION if policy.withheld}
 
 
 def _act(entry: EntryView) -> dict[str, Json]:

@@ -38,8 +38,11 @@ def _withdrawn_names(person_id: UUID) -> Json:
     return [
         {
             "kind": row.kind,
+            "script": row.script,
             "primary": row.primary,
             "secondary": row.secondary,
+            "valid_from": row.valid_from,
+            "valid_until": row.valid_until,
             "withdrawn_at": plain(row.withdrawn_at),
         }
         for row in rows
@@ -62,13 +65,27 @@ def _links(person_id: UUID) -> Json:
 
 
 def _questions(person_id: UUID) -> Json:
-    """Return what is or was asked about the person, and the answer; nobody else is named."""
+    """Return what is or was asked about the person, and every act on it with its reason.
+
+    Who else it is about is not named, nor who acted. What it rests on (posts, times, numbers) may
+    be somebody else's and is left out. A reason was written by hand: whoever gives the export out
+    reads it first.
+    """
     return [
         {
             "kind": question.kind.value,
             "state": question.state.value,
             "raised_at": plain(question.raised_at),
             "answer": plain(question.answer),
+            "acts": [
+                {
+                    "act": step.act.value,
+                    "answer": plain(step.answer),
+                    "reason": step.reason,
+                    "at": plain(step.at),
+                }
+                for step in question.steps
+            ],
         }
         for question in questions_about(person_id)
     ]

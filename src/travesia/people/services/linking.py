@@ -78,7 +78,7 @@ def link_persons(
             purpose=purpose.value,
             subjects=(person_subject(first), person_subject(second)),
         )
-        _ask_about_births(actor, link, purpose)
+        ask_about_births(actor, link, purpose)
     return link.view()
 
 
@@ -118,7 +118,7 @@ def unlink_persons(
     return link.view()
 
 
-def _ask_about_births(actor: Actor, link: PersonLink, purpose: Purpose) -> None:
+def ask_about_births(actor: Actor, link: PersonLink, purpose: Purpose) -> None:
     """Ask which of two birth dates holds, unless answering that very question made the link."""
     if link.question is not None and link.question.kind == QuestionKind.TWO_BIRTH_DATES.value:
         return

@@ -193,7 +193,12 @@ def test_command_reports_in_counts_alone() -> None:
     bring_in((ANNA, None), (claim("ERIKSON"), None))
     out = StringIO()
     call_command("people_duplicates", "--json", stdout=out, stderr=StringIO())
-    assert json.loads(out.getvalue()) == {"persons": 2, "pairs": 1, "asked": 1}
+    assert json.loads(out.getvalue()) == {
+        "persons": 2,
+        "pairs": 1,
+        "asked": 1,
+        "left_out": [],
+    }
 
 
 def test_job_puts_what_it_finds_into_the_queue(second_officer: Actor) -> None:
@@ -214,3 +219,74 @@ def test_clusters_of_a_linkage_run_become_questions_and_strangers_are_left_out(
     assert all(selectors.same_person(ref.id) == (ref,) for ref in people)
     nobody = ClusterProposal((uuid4(),), "splink")
     assert services.propose_clusters(actor=RUNNER, clusters=[nobody]) == ()
+
+
+def namesakes(count: int, **changes: str) -> tuple[PersonRef, ...]:
+    return bring_in(*((claim("GARCIA", "ANA", **changes), None) for _ in range(count)))
+
+
+def test_very_large_block_is_cut_with_a_count_and_never_silently(
+    second_officer: Actor, monkeypatch: pytest.MonkeyPatch, ledger: Ledger
+) -> None:
+    monkeypatch.setattr("travesia.people.selectors.likeness.MOST_NEIGHBOURS", 3)
+    monkeypatch.setattr("travesia.people.services.comparing.CHUNK", 4)
+    people = namesakes(10)
+    found = services.find_duplicates(actor=RUNNER)
+    # Each record met the three before it: 0 + 1 + 2 + 7 × 3 of the 45 pairs.
+    assert found.pairs == 24
+    assert {(cut.kind.value, cut.pairs, cut.largest) for cut in found.left_out} == {
+        ("name", 21, 10),
+        ("birth_date", 21, 10),
+    }
+    assert (QuestionKind.POSSIBLE_DUPLICATE, {people[8], people[9]}) in asked(second_officer)
+    said = services.left_out_sentences(found)
+    assert "up to 21 pairs" in said[0]
+    assert "share a name and a birth year (the largest has 10 records)" in said[0]
+    assert "Not compared: up to 42 pairs" in services.outcome_sentence(found)
+    assert ledger.entries[-1]["event"].left_out == {"name": 21, "birth_date": 21}
+
+
+def test_work_on_a_very_common_name_grows_with_the_records_and_not_their_square(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("travesia.people.selectors.likeness.MOST_NEIGHBOURS", 5)
+    namesakes(20)
+    first = services.find_duplicates(actor=RUNNER).pairs
+    namesakes(20)
+    assert services.find_duplicates(actor=RUNNER).pairs - first == 5 * 20
+
+
+def test_year_of_birth_parts_namesakes_and_loses_nobody_who_may_be_one(
+    second_officer: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("travesia.people.selectors.likeness.MOST_NEIGHBOURS", 1)
+    years = [namesakes(1, birth_date=f"19{year}-03-04")[0] for year in range(60, 70)]
+    (part,) = namesakes(1, birth_date="1965")
+    found = services.find_duplicates(actor=RUNNER)
+    assert found.left_out == ()
+    assert asked(second_officer) == [(QuestionKind.POSSIBLE_DUPLICATE, {years[5], part})]
+
+
+def test_records_without_a_birth_date_meet_their_namesakes_of_every_year() -> None:
+    namesakes(1, birth_date="1961-03-04")
+    namesakes(1, birth_date="1972-05-06")
+    namesakes(1, birth_date="")
+    assert services.find_duplicates(actor=RUNNER).pairs == 2
+
+
+def test_job_says_what_it_came_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("travesia.people.selectors.likeness.MOST_NEIGHBOURS", 2)
+    namesakes(5)
+    said: list[str] = []
+    monkeypatch.setattr(jobs.Progress, "say", lambda _self, note: said.append(note))
+    jobs.JOBS["people.duplicates"].work(jobs.Progress())
+    assert len(said) == 1
+    assert "Not compared: up to 6 pairs" in said[0]
+
+
+def test_command_names_what_it_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("travesia.people.selectors.likeness.MOST_NEIGHBOURS", 2)
+    namesakes(5)
+    out = StringIO()
+    call_command("people_duplicates", stdout=out, stderr=StringIO())
+    assert "Not compared: up to 3 pairs in very large groups that share a name" in out.getvalue()

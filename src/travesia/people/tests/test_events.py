@@ -49,6 +49,7 @@ SPECIMENS: tuple[Event, ...] = (
         QUESTION, "document_two_names", (PERSON, OTHER), {"number": "L898902C3", "issuer": "UTO"}
     ),
     events.QuestionMoved(QUESTION, "answer", "same_person", "married in May", "answered"),
+    events.RecordsCompared(1200, 310, 4, {"name": 21}),
     events.PhotoAdded(PERSON, PHOTO, "desk", datetime(2026, 11, 20, 14, 32, tzinfo=UTC), 48_112),
     events.PhotoErased(PERSON, PHOTO, "letter of 2 Nov"),
     events.IdentityChecked(

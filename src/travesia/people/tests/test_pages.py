@@ -40,7 +40,7 @@ def two(officer: Actor) -> tuple[PersonRef, ...]:
 @pytest.fixture
 def path(officer: Actor, two: tuple[PersonRef, ...]) -> str:
     """The address of a question about two records."""
-    question = NewQuestion(QuestionKind.POSSIBLE_DUPLICATE, two, {"reason": "same name"})
+    question = NewQuestion(QuestionKind.POSSIBLE_DUPLICATE, two, {"reason": "name_and_date"})
     raised = services.raise_question(actor=officer, question=question, purpose=DESK)
     return f"/people/questions/{raised.question_id}/"
 
@@ -61,7 +61,10 @@ def test_opened_question_compares_side_by_side_and_is_a_look(
     desk: Client, path: str, two: tuple[PersonRef, ...], ledger: Ledger
 ) -> None:
     page = desk.get(path).content.decode()
-    assert all(words in page for words in ("ERIKSSON", "ERIKSON", "First record", "sound alike"))
+    assert all(
+        words in page
+        for words in ("ERIKSSON", "ERIKSON", "First record", "sound alike", "Why it is asked")
+    )
     looked_at = {one.id for one in ledger.looks[0]["subjects"]}
     assert looked_at == {ref.id for ref in two}
 

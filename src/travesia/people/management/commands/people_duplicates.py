@@ -34,6 +34,8 @@ class Command(BaseCommand):
             _("%(persons)d records, %(pairs)d pairs compared, %(asked)d new questions.")
             % asdict(found)
         )
+        for sentence in services.left_out_sentences(found):
+            self.stdout.write(sentence)
 
     def _total(self, count: int) -> None:
         self._all = count

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from travesia.access import gate
-from travesia.access.domain import Actor, Purpose, Role
+from travesia.access.domain import Actor, Purpose
+from travesia.core import jobs
 from travesia.core.errors import DomainError
 from travesia.people import selectors, services
 from travesia.people.domain import (
@@ -22,55 +23,23 @@ from travesia.people.domain import (
     LinkState,
     LinkView,
     PersonView,
-    QuestionKind,
     QuestionState,
     QuestionView,
+    StepView,
     answers_for,
 )
-from travesia.screening import (
-    Description,
-    DocumentNumber,
-    FieldComparison,
-    Name,
-    Relation,
-    compare,
-    field_words,
-    relation_words,
+from travesia.people.views.comparing import labelled, movements, pair
+from travesia.people.views.words import (
+    ACT_WORDS,
+    ANSWER_WORDS,
+    KIND_WORDS,
+    STATE_WORDS,
+    name_of,
+    purpose_of,
 )
-from travesia.screening.messages.explaining import sentences
 
 PAGE = 50
 """Questions on one page."""
-
-KIND_WORDS: dict[QuestionKind, Promise] = {
-    QuestionKind.POSSIBLE_DUPLICATE: gettext_lazy("Are these records one person?"),
-    QuestionKind.DOCUMENT_TWO_NAMES: gettext_lazy("One document, two names: whose is it?"),
-    QuestionKind.DOCUMENT_TWO_FACES: gettext_lazy("One document, two faces: whose is it?"),
-    QuestionKind.TWO_BIRTH_DATES: gettext_lazy("One person, two birth dates: which holds?"),
-    QuestionKind.IMPOSSIBLE_TRAVEL: gettext_lazy(
-        "Two movements that cannot both be: what happened?"
-    ),
-}
-ANSWER_WORDS: dict[IdentityAnswer, Promise] = {
-    IdentityAnswer.SAME_PERSON: gettext_lazy("One person: link the records"),
-    IdentityAnswer.DIFFERENT_PERSONS: gettext_lazy("Different persons"),
-    IdentityAnswer.RECORD_WRONG: gettext_lazy("A slip in a record explains it"),
-    IdentityAnswer.EXPLAINED: gettext_lazy("Nothing is wrong: there is an explanation"),
-    IdentityAnswer.MISUSE_SUSPECTED: gettext_lazy("Misuse suspected: a second person has to agree"),
-    IdentityAnswer.CANNOT_TELL: gettext_lazy("Cannot be told from what is here"),
-}
-STATE_WORDS: dict[QuestionState, tuple[str, Promise]] = {
-    QuestionState.OPEN: ("caution", gettext_lazy("Waits for an answer")),
-    QuestionState.PROPOSED: ("caution", gettext_lazy("Waits for a second person")),
-    QuestionState.ANSWERED: ("ok", gettext_lazy("Answered")),
-}
-MEANINGS = {
-    Relation.AGREES: "ok",
-    Relation.NEAR: "caution",
-    Relation.PARTIAL: "caution",
-    Relation.DIFFERS: "stop",
-    Relation.NOT_KNOWN: "none",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +53,14 @@ class QuestionLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One field of two records side by side."""
+class Step:
+    """One act on a question, in words."""
 
-    label: str
-    left: str
-    right: str
-    meaning: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two records of a question, compared."""
-
-    rows: tuple[Row, ...]
-    why: tuple[str, ...]
+    act: str | Promise
+    answer: str | Promise
+    by: str
+    at: datetime
+    reason: str
 
 
 @gate.requires("people.answer_question", purpose=Purpose.SUPERVISION)
@@ -109,7 +70,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     start = _start_of(request.GET.get("start", ""))
     found = selectors.questions(
         actor=gate.actor_of(request),
-        purpose=_purpose(request),
+        purpose=purpose_of(request),
         state=QuestionState.ANSWERED if answered else None,
         start=start,
         limit=PAGE + 1,
@@ -124,6 +85,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     return render(request, "people/questions.html", context)
 
 
+@never_cache
 @gate.requires("people.answer_question", purpose=Purpose.SUPERVISION)
 def question(request: HttpRequest, question_id: UUID) -> HttpResponse:
     """Show one question with the records it is about, side by side; opening it is a look."""
@@ -145,7 +107,7 @@ def answer(request: HttpRequest, question_id: UUID) -> HttpResponse:
             question_id=question_id,
             answer=IdentityAnswer(given),
             reason=reason,
-            purpose=_purpose(request),
+            purpose=purpose_of(request),
         )
 
     return _acted(request, question_id, act, _("The answer is kept."))
@@ -158,7 +120,7 @@ def confirm(request: HttpRequest, question_id: UUID) -> HttpResponse:
 
     def act(actor: Actor, reason: str) -> object:
         return services.confirm_answer(
-            actor=actor, question_id=question_id, reason=reason, purpose=_purpose(request)
+            actor=actor, question_id=question_id, reason=reason, purpose=purpose_of(request)
         )
 
     return _acted(request, question_id, act, _("The answer is confirmed."))
@@ -171,36 +133,31 @@ def withdraw(request: HttpRequest, question_id: UUID) -> HttpResponse:
 
     def act(actor: Actor, reason: str) -> object:
         return services.withdraw_answer(
-            actor=actor, question_id=question_id, reason=reason, purpose=_purpose(request)
+            actor=actor, question_id=question_id, reason=reason, purpose=purpose_of(request)
         )
 
     return _acted(request, question_id, act, _("The question is open again."))
 
 
-@gate.requires("people.link", purpose=Purpose.SUPERVISION)
+@gate.requires("people.answer_question", purpose=Purpose.SUPERVISION)
 @require_POST
-def end_link(request: HttpRequest, link_id: UUID) -> HttpResponse:
-    """End a link between two records; both stay as they are."""
-    try:
-        services.unlink_persons(
-            actor=gate.actor_of(request),
-            link_id=link_id,
-            reason=request.POST.get("reason", ""),
-            purpose=_purpose(request),
+def reopen(request: HttpRequest, question_id: UUID) -> HttpResponse:
+    """Open an answered question again; what its answer linked stays linked until that is ended."""
+
+    def act(actor: Actor, reason: str) -> object:
+        return services.reopen_question(
+            actor=actor, question_id=question_id, reason=reason, purpose=purpose_of(request)
         )
-    except DomainError as error:
-        messages.error(request, error.message)
-        return redirect(_back(request))
-    messages.success(request, _("The link has ended. Both records are as they were."))
-    return redirect("people:questions")
+
+    return _acted(request, question_id, act, _("The question is open again."))
 
 
-def _back(request: HttpRequest) -> str:
-    """Return the address of the question that a form came from; the queue for anything else."""
-    try:
-        return reverse("people:question", args=[UUID(request.POST.get("question", ""))])
-    except ValueError:
-        return reverse("people:questions")
+@gate.requires("people.answer_question", purpose=Purpose.SUPERVISION)
+@require_POST
+def look_through(request: HttpRequest) -> HttpResponse:
+    """Compare all records in the background and show how far it is."""
+    run = jobs.enqueue(actor=gate.actor_of(request), key="people.duplicates", once=True)
+    return redirect("job", run_id=run.id)
 
 
 def _acted(
@@ -221,15 +178,18 @@ def _acted(
 def _question_page(request: HttpRequest, question_id: UUID, *, status: int = 200) -> HttpResponse:
     actor = gate.actor_of(request)
     found, records = selectors.access_question(
-        actor=actor, question_id=question_id, purpose=_purpose(request)
+        actor=actor, question_id=question_id, purpose=purpose_of(request)
     )
     context = {
         "line": _line(found),
         "records": records,
-        "pairs": [_pair(records[0], other) for other in records[1:]],
-        "facts": [fact for _name, fact in sorted(found.facts.items())],
+        "pairs": [pair(records[0], other) for other in records[1:]],
+        "facts": labelled(found.facts),
+        "movements": movements(found.facts),
+        "raised_by": name_of(found.raised_by),
+        "steps": [_step(one) for one in reversed(found.steps)],
         "answers": [(one.value, ANSWER_WORDS[one]) for one in answers_for(len(records))],
-        "proposed": ANSWER_WORDS[found.answer] if found.answer else "",
+        "given_answer": ANSWER_WORDS[found.answer] if found.answer else "",
         "own": found.answered_by == actor.id,
         "given": request.POST.get("answer", ""),
         "reason": request.POST.get("reason", ""),
@@ -241,7 +201,7 @@ def _question_page(request: HttpRequest, question_id: UUID, *, status: int = 200
 def _links(request: HttpRequest, records: tuple[PersonView, ...]) -> list[LinkView]:
     """Return the links in force between the records of a question; each reading is a look."""
     ids = {record.id for record in records}
-    actor, purpose = gate.actor_of(request), _purpose(request)
+    actor, purpose = gate.actor_of(request), purpose_of(request)
     found = {
         link.id: link
         for record in records
@@ -254,13 +214,6 @@ def _links(request: HttpRequest, records: tuple[PersonView, ...]) -> list[LinkVi
     ]
 
 
-def _purpose(request: HttpRequest) -> Purpose:
-    """Return what the reader looks for: the inspection for its officers, else supervision."""
-    roles = {grant.role for grant in gate.actor_of(request).grants}
-    second_line = Role.SECOND_LINE_OFFICER in roles and Role.SUPERVISOR not in roles
-    return Purpose.SECOND_LINE_INSPECTION if second_line else Purpose.SUPERVISION
-
-
 def _start_of(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
 
@@ -270,29 +223,6 @@ def _line(one: QuestionView) -> QuestionLine:
     return QuestionLine(one, KIND_WORDS[one.kind], meaning, state)
 
 
-def _pair(left: PersonView, right: PersonView) -> Pair:
-    language = get_language() or "en"
-    found = compare(_description(left), _description(right))
-    return Pair(
-        tuple(_row(row, language) for row in found.rows), sentences(found.explanation, language)
-    )
-
-
-def _row(row: FieldComparison, language: str) -> Row:
-    return Row(
-        field_words(row.field, language),
-        row.left,
-        row.right,
-        MEANINGS[row.relation],
-        relation_words(row, language),
-    )
-
-
-def _description(person: PersonView) -> Description:
-    return Description(
-        names=(Name(person.claim.primary, person.claim.secondary),),
-        birth_date=person.claim.birth_date,
-        sex=person.claim.sex,
-        nationality=person.claim.nationality,
-        documents=tuple(DocumentNumber(one.number, one.issuing_state) for one in person.documents),
-    )
+def _step(one: StepView) -> Step:
+    answer = ANSWER_WORDS[one.answer] if one.answer else ""
+    return Step(ACT_WORDS[one.act], answer, name_of(one.by), one.at, one.reason)

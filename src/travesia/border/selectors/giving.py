@@ -1,0 +1,59 @@
+"""What a person is given of the log: their crossings, inspections and refusals, as plain values.
+
+Reached through the retention register by whoever may give a person everything held about them. Left
+out is what is not about the person: the officers, and what a list was asked and answered.
+"""
+
+from uuid import UUID
+
+from travesia.border.models import Crossing, Decision, Inspection, Presentation, Refusal
+from travesia.core.events import Json, plain
+
+_CLAIM = (
+    *("primary", "secondary", "birth_date", "sex", "nationality"),
+    *("document_code", "issuing_state", "document_number", "expires_on", "optional_data", "mrz"),
+)
+_CROSSING = (
+    *("post_code", "country", "direction", "mode", "outcome", "second_line", "occurred_at"),
+    *("recorded_at", "purpose_of_travel", "conveyance", "ground", "issuing_state"),
+    *("document_number", "nationality", "sex", "age_group", "version", "correction_reason"),
+)
+
+
+def crossings_given(person_id: UUID) -> Json:
+    """Return every version of every movement of a person, oldest first."""
+    rows = Crossing.objects.filter(person_id=person_id).order_by("occurred_at", "version")
+    return [_fields(row, _CROSSING) for row in rows]
+
+
+def inspections_given(person_id: UUID) -> Json:
+    """Return the inspections of a person: what was read, what was presented, what was decided."""
+    rows = Inspection.objects.filter(person_id=person_id).order_by("opened_at")
+    return [
+        {
+            **_fields(row, ("opened_at", "post_code", "direction", "state", "source")),
+            "read": _fields(row, _CLAIM),
+            "presented": [_presented(one) for one in row.presented.all()],
+            "decisions": [_fields(one, ("act", "decided_at")) for one in _decisions(row)],
+        }
+        for row in rows.prefetch_related("presented", "decisions")
+    ]
+
+
+def refusals_given(person_id: UUID) -> Json:
+    """Return the refusals of a person, withdrawn ones too, as their notices say."""
+    rows = Refusal.objects.filter(inspection__person_id=person_id).order_by("proposed_at")
+    shown = ("reference", "reason", "text", "proposed_at", "confirmed_at", "withdrawn_at")
+    return [_fields(row, shown) for row in rows]
+
+
+def _presented(row: Presentation) -> dict[str, Json]:
+    return _fields(row, ("kind", "text", "read_at", "state"))
+
+
+def _decisions(row: Inspection) -> list[Decision]:
+    return list(row.decisions.all())
+
+
+def _fields(row: object, names: tuple[str, ...]) -> dict[str, Json]:
+    return {name: plain(getattr(row, name)) for name in names}

@@ -1,0 +1,1 @@
+"""Pages of the room: the queue of questions, one question, a person's record, a person's links."""
