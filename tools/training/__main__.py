@@ -22,9 +22,12 @@ _BY_HAND = {
     "document_same": 6.0,
     "document_letter_for_digit": 5.0,
     "document_same_number_other_issuer": 0.0,
+    "document_same_short": 0.0,
     # People renew documents, and only listed people are given other documents here.
     "document_other": 0.0,
     "weak_alias": -1.0,
+    # Nobody is asked about who shares a date only; the term keeps the number from saying otherwise.
+    "date_alone": -8.0,
 }
 _ALARM = 0.01
 

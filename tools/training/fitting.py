@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from travesia.screening.matching.model import TERMS
 
 #: Terms that can only speak for one person, and terms that can only speak against.
-FOR = frozenset({"shared", "nickname", "initial"})
+FOR = frozenset({"shared", "nickname"})
 AGAINST = frozenset(
     {
         "otherwise",
         "slip",
         "slips",
+        "initial",
         "other_name",
         "conflict",
         "conflict_unknown",
@@ -31,6 +32,7 @@ AGAINST = frozenset(
         "weak_alias",
         "shared_against_date",
         "conflict_on_same_date",
+        "date_alone",
     }
 )
 

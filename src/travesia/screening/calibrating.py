@@ -62,6 +62,8 @@ class Calibration:
     """`with_date` and `without_date`."""
     namesakes: AlarmCheck | None = None
     """What the threshold with a date does to namesakes; None where none could be made."""
+    weights: str = ""
+    """Digest of the weights it was read with (`model.Model.digest`); it holds for no others."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the calibration as it is kept in the header of an index."""
@@ -72,6 +74,7 @@ class Calibration:
             "thresholds": {kind: check.threshold for kind, check in self.checks.items()},
             "checks": {kind: _shown(check) for kind, check in self.checks.items()},
             "namesakes": _shown(self.namesakes) if self.namesakes else None,
+            "weights": self.weights,
         }
 
 
@@ -87,6 +90,7 @@ def calibrate(
     floors: Mapping[str, float],
     made_from: str,
     budget: float = BUDGET,
+    weights: str = "",
 ) -> Calibration:
     """Set thresholds from the best score of each absent person, by kind of query.
 
@@ -105,7 +109,7 @@ def calibrate(
     if same_name:
         dated = checks["with_date"].threshold
         namesakes = _check(dated, same_name, second.get("namesakes", ()))
-    return Calibration(budget, entries, made_from, checks, namesakes)
+    return Calibration(budget, entries, made_from, checks, namesakes, weights)
 
 
 def _check(threshold: float, first: Sequence[float], second: Sequence[float]) -> AlarmCheck:
@@ -129,8 +133,13 @@ def threshold_at(scores: Sequence[float], budget: float) -> float:
     return min(1.0, _just_above(ranked[allowed])) if allowed < len(ranked) else 0.0
 
 
-def refit_due(calibration: Mapping[str, Any], entries: int) -> bool:
-    """Tell whether a list has grown so much that its thresholds have to be set anew."""
+def refit_due(calibration: Mapping[str, Any], entries: int, *, weights: str = "") -> bool:
+    """Tell whether thresholds have to be set anew.
+
+    They have when the list grew by a tenth, or when they were read with other weights.
+    """
+    if weights and calibration.get("weights", weights) not in {"", weights}:
+        return True
     before = int(calibration.get("entries", 0))
     return entries > before * (1 + GROWTH)
 

@@ -53,6 +53,8 @@ _BY_HAND = {
     "document_same",
     "document_letter_for_digit",
     "document_same_number_other_issuer",
+    "document_same_short",
+    "date_alone",
     "document_other",
     "weak_alias",
 }

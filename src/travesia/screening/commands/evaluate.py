@@ -14,13 +14,22 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from travesia.screening.calibrating import refit_due, threshold_at, wilson
+from travesia.screening.calibrating import (
+    FEWEST,
+    people_needed,
+    refit_due,
+    threshold_at,
+    wilson,
+)
 from travesia.screening.commands.rows import Report, TableError, queries_in
 from travesia.screening.commands.thresholds import calibrate_index
-from travesia.screening.commands.words import add_language, say
+from travesia.screening.commands.words import add_algorithm, add_language, say
 from travesia.screening.indexing.file import IndexFileError
 from travesia.screening.indexing.searching import ScreeningIndex, open_index, set_thresholds
 from travesia.screening.values import Description
+
+#: Each half of the absent people of a table has to give this many alarms at the budget.
+_ALARMS = 2
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +41,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--budget", type=float, default=0.01, metavar="SHARE")
     parser.add_argument("--people", type=int, default=10_000, metavar="N",
                         help="invented people, where no table is given (10000)")  # fmt: skip
+    add_algorithm(parser)
     parser.add_argument("--json", action="store_true", help="say it as JSON")
     add_language(parser)
 
@@ -66,8 +76,11 @@ class _Tally:
 
 def run(args: argparse.Namespace) -> int:
     """Measure, and set the thresholds if that was asked for."""
+    if args.queries is None and not args.calibrate:
+        say("nothing_to_do", args.lang)
+        return 2
     try:
-        index = open_index(args.index)
+        index = open_index(args.index, algorithm=args.algorithm)
         if args.calibrate:
             index = _calibrate(index, args)
         if args.queries is None:
@@ -91,6 +104,13 @@ def _calibrate(index: ScreeningIndex, args: argparse.Namespace) -> ScreeningInde
     if args.queries is not None:
         rows = queries_in(args.queries, Report())
         absent = tuple(query.description for query in rows if query.entry_id == "")
+        fewest = 2 * people_needed(args.budget, alarms=_ALARMS)
+        if len(absent) < fewest:
+            say("too_few_absent", args.lang, count=fewest, found=len(absent))
+            return index
+    elif len(index) < FEWEST:
+        say("too_few", args.lang, count=FEWEST)
+        return index
     calibration = calibrate_index(
         index,
         people=args.people,
@@ -100,13 +120,15 @@ def _calibrate(index: ScreeningIndex, args: argparse.Namespace) -> ScreeningInde
         made_from=args.queries.name if absent else "list",
     )
     set_thresholds(args.index, calibration.as_json())
-    return open_index(args.index)
+    return open_index(args.index, algorithm=args.algorithm)
 
 
 def _measure(index: ScreeningIndex, queries: Path) -> dict[str, Any]:
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     seconds: list[float] = []
     for query in queries_in(queries, Report()):
+        if query.entry_id is None:
+            raise TableError("table.columns", file=str(queries), columns="entry_id")
         began = time.perf_counter()
         found = index.search(query.description)
         seconds.append(time.perf_counter() - began)
@@ -127,7 +149,7 @@ def _measure(index: ScreeningIndex, queries: Path) -> dict[str, Any]:
     calibration = index.header.get("calibration", {})
     return {
         "entries": len(index),
-        "refit_due": refit_due(calibration, len(index)),
+        "refit_due": refit_due(calibration, len(index), weights=index.weights),
         "milliseconds": {"median": 1000 * median(seconds), "p99": 1000 * _late(seconds)}
         if seconds
         else {},

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
     report = Report()
     began = time.monotonic()
     try:
+        _check_writable(args.out)
+        _check_writable(args.rejects)
         write_index(
             entries_in(args.list, report),
             args.out,
@@ -46,11 +49,11 @@ def run(args: argparse.Namespace) -> int:
             built_at=datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="seconds"),
             progress=lambda done: _progress(done, args.lang),
         )
+        built = time.monotonic() - began
+        _write_rejects(args.rejects, report)
     except TableError as error:
         say(error.code, args.lang, **error.facts)
         return 65
-    built = time.monotonic() - began
-    _write_rejects(args.rejects, report)
     answer = {
         "index": str(args.out),
         "entries": report.taken,
@@ -78,6 +81,20 @@ def run(args: argparse.Namespace) -> int:
         answer["seconds_calibrating"] = round(time.monotonic() - began - built, 2)
     _answer(args, answer, report)
     return 0
+
+
+def _check_writable(path: Path | None) -> None:
+    """Raise TableError where nothing can be written, before the work and not after it."""
+    if path is None:
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+        if path.is_dir():
+            raise IsADirectoryError
+    except OSError as error:
+        raise TableError("out_unwritable", file=str(path)) from error
 
 
 def _progress(done: int, language: str) -> None:

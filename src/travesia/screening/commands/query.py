@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from travesia.screening.commands.rows import Query, Report, TableError, queries_in
-from travesia.screening.commands.words import add_language, say
+from travesia.screening.commands.words import add_algorithm, add_language, say
 from travesia.screening.indexing.file import IndexFileError
 from travesia.screening.indexing.searching import Found, ScreeningIndex, open_index
 from travesia.screening.messages.explaining import sentences
@@ -19,15 +19,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("queries", metavar="QUERIES.csv", type=Path, help="columns qid, name, "
                         "birth_date, sex, nationality, document_number; - reads stdin")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--limit", type=int, default=10, help="answers a query (10)")
+    parser.add_argument("--limit", type=int, default=10, choices=range(1, 11), metavar="N",
+                        help="answers a query, 1 to 10 (10)")  # fmt: skip
     parser.add_argument("--threshold", type=float, help="in place of the thresholds of the list")
+    add_algorithm(parser)
     add_language(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Ask about everybody in the table; an index that cannot be used is refused in a sentence."""
     try:
-        index = open_index(args.index)
+        index = open_index(args.index, algorithm=args.algorithm)
     except IndexFileError as error:
         say(error.code, args.lang, file=str(args.index))
         return 65
@@ -48,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _answer(index: ScreeningIndex, query: Query, args: argparse.Namespace) -> None:
-    found = index.search(query.description, limit=min(args.limit, 10), threshold=args.threshold)
+    found = index.search(query.description, limit=args.limit, threshold=args.threshold)
     if args.json:
         line = {"qid": query.id, "answers": [_as_json(one, args.lang) for one in found]}
         sys.stdout.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")

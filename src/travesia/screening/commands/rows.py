@@ -1,18 +1,16 @@
 """Read the tables of `travesia screen`: every row is taken, or set aside with its line and why."""
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
+from travesia.screening.commands.table_lines import DELIMITERS, rows_of
 from travesia.screening.commands.words import say
 from travesia.screening.dates_as_written import read_written_date
 from travesia.screening.indexing.entries import Entry
+from travesia.screening.normalising import normalise
 from travesia.screening.values import Description, DocumentNumber, Name
-
-#: A cell longer than this is a paste of something else.
-_LONGEST_CELL = 1 << 20
 
 #: This many rows set aside are named; all of them are counted.
 _NAMED = 1000
@@ -92,7 +90,7 @@ def entries_in(path: Path, report: Report) -> Iterator[Entry]:
             report.put_aside(line, one, "id_twice" if one else "id_missing")
             continue
         description = _entry(row, line, report)
-        if not description.names and not description.documents:
+        if not description.documents and not any(map(_has_words, description.names)):
             report.put_aside(line, one, "nothing_to_find")
             continue
         seen.add(one)
@@ -152,6 +150,10 @@ def _entry(row: Mapping[str, str], line: int, report: Report) -> Description:
     )
 
 
+def _has_words(name: Name) -> bool:
+    return bool(normalise(name).tokens)
+
+
 def _several(text: str) -> list[str]:
     parts = text.replace("|", ";").split(";")
     return [part.strip() for part in parts if part.strip()]
@@ -160,33 +162,24 @@ def _several(text: str) -> list[str]:
 def _rows(
     path: Path, needed: Sequence[str], report: Report
 ) -> Iterator[tuple[int, Mapping[str, str]]]:
-    csv.field_size_limit(_LONGEST_CELL)
     try:
         file = _opened(path)
     except OSError as error:
         raise TableError("table.unreadable", file=str(path)) from error
     with file:
-        reader = csv.reader(file)
-        columns = _columns(path, reader, needed)
-        while True:
-            try:
-                cells = next(reader, None)
-            except csv.Error:
-                report.put_aside(reader.line_num, "", "not_a_row")
-                continue
-            if cells is None:
-                return
-            if cells:
-                row = _row(columns, cells, reader.line_num, report)
-                if row is not None:
-                    yield reader.line_num, row
+        rows = rows_of(file)
+        _line, first, _text = next(rows, (1, [], ""))
+        columns = _columns(path, first, needed)
+        for line, cells, text in rows:
+            row = _row(columns, cells, line, text, report)
+            if row is not None:
+                yield line, row
 
 
-def _columns(path: Path, reader: Iterator[list[str]], needed: Sequence[str]) -> list[str]:
-    try:
-        columns = [name.strip().lower() for name in next(reader, [])]
-    except csv.Error as error:
-        raise TableError("table.not_csv", file=str(path)) from error
+def _columns(path: Path, first: list[str] | None, needed: Sequence[str]) -> list[str]:
+    if first is None:
+        raise TableError("table.not_csv", file=str(path))
+    columns = [name.strip().lower() for name in first]
     missing = [name for name in needed if name not in columns]
     if missing:
         raise TableError("table.columns", file=str(path), columns=", ".join(missing))
@@ -194,16 +187,21 @@ def _columns(path: Path, reader: Iterator[list[str]], needed: Sequence[str]) -> 
 
 
 def _row(
-    columns: list[str], cells: list[str], line: int, report: Report
+    columns: list[str], cells: list[str] | None, line: int, text: str, report: Report
 ) -> Mapping[str, str] | None:
     """Return the row, or None when it was set aside."""
-    if len(cells) != len(columns):
-        report.put_aside(line, cells[0], "not_a_row")
+    if cells is None:
+        start = min((text.find(sign) for sign in DELIMITERS if sign in text), default=len(text))
+        report.put_aside(line, _readable(text[:start].strip('" \r\n')), "not_a_row")
         return None
     if any("\udc80" <= char <= "\udcff" for cell in cells for char in cell):
-        report.put_aside(line, cells[0].encode("utf-8", "replace").decode(), "not_utf8")
+        report.put_aside(line, _readable(cells[0]), "not_utf8")
         return None
     return {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
+
+
+def _readable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
 
 
 def _opened(path: Path) -> TextIO:

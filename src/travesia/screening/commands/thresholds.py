@@ -41,6 +41,7 @@ def calibrate_index(
         floors=index.floors(),
         made_from=made_from,
         budget=budget,
+        weights=index.weights,
     )
 
 

@@ -5,6 +5,7 @@ import sys
 from functools import cache
 from importlib.resources import files
 
+from travesia.screening.matching.model import CURRENT, MODELS
 from travesia.vocab.tables import (
     LANGUAGE_CODES,
     language_of_the_machine,
@@ -34,6 +35,16 @@ def add_language(parser: argparse.ArgumentParser) -> None:
         choices=LANGUAGE_CODES,
         default=language_of_the_machine(),
         help="language of sentences; the machine's unless said",
+    )
+
+
+def add_algorithm(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of matcher."""
+    parser.add_argument(
+        "--algorithm",
+        default=CURRENT,
+        choices=MODELS,
+        help=f"version of the matcher; old ones stay ({CURRENT})",
     )
 
 

@@ -2,6 +2,7 @@
 
 import glob
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,7 @@ from travesia.screening.indexing.file import IndexFileError, Sections
 from travesia.screening.indexing.keys import id_hash
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
-from travesia.screening.matching.preparing import prepared_documents
+from travesia.screening.matching.preparing import NORMALISER, prepared_documents
 from travesia.screening.matching.rarity import ESTABLISHED, generally_known, rarity_in
 from travesia.screening.values import Description, DocumentNumber, Name
 
@@ -30,13 +31,21 @@ class Part:
     """The entries of one file, mapped into memory; only what is asked for is read."""
 
     def __init__(self, path: Path, *, verify: bool = True) -> None:
-        """Open a file; raises IndexFileError."""
+        """Open a file; raises IndexFileError.
+
+        Names folded by other rules than this program's are refused: a query would not meet them.
+        """
         self._sections = Sections(path, verify=verify)
         self.header: Mapping[str, Any] = self._sections.header
         try:
             self._map_columns()
         except (KeyError, ValueError, TypeError) as error:
             raise IndexFileError("index.half_written", f"{path.name} lacks a section.") from error
+        if (found := self.header.get("normaliser")) != NORMALISER:
+            raise IndexFileError(
+                "index.other_version",
+                f"{path.name} was folded by {found}; this program folds by {NORMALISER}.",
+            )
         self._unpack(path)
         self.word = lru_cache(maxsize=1 << 17)(self._word)
         # Travellers share most of their words; what answers one is looked up once.
@@ -149,7 +158,7 @@ class Part:
         temporary folder where nothing may be written.
         """
         place = path.with_name(f".{path.name}.{self.digest[:16]}")
-        if not place.is_dir():
+        if not self._laid_out(place):
             place = self._lay_out(place)
         try:
             self.names = tantivy.Index.open(str(place / "names"))
@@ -158,6 +167,21 @@ class Part:
             self.word_searcher = self.wordlist.searcher()
         except ValueError as error:
             raise IndexFileError("index.half_written", f"{path.name}: {error}.") from error
+
+    def _laid_out(self, place: Path) -> bool:
+        """Tell whether every file lies there in its full length; a part of one is cleared away."""
+        if not place.is_dir():
+            return False
+        files = (name for name in self._sections.names() if "/" in name)
+        try:
+            if all(
+                (place / name).stat().st_size == len(self._sections.raw(name)) for name in files
+            ):
+                return True
+        except OSError:
+            pass  # a file is missing
+        shutil.rmtree(place, ignore_errors=True)
+        return False
 
     def _lay_out(self, place: Path) -> Path:
         try:
@@ -216,7 +240,10 @@ def _clear_earlier(place: Path, digest: str) -> None:
     A process that still searches one of them has its files mapped and goes on undisturbed.
     """
     name = place.name.removesuffix(digest)
+    ours = re.compile(re.escape(name) + r"[0-9a-f]{16}(\..*)?")
     for folder in place.parent.glob(f"{glob.escape(name)}*"):
+        if not ours.fullmatch(folder.name):
+            continue
         try:
             old = place.stat().st_mtime - folder.stat().st_mtime > _STILL_NEW
         except OSError:  # somebody else cleared it away

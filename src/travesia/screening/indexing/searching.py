@@ -9,7 +9,7 @@ from typing import Any
 from travesia.screening.comparing import compare_person
 from travesia.screening.indexing.candidates import candidates, sharing_a_word
 from travesia.screening.indexing.entries import Entry
-from travesia.screening.indexing.file import IndexFileError, rewrite_header
+from travesia.screening.indexing.file import rewrite_header
 from travesia.screening.indexing.keys import document_hash
 from travesia.screening.indexing.part import Part
 from travesia.screening.indexing.writing import Progress, write_part
@@ -94,6 +94,11 @@ class ScreeningIndex:
         return self._model.name
 
     @property
+    def weights(self) -> str:
+        """The digest of the weights in use."""
+        return self._model.digest
+
+    @property
     def header(self) -> Mapping[str, Any]:
         """What was written about the list: source, version, counts, calibration."""
         return self._parts[0].header
@@ -123,17 +128,28 @@ class ScreeningIndex:
     ) -> tuple[Found, ...]:
         """Return at most `limit` entries, best first, each with its whole explanation.
 
-        Entries below the threshold are among them with the decision `no_hit`, unless `hits_only`.
-        `threshold` is used in place of the one of the list.
+        Who holds a listed document comes first, whatever the names say. Entries below the threshold
+        are among them with the decision `no_hit`, unless `hits_only`. `threshold` is used in place
+        of the one of the list.
         """
         prepared = prepare(query)
-        found = []
-        for scored, place in self._ranked(prepared)[: min(limit, MOST_FOUND)]:
-            whole = self._whole(prepared, scored, place)
-            one = self._found(query, whole, place, threshold)
-            if not hits_only or one.decision is Decision.HIT:
-                found.append(one)
-        return tuple(found)
+        ranked = self._ranked(prepared)
+        if hits_only:
+            ranked = [pair for pair in ranked if self._asks(pair[0], threshold)]
+        return tuple(
+            self._found(query, self._whole(prepared, scored, place), place, threshold)
+            for scored, place in ranked[: max(0, min(limit, MOST_FOUND))]
+        )
+
+    def count_hits(self, query: Description, *, threshold: float | None = None) -> int:
+        """Count the entries that a person would be asked about; `search` may show fewer."""
+        return sum(self._asks(scored, threshold) for scored, _ in self._ranked(prepare(query)))
+
+    def _asks(self, scored: Scored, threshold: float | None) -> bool:
+        if scored.same_document:
+            return True
+        least = self.threshold(dated=scored.dated, value=threshold).value
+        return scored.shares_a_word and scored.score >= least
 
     def best_score(self, query: Description) -> float:
         """Return the best score of any entry that shares a word with a query; 0 of none."""
@@ -184,10 +200,10 @@ class ScreeningIndex:
         return ScreeningIndex(parts, removed=gone, algorithm=self._model.name)
 
     def _ranked(self, query: PreparedPerson) -> list[tuple[Scored, _Place]]:
-        """Score every candidate; keep each entry's best name, best first, ties by id.
+        """Score every candidate and keep each entry's best name, the best first, ties by id.
 
-        Documents are read only where they can change the score: of entries that hold one which
-        looks like one of the query.
+        Who holds the same document comes before everybody. Documents are read only where they can
+        change the score: of entries that hold one which looks like one of the query.
         """
         best: dict[str, tuple[Scored, _Place]] = {}
         holders = self._holders(query)
@@ -199,7 +215,10 @@ class ScreeningIndex:
             known = best.get(place.id)
             if known is None or scored.log_odds > known[0].log_odds:
                 best[place.id] = (scored, place)
-        return sorted(best.values(), key=lambda pair: (-pair[0].log_odds, pair[1].id))
+        return sorted(
+            best.values(),
+            key=lambda pair: (not pair[0].same_document, -pair[0].log_odds, pair[1].id),
+        )
 
     def _holders(self, query: PreparedPerson) -> set[tuple[Part, int]] | None:
         """Return the entries with a document like one of the query; None where all are read."""
@@ -278,18 +297,8 @@ def write_index(
 
 
 def open_index(path: Path, *, verify: bool = True, algorithm: str = CURRENT) -> ScreeningIndex:
-    """Open an index for searching; raises IndexFileError for anything that is not a whole one.
-
-    An index whose names were folded by other rules than this program's is refused: a query would
-    not meet them.
-    """
+    """Open an index for searching; raises IndexFileError for anything that is not a whole one."""
     part = Part(path, verify=verify)
-    found = part.header.get("normaliser")
-    if found != NORMALISER:
-        raise IndexFileError(
-            "index.other_version",
-            f"{path.name} was folded by {found}; this program folds by {NORMALISER}.",
-        )
     return ScreeningIndex((part,), algorithm=algorithm)
 
 

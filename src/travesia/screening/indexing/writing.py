@@ -87,9 +87,10 @@ class _Writer:
         self._id_keys.append(id_hash(entry.id))
         person = prepare(entry.description)
         terms = [term for born in person.births for term in date_terms(born)]
-        for name in person.names:
-            if name.words:
-                self._add_name(row, name.words, name.cut, name.weak, terms)
+        # An entry whose names have no letters is still found by its document.
+        names = [name for name in person.names if name.words] or person.names[:1]
+        for name in names:
+            self._add_name(row, name.words, name.cut, name.weak, terms)
         for year, month, day in person.births:
             self._births.append(year * 10_000 + month * 100 + day)
         self._birth_at.append(len(self._births))

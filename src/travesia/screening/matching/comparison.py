@@ -66,9 +66,11 @@ def compare(left: Description, right: Description, *, algorithm: str = CURRENT) 
 
 def reason_of(rows: Sequence[FieldComparison], scored: Scored) -> str:
     """Return the code of the reason to ask: the rule that fits, or the whole taken together."""
-    if scored.document[0] in {"same", "letter_for_digit"}:
+    if scored.same_document:
         return SAME_DOCUMENT
-    return reason_to_ask(rows) or TAKEN_TOGETHER
+    reason = reason_to_ask(rows)
+    # The rules in words take any equal number for the same document, also a short one.
+    return reason if reason and reason != SAME_DOCUMENT else TAKEN_TOGETHER
 
 
 def thresholds_of(
@@ -76,13 +78,16 @@ def thresholds_of(
 ) -> Threshold:
     """Return the threshold in force: the one given, the list's own, or one for its size.
 
+    The list's own holds only for the weights it was read with.
+
     Two persons put side by side are a list of one: hardly anything agrees by chance.
     """
     kind = "with_date" if dated else "without_date"
     if value is not None:
         return Threshold(value, kind)
-    own = header.get("calibration", {}).get("thresholds", {}).get(kind)
-    if own is not None:
+    calibration = header.get("calibration", {})
+    own = calibration.get("thresholds", {}).get(kind)
+    if own is not None and calibration.get("weights") in {None, "", chosen.digest}:
         return Threshold(float(own), kind, calibrated=True)
     general = chosen.threshold if dated else chosen.threshold_without_date
     names = int(header.get("counts", {}).get("names", 0))

@@ -14,6 +14,9 @@ WRITTEN_OTHERWISE = frozenset({"variant", "sound", "joined"})
 #: More than this much shared rarity says nothing new.
 _ENOUGH = 12.0
 
+#: What an initial says, in the measure of `rarity`: about one person in twelve bears it.
+_INITIAL = 1.1
+
 NAME_FEATURES = (
     "shared",
     "otherwise",
@@ -71,10 +74,13 @@ def name_evidence(query: PreparedName, entry: PreparedName, setting: Setting) ->
     for pair in alignment.pairs:
         heavy += _count_pair(found, pair, query, entry, setting)
     _count_left(found, alignment, query, entry, setting)
-    if not heavy:
+    if heavy:
+        # Never more than the words they begin would say in full, so that no initial outdoes a name.
+        found["shared"] += _by_initials(alignment, query, entry, setting)
+    else:
         # Initials bear out a name that is shared; alone they fit half the people there are.
         found["initial"] = 0.0
-    found["one_word_only"] = float(heavy == 1)
+    found["one_word_only"] = float(heavy == 1 and not found["initial"])
     found["nothing_shared"] = float(heavy == 0)
     found["scrambled"] = float(_scrambled(alignment))
     found["weak_alias"] = float(entry.weak)
@@ -86,9 +92,28 @@ def pair_weight(pair: Pair, query: PreparedName, entry: PreparedName, setting: S
     """Say how much it tells that these words answer each other: the commoner side counts."""
     if setting.light(query.words[pair.query[0]]) and len(pair.query) == 1:
         return LIGHT
+    if pair.kind == "initial":
+        return _initial_weight(pair, query, entry, setting)
     one = sum(setting.rarity(query.words[place]) for place in pair.query)
     other = sum(setting.rarity(entry.words[place]) for place in pair.entry)
-    return min(one, other) if pair.kind != "initial" else 0.5
+    return min(one, other)
+
+
+def _by_initials(
+    alignment: Alignment, query: PreparedName, entry: PreparedName, setting: Setting
+) -> float:
+    pairs = (pair for pair in alignment.pairs if pair.kind == "initial")
+    return sum(_initial_weight(pair, query, entry, setting) for pair in pairs)
+
+
+def _initial_weight(
+    pair: Pair, query: PreparedName, entry: PreparedName, setting: Setting
+) -> float:
+    """Say how much initials tell: each as one of twelve, or less where the full word says less."""
+    one = [query.words[place] for place in pair.query]
+    other = [entry.words[place] for place in pair.entry]
+    full = max(one, other, key=lambda words: sum(map(len, words)))
+    return sum(min(_INITIAL, setting.rarity(word)) for word in full)
 
 
 def _count_pair(

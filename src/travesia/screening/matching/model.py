@@ -8,6 +8,7 @@ runnable by its name when later versions come.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from math import exp
 
@@ -15,14 +16,27 @@ from travesia.screening.matching.births import BirthLevel
 from travesia.screening.matching.features import NAME_FEATURES
 
 #: How documents relate, in the order of their meaning.
-DOCUMENT_LEVELS = ("same", "letter_for_digit", "same_number_other_issuer", "other", "missing")
+DOCUMENT_LEVELS = (
+    "same",
+    "letter_for_digit",
+    "same_number_other_issuer",
+    "same_short",
+    "other",
+    "missing",
+)
 
 BIRTH_TERMS = tuple(f"birth_{level.value}" for level in BirthLevel)
 DOCUMENT_TERMS = tuple(f"document_{level}" for level in DOCUMENT_LEVELS)
 
 #: What is seen together: the same name counts less where the dates contradict each other or are
-#: missing, and another given name counts more on the same birth date (twins).
-TOGETHER_TERMS = ("shared_against_date", "shared_without_date", "conflict_on_same_date")
+#: missing, another given name counts more on the same birth date (twins), and a birth date says
+#: little of names that share no word, since a list of a million has forty people to each day.
+TOGETHER_TERMS = (
+    "shared_against_date",
+    "shared_without_date",
+    "conflict_on_same_date",
+    "date_alone",
+)
 
 #: Every term of the model, in the order of a row of evidence.
 TERMS = (*NAME_FEATURES, *BIRTH_TERMS, *DOCUMENT_TERMS, *TOGETHER_TERMS)
@@ -49,6 +63,8 @@ class Model:
     threshold_without_date: float
     row: tuple[float, ...]
     """The weights in the order of TERMS."""
+    digest: str
+    """Of the table of weights; thresholds read with other weights do not hold for these."""
 
     def log_odds(self, values: Sequence[float]) -> float:
         """Return the sum of the start and of each value times its weight."""
@@ -74,6 +90,7 @@ def model(name: str = CURRENT) -> Model:
         threshold=read["threshold"],
         threshold_without_date=read["threshold_without_date"],
         row=tuple(read.get(term, 0.0) for term in TERMS),
+        digest=sha256(text.encode()).hexdigest()[:16],
     )
 
 

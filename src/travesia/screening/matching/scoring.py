@@ -27,7 +27,10 @@ _AGAINST = frozenset(
     }
 )
 
-#: Shorter numbers are too common to be told apart by how they look.
+#: Levels on which two dates bear each other out.
+_AGREEING = frozenset(tuple(BirthLevel)[: tuple(BirthLevel).index(BirthLevel.MISSING)]) - _AGAINST
+
+#: Shorter numbers are too common: they say little unless both sides name the same issuer.
 _SHORTEST = 5
 
 
@@ -51,6 +54,11 @@ class Scored:
     def shares_a_word(self) -> bool:
         """Tell whether any word of weight answers another."""
         return not self.values[_NOTHING]
+
+    @property
+    def same_document(self) -> bool:
+        """Tell whether both sides hold one document, a letter read for a digit allowed."""
+        return self.document[0] in {"same", "letter_for_digit"}
 
     @property
     def dated(self) -> bool:
@@ -103,13 +111,14 @@ def _levels(birth: BirthLevel, document: str) -> tuple[float, ...]:
     return births + tuple(float(level == document) for level in DOCUMENT_LEVELS)
 
 
-def _together(values: tuple[float, ...], level: BirthLevel) -> tuple[float, float, float]:
+def _together(values: tuple[float, ...], level: BirthLevel) -> tuple[float, float, float, float]:
     """Return the terms of `model.TOGETHER_TERMS`."""
     shared, conflict = values[_SHARED], values[_CONFLICT]
     return (
         shared if level in _AGAINST else 0.0,
         shared if level is BirthLevel.MISSING else 0.0,
         conflict if level is BirthLevel.SAME else 0.0,
+        values[_NOTHING] if level in _AGREEING else 0.0,
     )
 
 
@@ -130,10 +139,13 @@ def document_level(
 
 
 def _pair_level(number: str, state: str, other: str, other_state: str) -> str:
-    apart = bool(state and other_state and issuer(state) != issuer(other_state))
-    if number == other:
-        return "same_number_other_issuer" if apart else "same"
+    known = bool(state and other_state)
+    apart = known and issuer(state) != issuer(other_state)
     long_enough = min(len(number), len(other)) >= _SHORTEST
+    if number == other:
+        if apart:
+            return "same_number_other_issuer"
+        return "same" if long_enough or known else "same_short"
     if not apart and long_enough and lookalike_key(number) == lookalike_key(other):
         return "letter_for_digit"
     return "other"

@@ -15,7 +15,7 @@ from travesia.screening import (
     write_index,
 )
 from travesia.screening.indexing import file as container
-from travesia.screening.indexing import searching
+from travesia.screening.indexing import part
 
 ANNA = Entry("anna", Description((Name("ERIKSSON", "ANNA"),), "1974-08-12"))
 NILS = Entry("nils", Description((Name("BERGSTRAND", "NILS"),), "1981-02-03"))
@@ -82,7 +82,7 @@ def test_index_folded_by_other_rules_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = written(tmp_path / "list")
-    monkeypatch.setattr(searching, "NORMALISER", "fold-of-tomorrow")
+    monkeypatch.setattr(part, "NORMALISER", "fold-of-tomorrow")
     assert refused(path) == "index.other_version"
 
 
@@ -137,3 +137,35 @@ def test_list_without_anybody_answers_nothing(tmp_path: Path) -> None:
     path = tmp_path / "list"
     write_index((), path, source="empty", version="1", built_at="")
     assert open_index(path).search(ANNA.description) == ()
+
+
+def layout_of(path: Path) -> Path:
+    return next(one for one in path.parent.iterdir() if one.name.startswith(f".{path.name}."))
+
+
+def test_layout_that_lost_a_file_or_was_cut_is_made_anew(tmp_path: Path) -> None:
+    path = written(tmp_path / "list", ANNA, NILS)
+    open_index(path)
+    place = layout_of(path)
+    file = max((place / "names").iterdir(), key=lambda one: one.stat().st_size)
+    file.write_bytes(file.read_bytes()[:-1])
+    (place / "wordlist" / "meta.json").unlink()
+    found = open_index(path).search(Description((Name("ERIKSSON", "ANNA"),), "1974-08-12"))
+    assert [one.id for one in found] == ["anna"]
+
+
+def test_layout_of_another_list_whose_name_goes_on_is_left_alone(tmp_path: Path) -> None:
+    other = written(tmp_path / "list.national", NILS)
+    open_index(other)
+    place = layout_of(other)
+    os.utime(place, (0, 0))
+    open_index(written(tmp_path / "list"))
+    assert place.is_dir()
+
+
+def test_index_may_be_read_by_whoever_may_read_new_files(tmp_path: Path) -> None:
+    mask = os.umask(0o022)
+    try:
+        assert written(tmp_path / "list").stat().st_mode & 0o777 == 0o644
+    finally:
+        os.umask(mask)
