@@ -2,6 +2,7 @@
 
 from travesia.core.retention import RETENTION, RetentionPolicy
 from travesia.credentials import services
+from travesia.credentials.selectors.giving import authorisations_given
 
 AUTHORISATIONS = RETENTION.register(
     RetentionPolicy(
@@ -12,5 +13,6 @@ AUTHORISATIONS = RETENTION.register(
         action="erase the authorisation with its steps, uses, checks and attachments, three years "
         "after its last day or the decision against it",
         shred=services.shred_authorisations,
+        give=authorisations_given,
     )
 )

@@ -43,6 +43,7 @@ BY_OTHERS = {
     "border.Crossing": "border.crossings",
     "border.Inspection": "border.inspections",
     "lists.HitAnswer": "lists.answers",
+    "credentials.Authorisation": "credentials.authorisations",
 }
 #: Table that hangs on a table of a person, not on the person → where it goes with it.
 BEHIND = {

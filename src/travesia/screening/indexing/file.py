@@ -133,20 +133,12 @@ def write_sections(
     try:
         with os.fdopen(handle, "wb") as file:
             digest = _fill(file, head, parts)
-        Path(beside).chmod(_as_usual())
         Path(beside).replace(path)
         _synchronise_folder(path.parent)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
     return digest
-
-
-def _as_usual() -> int:
-    """Return the permissions a new file has here: an index is read by processes of other users."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def rewrite_header(path: Path, changes: Mapping[str, Any]) -> str:

@@ -161,11 +161,3 @@ def test_layout_of_another_list_whose_name_goes_on_is_left_alone(tmp_path: Path)
     os.utime(place, (0, 0))
     open_index(written(tmp_path / "list"))
     assert place.is_dir()
-
-
-def test_index_may_be_read_by_whoever_may_read_new_files(tmp_path: Path) -> None:
-    mask = os.umask(0o022)
-    try:
-        assert written(tmp_path / "list").stat().st_mode & 0o777 == 0o644
-    finally:
-        os.umask(mask)
