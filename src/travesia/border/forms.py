@@ -1,7 +1,7 @@
 """What officers type at the desk; every form keeps what was typed when something is wrong."""
 
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -13,6 +13,9 @@ from travesia.border.domain import LANGUAGES, Direction, refusal_reasons
 from travesia.people.domain import Claim, HeldDocument
 from travesia.seals.symbols.images import MAX_FILE
 from travesia.vocab import purposes, sexes
+
+#: What an officer chooses who lets in on no authorisation at all.
+NO_AUTHORISATION = "none"
 
 #: Codes of what is wrong with typed fields → the field they belong to and the sentence.
 TYPED_PROBLEMS = {
@@ -151,6 +154,27 @@ class JourneyForm(_OnceForm):
     )
     ground = forms.CharField(required=False, max_length=30)
     reason = forms.CharField(required=False, max_length=30)
+    #: The id of an authorisation, `none`, or empty when the officer chose nothing.
+    authorisation = forms.CharField(required=False, max_length=36)
+    #: Sent by a screen on which several authorisations fit: nothing is taken by itself.
+    authorisation_asked = forms.BooleanField(required=False)
+
+    def clean_authorisation(self) -> UUID | None:
+        """Return the id of the authorisation; None for none."""
+        said: str = self.cleaned_data["authorisation"]
+        if said in ("", NO_AUTHORISATION):
+            return None
+        try:
+            return UUID(said)
+        except ValueError as error:
+            raise forms.ValidationError(_("This cannot be as it is.")) from error
+
+    @property
+    def authorisation_is_missing(self) -> bool:
+        """Tell whether somebody enters, several authorisations fit and the officer chose none."""
+        data = self.cleaned_data
+        entering = data["direction"] == Direction.ENTRY.value
+        return entering and data["authorisation_asked"] and not self.data.get("authorisation")
 
 
 class RefusalForm(forms.Form):

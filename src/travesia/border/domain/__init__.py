@@ -19,7 +19,7 @@ from travesia.border.domain.imports import (
     fault_of,
     tidy,
 )
-from travesia.border.domain.presented import Holder, Presented, present
+from travesia.border.domain.presented import Holder, Presented, findings_of_ledger, present
 from travesia.border.domain.reading import (
     claim_of,
     differences,
@@ -111,6 +111,7 @@ __all__ = [
     "document_of",
     "fault_of",
     "findings_of_answers",
+    "findings_of_ledger",
     "findings_of_reading",
     "findings_of_typed",
     "holder_of_card",

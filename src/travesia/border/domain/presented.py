@@ -13,7 +13,7 @@ from travesia.border.domain.holders import (
 )
 from travesia.border.domain.recognising import Recognised, What
 from travesia.border.domain.verdict import ROUTINE, Finding, Level, Source
-from travesia.credentials.domain import Trust
+from travesia.credentials.domain import Trust, Verification
 from travesia.documents import Finding as DocumentFinding
 from travesia.documents import MrzReading, Name, parse_mrz
 from travesia.people.domain import Claim, HeldDocument
@@ -61,6 +61,35 @@ class Presented:
     meaning: str
     findings: tuple[Finding, ...]
     compared: tuple[FieldComparison, ...]
+
+
+#: Code of the ledger's note about a visa → the finding it becomes; the state has its own panel.
+_OF_LEDGER = {
+    "visa_as_issued": "visa.as_issued",
+    "visa_unknown": "visa.not_in_ledger",
+    "visa_differs": "visa.not_as_issued",
+}
+
+
+def findings_of_ledger(answer: Verification, *, issued_here: bool) -> tuple[Finding, ...]:
+    """Return what the ledger of authorisations says of a visa that was read.
+
+    A visa that the ledger does not know is a caution when this country issued it; the visa of
+    another country stands in that country's ledger alone.
+    """
+    found = []
+    for note in answer.notes:
+        if note.code not in _OF_LEDGER:
+            continue
+        level = Level(note.level.value)
+        if note.code == "visa_unknown" and not issued_here:
+            level = Level.INFO
+        wrong = note.facts.get("fields", ())
+        facts: dict[str, str | int] = (
+            {"fields": " ".join(wrong)} if isinstance(wrong, tuple) and wrong else {}
+        )
+        found.append(Finding(_OF_LEDGER[note.code], level, Source.PRESENTED, "", facts))
+    return tuple(found)
 
 
 class _NoKeys:

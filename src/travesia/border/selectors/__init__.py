@@ -1,5 +1,6 @@
 """Reads of the border room: the open desk, the log, refusals; each look is written down."""
 
+from travesia.border.selectors.authorised import authorisations_of, presented_by
 from travesia.border.selectors.inspections import (
     HitView,
     InspectionView,
@@ -45,9 +46,11 @@ __all__ = [
     "access_log",
     "access_refusal",
     "access_refusals",
+    "authorisations_of",
     "crossings_of",
     "name_of_actor",
     "number_of_actor",
+    "presented_by",
     "recent_of",
     "specimens",
     "trust_files",

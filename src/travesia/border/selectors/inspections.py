@@ -89,6 +89,8 @@ class InspectionView:
     opened_at: datetime
     opened_by: str
     source: str
+    #: The record of the traveller; None while nobody known holds the document.
+    person_id: UUID | None
     claim: Claim
     document: HeldDocument
     reading: MrzReading | None
@@ -207,6 +209,7 @@ def _view(row: Inspection) -> InspectionView:
         opened_at=row.opened_at,
         opened_by=row.opened_by,
         source=row.source,
+        person_id=row.person_id,
         claim=claim_in(row),
         document=document_in(row),
         reading=reading_of(row),

@@ -11,6 +11,7 @@ from travesia.border.domain import local_month
 from travesia.border.events import CrossingCorrected
 from travesia.border.models import Crossing
 from travesia.border.selectors.people_named import name_of_actor
+from travesia.border.services.authorised import follow_entry
 from travesia.border.services.checking import Correction, check, same
 from travesia.border.services.deciding import CrossingReceipt, row_of
 from travesia.border.services.desk import authorize_at, zone_of
@@ -41,7 +42,8 @@ def correct_crossing(
 
     `seen_version` is the version the officer had on the screen. When somebody corrected it in the
     meantime, BorderConflictError says who saved what and nothing is recorded: the form still holds
-    the second officer's text. Questions about impossible travel are brought in line with it.
+    the second officer's text. Questions about impossible travel, and the entry counted on an
+    authorisation, are brought in line with it.
     """
     try:
         with transaction.atomic():
@@ -128,6 +130,7 @@ def _supersede(
     new = _new_version(old, crossing_id, correction, after)
     new.recorded_at, new.recorded_by, new.entry_seq = moment, actor.id, receipt.seq
     new.save(force_insert=True)
+    follow_entry(old, new, actor=actor, purpose=purpose)
     recheck_travel(old, new)
     return CrossingReceipt(crossing_id, receipt.seq, new.occurred_at)
 

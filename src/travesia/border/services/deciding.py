@@ -21,6 +21,7 @@ from travesia.border.domain import (
 from travesia.border.events import CrossingRecorded, InspectionSetAside, TravellerReferred
 from travesia.border.models import Crossing, Inspection, InspectionHit
 from travesia.border.selectors.findings import document_findings
+from travesia.border.services.authorised import count_entry
 from travesia.border.services.desk import (
     Journey,
     authorize_at,
@@ -130,9 +131,10 @@ def record_crossing(  # what a crossing is
 ) -> CrossingReceipt:
     """Admit: record the crossing with its journal entry, or nothing at all.
 
-    The same nonce gives the same receipt. Raises BorderError when a list entry waits or a failing
-    document has no ground, BorderConflictError when somebody decided before, and whatever the
-    journal raises when it cannot be written: then nothing is recorded.
+    An entry on an authorisation is counted with it. The same nonce gives the same receipt. Raises
+    BorderError when a list entry waits or a failing document has no ground, BorderConflictError
+    when somebody decided before, CredentialConflictError when the authorisation lets nobody in,
+    and whatever the journal raises when it cannot be written: then nothing is recorded.
     """
     with transaction.atomic():
         inspection = locked(inspection_id)
@@ -154,6 +156,7 @@ def record_crossing(  # what a crossing is
             ground=ground,
             purpose=purpose,
         )
+        count_entry(inspection, crossing, journey.authorisation_id, actor=actor, purpose=purpose)
         took(inspection, Act.ADMIT, to, actor=actor, receipt=receipt, ground=ground)
     return CrossingReceipt(crossing.id, receipt.seq, crossing.occurred_at)
 

@@ -47,6 +47,8 @@ class Journey:
     direction: Direction
     purpose_of_travel: str = ""
     conveyance: str = ""
+    #: The visa, permit, pass or card on which the officer lets in; None for none.
+    authorisation_id: UUID | None = None
 
 
 def authorize_at(actor: Actor, permission: str, post: PostView, purpose: Purpose) -> None:

@@ -1,6 +1,7 @@
 """Read a visa, card or seal with the travel document of an inspection; decide nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from travesia.access.domain import Actor, Purpose
+from travesia.access.domain import Actor, Purpose, Scope
 from travesia.border.domain import (
     Act,
     Finding,
@@ -17,13 +18,16 @@ from travesia.border.domain import (
     InspectionState,
     Presented,
     Recognised,
+    Trust,
     Unread,
     What,
+    findings_of_ledger,
     present,
 )
 from travesia.border.domain import recognise as recognise_text
 from travesia.border.events import DocumentPresented
 from travesia.border.models import Inspection, Presentation
+from travesia.border.selectors import presented_by
 from travesia.border.selectors.findings import claim_in, document_in, in_training, reading_of
 from travesia.border.services.desk import (
     authorize_at,
@@ -37,6 +41,7 @@ from travesia.border.services.desk import (
 from travesia.border.services.errors import BorderConflictError, BorderError, ZoneNotReadError
 from travesia.core import clock
 from travesia.core.ids import new_id
+from travesia.credentials import services as credentials
 from travesia.credentials.selectors import trust_here
 from travesia.journal import services as journal
 
@@ -121,9 +126,44 @@ def present_document(
         holder = Holder(claim_in(inspection), document_in(inspection), reading_of(inspection))
         trust = trust_here()
         made = present(read, holder, trust=trust, now=now, training=training)
+        made = _with_ledger(made, read, inspection, trust, now, actor=actor, purpose=purpose)
         _keep(inspection, read, made, digest, actor=actor)
         _record(inspection, made, trust.version, actor=actor, purpose=purpose)
     return PresentationReceipt(made.kind.value, made.state)
+
+
+def _with_ledger(
+    made: Presented,
+    read: Recognised,
+    inspection: Inspection,
+    trust: Trust,
+    now: datetime,
+    *,
+    actor: Actor,
+    purpose: Purpose,
+) -> Presented:
+    """Ask the ledger of authorisations: a visa is compared with what was issued, a card is kept.
+
+    What the ledger says of a visa joins the findings; what it keeps of a card is shown with the
+    traveller's authorisations, with the age of the status list.
+    """
+    if read.what not in (What.VISA, What.CARD):
+        return made
+    answer = credentials.verify(
+        actor=actor,
+        text=read.text,
+        shown=presented_by(inspection.person_id, claim_in(inspection), document_in(inspection)),
+        now=now,
+        purpose=purpose,
+        scope=Scope(country=inspection.country, post=inspection.post_code),
+        trust=trust,
+    )
+    said = findings_of_ledger(answer, issued_here=_issued_here(read, inspection))
+    return replace(made, findings=(*said, *made.findings))
+
+
+def _issued_here(read: Recognised, inspection: Inspection) -> bool:
+    return read.zone is not None and read.zone.issuing_state == inspection.country
 
 
 SECOND_DOCUMENT = _(

@@ -1,7 +1,6 @@
 """A traveller at the desk in Chromium, by reader and keyboard alone: no mouse, no touch."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from django.test import Client
@@ -17,34 +16,6 @@ from travesia.journal import selectors as journal
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 OPEN = re.compile(r"/desk/[0-9a-f-]{36}/")
-
-
-@pytest.fixture
-def real_lists(fake_lists: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take the fake list away: the journey asks the real one."""
-    monkeypatch.undo()
-
-
-@pytest.fixture
-def page(real_lists: None, live_server: LiveServer, chrome: Browser) -> Iterator[Page]:
-    """A first-line officer at the empty desk, in English."""
-    make_post_and_people()
-    make_list()
-    client = sign_in(Client(), "border_officer")
-    context = chrome.new_context(
-        viewport={"width": 1366, "height": 768}, base_url=live_server.url, locale="en"
-    )
-    context.set_default_timeout(10_000)
-    context.add_cookies(
-        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-    )
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto("/desk/?lang=en")
-    yield page
-    context.close()
-    assert faults == []
 
 
 def _read(page: Page, text: str) -> None:

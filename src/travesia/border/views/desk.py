@@ -18,7 +18,7 @@ from travesia.access.domain import Purpose
 from travesia.border import selectors, services
 from travesia.border.domain import Answer, Direction
 from travesia.border.forms import JourneyForm, RefusalForm
-from travesia.border.views import screen
+from travesia.border.views import authorised, screen
 from travesia.core.errors import DeniedError, DomainError, NotFoundError
 from travesia.places import selectors as places
 
@@ -109,8 +109,13 @@ def admit(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
         return show(request, inspection_id, error=unclear())
     data = form.cleaned_data
     remember(request, data["direction"])
+    if form.authorisation_is_missing:
+        return show(request, inspection_id, error=authorised.not_chosen())
     journey = services.Journey(
-        Direction(data["direction"]), data["purpose_of_travel"], data["conveyance"]
+        Direction(data["direction"]),
+        data["purpose_of_travel"],
+        data["conveyance"],
+        data["authorisation"],
     )
     receipt, error = attempt(
         lambda: services.record_crossing(

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from travesia.border.domain import Finding
 from travesia.border.views.days import day, language, moment_or_day
+from travesia.credentials import selectors as credentials
+from travesia.credentials.domain import Level as NoteLevel
+from travesia.credentials.domain import Note
 from travesia.documents import message as document_message
 from travesia.screening import field_words as compared_field
 from travesia.seals import SEVERITIES as OF_SEALS
@@ -71,8 +74,16 @@ _PLAIN: dict[str, Promise] = {
 }
 
 
+#: What the ledger says of a visa, under the code by which that room words it.
+_OF_LEDGER: dict[str, str] = {
+    "visa.as_issued": "visa_as_issued",
+    "visa.not_in_ledger": "visa_unknown",
+    "visa.not_as_issued": "visa_differs",
+}
+
 #: Sentences that lead the screen, where the finding's own is long or names keys and addresses.
 _LEADS: dict[str, Promise] = {
+    "visa.not_as_issued": gettext_lazy("The visa does not say what was issued here"),
     "card.issuer_unknown": gettext_lazy(
         "Who issued the card is not known here: it was not checked"
     ),
@@ -138,4 +149,8 @@ def _own(finding: Finding, kind: str) -> str:
     if finding.code == "document.expired" and kind == "visa":
         when = day(date.fromisoformat(str(finding.facts["date"])))
         return _("Visa expired on %(date)s") % {"date": when}
+    if finding.code in _OF_LEDGER:
+        fields = tuple(str(finding.facts.get("fields", "")).split())
+        note = Note(_OF_LEDGER[finding.code], NoteLevel(finding.level.value), {"fields": fields})
+        return credentials.say(note)
     return str(_PLAIN[finding.code]) if finding.code in _PLAIN else ""

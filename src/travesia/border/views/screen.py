@@ -27,7 +27,7 @@ from travesia.border.domain import (
 )
 from travesia.border.forms import RefusalForm, purpose_choices
 from travesia.border.selectors import InspectionView, recent_of, waiting_at
-from travesia.border.views import days, presented, specimens, words
+from travesia.border.views import authorised, days, presented, specimens, words
 from travesia.border.views.document import panel_of
 from travesia.border.views.hits import card_of
 from travesia.border.views.lists_asked import asked_lists, lines_of
@@ -169,6 +169,13 @@ def open_context(request: HttpRequest, view: InspectionView, post: PostView) -> 
             + presented.count(shown_too, "info", "caution"),
         },
         "presented": shown_too,
+        "authorised": authorised.panel_of(
+            actor=gate.actor_of(request),
+            view=view,
+            post=post,
+            purpose=purpose_of(gate.actor_of(request)),
+            said=request.POST.get("authorisation", ""),
+        ),
         "specimens": specimens.offers(specimens.BESIDE),
         "person": _person(view, post),
         "hit": None if shown is None else card_of(shown, view, post.time_zone),

@@ -78,7 +78,7 @@ _NOTES: Mapping[str, Promise] = {
     "entries_any": _("Any number of entries."),
     "entries_left": _("Entries left: %(left)s of %(count)s."),
     "extends": _("Lengthens the stay under %(number)s. It gives no entry."),
-    "stay_until": _("A stay that begins today ends on %(day)s at the latest."),
+    "stay_until": _("A stay from today ends by %(day)s."),
     "conditions": _("Condition: %(text)s"),
     "other_document": _("Issued for another travel document: %(number)s. Ask for that one too."),
     "other_birth_date": _("Issued to somebody born on another day: %(day)s. Compare the persons."),

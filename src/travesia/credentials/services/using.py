@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core import clock
-from travesia.credentials.domain import entries_left
+from travesia.credentials.domain import Presented, entries_left
 from travesia.credentials.events import EntryUsed, EntryUseUndone
 from travesia.credentials.models import Authorisation, EntryUse
 from travesia.credentials.selectors.rows import not_found, used_by, view_of
@@ -41,12 +41,14 @@ def record_use(
     entered_on: date,
     purpose: Purpose,
     scope: Scope | None = None,
+    shown: Presented | None = None,
 ) -> UseReceipt:
     """Count the entry of a crossing on an authorisation; again for the same crossing it is one.
 
     `entered_on` is the day at the post; a crossing entered later from paper has its true day.
-    Raises CredentialConflictError when it lets nobody in on that day, or when the crossing stands
-    on another authorisation; AuthorisationNotFoundError; AccessDeniedError.
+    `shown` says who enters: what is neither this person's nor for this document is not counted.
+    Raises CredentialConflictError when it lets nobody in on that day, is another's, or when the
+    crossing stands on another authorisation; AuthorisationNotFoundError; AccessDeniedError.
     """
     _gate(actor, purpose, scope)
     with transaction.atomic():
@@ -54,6 +56,7 @@ def record_use(
         before = EntryUse.objects.filter(crossing_id=crossing_id, undone_at=None).first()
         if before is not None:
             return _repeated(row, before)
+        _check_holder(row, shown)
         if not view_of(row, on=entered_on).lets_in or not _room(row):
             raise CredentialConflictError(
                 "credentials.lets_nobody_in",
@@ -63,17 +66,7 @@ def record_use(
                 ),
                 number=row.number,
             )
-        use = EntryUse.objects.create(
-            authorisation=row,
-            crossing_id=crossing_id,
-            entered_on=entered_on,
-            recorded_at=clock.now(),
-            recorded_by=actor.id,
-        )
-        receipt = _receipt(row, use)
-        event = EntryUsed(row.id, use.id, crossing_id, entered_on, receipt.entries_used)
-        tell(row, event, actor=actor, purpose=purpose)
-    return receipt
+        return _count(row, crossing_id, entered_on, actor=actor, purpose=purpose)
 
 
 def undo_use(
@@ -112,26 +105,56 @@ def follow_correction(
     still_entry: bool,
     reason: str,
     purpose: Purpose,
+    entered_on: date | None = None,
+    scope: Scope | None = None,
 ) -> bool:
-    """Let the count follow a corrected crossing: to the new entry on the same day, or undone.
+    """Let the count follow a corrected crossing: to the new entry, or undone.
 
-    Tell whether there was a count to follow; asking again does nothing. Raises AccessDeniedError.
+    The entry happened, so that it stays counted whatever became of the authorisation since.
+    `entered_on` is the corrected day, None for the same day. Tell whether there was a count to
+    follow; asking again does nothing. Raises AccessDeniedError.
     """
+    _gate(actor, purpose, scope)
     with transaction.atomic():
         before = EntryUse.objects.filter(crossing_id=superseded_id, undone_at=None).first()
         if before is None:
             return False
-        undo_use(actor=actor, crossing_id=superseded_id, reason=reason, purpose=purpose)
+        undo_use(
+            actor=actor, crossing_id=superseded_id, reason=reason, purpose=purpose, scope=scope
+        )
         counted = EntryUse.objects.filter(crossing_id=crossing_id, undone_at=None).exists()
         if still_entry and not counted:
-            record_use(
-                actor=actor,
-                authorisation_id=before.authorisation_id,
-                crossing_id=crossing_id,
-                entered_on=before.entered_on,
-                purpose=purpose,
-            )
+            row = _locked(before.authorisation_id, None)
+            day = entered_on or before.entered_on
+            _count(row, crossing_id, day, actor=actor, purpose=purpose)
     return True
+
+
+def _count(
+    row: Authorisation, crossing_id: UUID, entered_on: date, *, actor: Actor, purpose: Purpose
+) -> UseReceipt:
+    use = EntryUse.objects.create(
+        authorisation=row,
+        crossing_id=crossing_id,
+        entered_on=entered_on,
+        recorded_at=clock.now(),
+        recorded_by=actor.id,
+    )
+    receipt = _receipt(row, use)
+    event = EntryUsed(row.id, use.id, crossing_id, entered_on, receipt.entries_used)
+    tell(row, event, actor=actor, purpose=purpose)
+    return receipt
+
+
+def _check_holder(row: Authorisation, shown: Presented | None) -> None:
+    """Refuse to count on what is neither this person's nor for the document shown."""
+    if shown is None or row.person_id in shown.person_ids:
+        return
+    if not any(row.holder().same_document(*document) for document in shown.documents):
+        raise CredentialConflictError(
+            "credentials.another_holder",
+            _("This authorisation is not this traveller's. Nothing was counted."),
+        )
 
 
 def _gate(actor: Actor, purpose: Purpose, scope: Scope | None) -> None:

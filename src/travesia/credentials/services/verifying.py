@@ -44,6 +44,7 @@ def verify(
     now: datetime,
     purpose: Purpose,
     scope: Scope | None = None,
+    trust: Trust | None = None,
 ) -> Verification:
     """Check what is shown as an authorisation: the zone of a visa, or the text of a card.
 
@@ -51,6 +52,7 @@ def verify(
     list and the list of revoked cards that this node has; of one whose signature holds the terms
     are kept with the traveller's document, and that it was checked, when, and on which lists.
 
+    `trust` is what to check with where the caller holds it already; None for what this node has.
     `now` is the moment at the post, in its own time: the days of a permit are days of the place.
     Raises CredentialError for what is neither, AccessDeniedError.
     """
@@ -58,7 +60,7 @@ def verify(
     country = scope.country if scope else ""
     if "<" in text:
         return _visa(text, actor, shown, now, purpose, country)
-    return _card(text, actor, shown, now, purpose, country)
+    return _card(text, actor, shown, now, purpose, country, trust or trust_here())
 
 
 def _gate(actor: Actor, purpose: Purpose, scope: Scope | None) -> None:
@@ -117,9 +119,14 @@ def _levels(notes: tuple[Note, ...]) -> tuple[Level, ...]:
 
 
 def _card(
-    text: str, actor: Actor, shown: Presented, now: datetime, purpose: Purpose, country: str
+    text: str,
+    actor: Actor,
+    shown: Presented,
+    now: datetime,
+    purpose: Purpose,
+    country: str,
+    trust: Trust,
 ) -> Verification:
-    trust = trust_here()
     reading = _read(text, trust, now)
     as_of = _list_as_of(reading, trust, now)
     with transaction.atomic():

@@ -82,6 +82,14 @@ for (const box of [zone, present?.elements.zone]) {
   });
 }
 
+// One key goes through the authorisations on which the traveller can be let in, and "none".
+const entries = [...document.querySelectorAll('input[type="radio"][name="authorisation"]')];
+document.querySelector("[data-next-authorisation]")?.addEventListener("click", () => {
+  const next = entries[(entries.findIndex((one) => one.checked) + 1) % entries.length];
+  next.checked = true;
+  next.focus();
+});
+
 // Enter in a field of the decision goes to the button; a second Enter presses it.
 for (const field of document.querySelectorAll('[form="decision"]:not([type=submit])')) {
   field.addEventListener("keydown", (event) => {
