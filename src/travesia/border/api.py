@@ -76,6 +76,8 @@ class NewCrossing(Schema):
     purpose_of_travel: str = ""
     conveyance: str = Field(default="", max_length=60)
     ground: str = ""
+    authorisation_id: UUID | None = None
+    """The visa, permit, pass or card on which an entry is let in; it is counted with it."""
 
 
 class CrossingOut(Schema):
@@ -145,7 +147,9 @@ def record_crossing(request: HttpRequest, new: NewCrossing) -> CrossingOut:
         actor=gate.actor_of(request),
         inspection_id=new.inspection_id,
         nonce=new.nonce,
-        journey=services.Journey(new.direction, new.purpose_of_travel, new.conveyance),
+        journey=services.Journey(
+            new.direction, new.purpose_of_travel, new.conveyance, new.authorisation_id
+        ),
         ground=new.ground,
     )
     return CrossingOut(

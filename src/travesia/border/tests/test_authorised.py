@@ -27,8 +27,13 @@ TODAY = date(2026, 11, 20)
 
 def enter(inspection_id: UUID, view: AuthorisationView | None, **more: object) -> UUID:
     """Admit an entry on an authorisation and return the crossing."""
-    journey = services.Journey(Direction.ENTRY, authorisation_id=None if view is None else view.id)
-    return admit(inspection_id, **({"journey": journey, "ground": ""} | more)).crossing_id
+    fields: dict[str, object] = {
+        "journey": services.Journey(
+            Direction.ENTRY, authorisation_id=None if view is None else view.id
+        ),
+        "ground": "",
+    }
+    return admit(inspection_id, by=OFFICER, **(fields | more)).crossing_id
 
 
 def standing(view: AuthorisationView) -> credentials.Record:
@@ -128,7 +133,7 @@ def test_without_the_journal_neither_crossing_nor_entry_stands(
         raise OSError("the disk is full")
 
     monkeypatch.setattr("travesia.credentials.services.using.tell", torn)
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match="disk"):
         enter(inspection, visa)
     monkeypatch.undo()
     assert Crossing.objects.count() == 0

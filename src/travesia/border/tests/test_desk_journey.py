@@ -3,14 +3,11 @@
 import re
 
 import pytest
-from django.test import Client
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
 from tools.reading import scan
 
 from travesia.border.models import Crossing, Inspection
 from travesia.border.tests.cast import SPECIMEN, zone
-from travesia.border.tests.signing_in import make_list, make_post_and_people, sign_in
 from travesia.journal import selectors as journal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
