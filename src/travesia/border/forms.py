@@ -177,6 +177,14 @@ class JourneyForm(_OnceForm):
         return entering and data["authorisation_asked"] and not self.data.get("authorisation")
 
 
+class CaseForm(_OnceForm):
+    """A second-line case for somebody whose document was not read."""
+
+    direction = forms.ChoiceField(choices=direction_choices)
+    reason = forms.CharField(required=False, max_length=30)
+    note = forms.CharField(required=False, max_length=services.NOTE_LENGTH)
+
+
 class RefusalForm(forms.Form):
     """A proposal to refuse."""
 

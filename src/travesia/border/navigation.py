@@ -27,3 +27,13 @@ NAVIGATION.register(
         12,
     )
 )
+NAVIGATION.register(
+    Place(
+        "border.second_line",
+        _("Second line"),
+        "border:cases",
+        "control",
+        "border.work_second_line",
+        13,
+    )
+)

@@ -42,6 +42,14 @@ DECIDE_SECOND_LINE = PERMISSIONS.register(
         _INSPECTING,
     )
 )
+WORK_SECOND_LINE = PERMISSIONS.register(
+    Permission(
+        "border.work_second_line",
+        "Read second-line cases and close them with an outcome",
+        _SECOND_LINE,
+        frozenset({Purpose.SECOND_LINE_INSPECTION, Purpose.SUPERVISION}),
+    )
+)
 CORRECT_CROSSING = PERMISSIONS.register(
     Permission(
         "border.correct_crossing",

@@ -2,6 +2,7 @@
 
 from travesia.border import services
 from travesia.border.selectors.giving import (
+    cases_given,
     crossings_given,
     inspections_given,
     refusals_given,
@@ -45,5 +46,16 @@ RETENTION.register(
         action="erase the row; the journal keeps that a refusal was decided",
         shred=services.shred_refusals,
         give=refusals_given,
+    )
+)
+RETENTION.register(
+    RetentionPolicy(
+        key="border.second_line",
+        purpose="show why somebody waited in second line, and who closed the case how",
+        legal_basis=_BASIS,
+        keep_days=TEMPLATE_DAYS,
+        action="erase the row with its note; the journal keeps that a case was opened and closed",
+        shred=services.shred_cases,
+        give=cases_given,
     )
 )

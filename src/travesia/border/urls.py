@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from travesia.border.views import desk, idle, log, presenting, refusals
+from travesia.border.views import desk, idle, log, presenting, refusals, second_line
 
 app_name = "border"
 
@@ -18,6 +18,10 @@ urlpatterns = [
     path("refusals/<uuid:refusal_id>/confirm/", refusals.confirm, name="confirm"),
     path("refusals/<uuid:refusal_id>/withdraw/", refusals.withdraw, name="withdraw"),
     path("refusals/<uuid:refusal_id>/notice/", refusals.notice, name="notice"),
+    path("second-line/", second_line.cases, name="cases"),
+    path("second-line/open/", second_line.open_case, name="open_case"),
+    path("second-line/<uuid:case_id>/", second_line.case, name="case"),
+    path("second-line/<uuid:case_id>/close/", second_line.close_case, name="close_case"),
     path("<uuid:inspection_id>/", desk.inspection, name="inspection"),
     path("<uuid:inspection_id>/admit/", desk.admit, name="admit"),
     path("<uuid:inspection_id>/second-line/", desk.refer, name="refer"),

@@ -1,16 +1,17 @@
-"""Parts of every page that a room above supplies: `core` has the slots, rooms fill them."""
+"""Parts of pages that other rooms supply: `core` has the slots, rooms fill them."""
 
 from dataclasses import dataclass
 
 from travesia.core.registry import Registry
 
-#: The slots of the base page: beside the menu, and after everything else.
-SLOTS = ("head", "end")
+#: The slots: of the base page beside the menu and after everything else, and of the page of one
+#: second-line case (context `case`), where a room that takes cases over may offer to.
+SLOTS = ("head", "end", "second_line")
 
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """One template that the base page includes in a slot, with the page's own context."""
+    """One template that a page includes in a slot, with the page's own context."""
 
     key: str
     slot: str

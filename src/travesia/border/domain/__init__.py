@@ -1,5 +1,6 @@
 """Rules of the inspection desk, without Django: states, verdict, stays, reasons, counting."""
 
+from travesia.border.domain.cases import CHOSEN_OUTCOMES, SecondLineOutcome
 from travesia.border.domain.counting import (
     AGE_GROUPS,
     TRAIT_NAMES,
@@ -70,6 +71,7 @@ from travesia.credentials.domain import Trust
 
 __all__ = [
     "AGE_GROUPS",
+    "CHOSEN_OUTCOMES",
     "INSPECTION_TABLE",
     "LANGUAGES",
     "NOTHING_AGAINST",
@@ -92,6 +94,7 @@ __all__ = [
     "Reason",
     "Recognised",
     "Rejected",
+    "SecondLineOutcome",
     "Source",
     "Step",
     "Traits",

@@ -40,6 +40,8 @@ class InspectionState(StrEnum):
     REFUSED = "refused"
     #: Closed without a decision: a document read twice, or the wrong one.
     SET_ASIDE = "set_aside"
+    #: Closed by the second line without a crossing: handed over, or turned back by choice.
+    CLOSED = "closed"
 
 
 class Act(StrEnum):
@@ -51,6 +53,7 @@ class Act(StrEnum):
     CONFIRM_REFUSAL = "confirm_refusal"
     WITHDRAW_REFUSAL = "withdraw_refusal"
     SET_ASIDE = "set_aside"
+    CLOSE = "close"
 
 
 _DECIDABLE = MappingProxyType(
@@ -67,6 +70,7 @@ INSPECTION_TABLE: Mapping[InspectionState, Mapping[Act, InspectionState]] = Mapp
         InspectionState.REFERRED: {
             Act.ADMIT: InspectionState.ADMITTED,
             Act.PROPOSE_REFUSAL: InspectionState.REFUSAL_PROPOSED,
+            Act.CLOSE: InspectionState.CLOSED,
         },
         InspectionState.REFUSAL_PROPOSED: {
             Act.CONFIRM_REFUSAL: InspectionState.REFUSED,
@@ -76,6 +80,7 @@ INSPECTION_TABLE: Mapping[InspectionState, Mapping[Act, InspectionState]] = Mapp
         InspectionState.ADMITTED: {},
         InspectionState.REFUSED: {},
         InspectionState.SET_ASIDE: {},
+        InspectionState.CLOSED: {},
     }
 )
 """State → act → next state; what is not in the table cannot happen."""

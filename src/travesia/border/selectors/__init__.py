@@ -1,6 +1,7 @@
 """Reads of the border room: the open desk, the log, refusals; each look is written down."""
 
 from travesia.border.selectors.authorised import authorisations_of, presented_by
+from travesia.border.selectors.cases import CaseRow, CaseView, access_case, access_cases
 from travesia.border.selectors.inspections import (
     HitView,
     InspectionView,
@@ -30,6 +31,8 @@ from travesia.border.selectors.specimens import specimens
 from travesia.credentials.selectors import TrustFiles, trust_files, trust_here
 
 __all__ = [
+    "CaseRow",
+    "CaseView",
     "CrossingRow",
     "CrossingView",
     "HitView",
@@ -41,6 +44,8 @@ __all__ = [
     "RefusalRow",
     "RefusalView",
     "TrustFiles",
+    "access_case",
+    "access_cases",
     "access_crossing",
     "access_inspection",
     "access_log",

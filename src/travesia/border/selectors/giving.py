@@ -6,7 +6,14 @@ out is what is not about the person: the officers, and what a list was asked and
 
 from uuid import UUID
 
-from travesia.border.models import Crossing, Decision, Inspection, Presentation, Refusal
+from travesia.border.models import (
+    Crossing,
+    Decision,
+    Inspection,
+    Presentation,
+    Refusal,
+    SecondLineCase,
+)
 from travesia.core.events import Json, plain
 
 _CLAIM = (
@@ -44,6 +51,13 @@ def refusals_given(person_id: UUID) -> Json:
     """Return the refusals of a person, withdrawn ones too, as their notices say."""
     rows = Refusal.objects.filter(inspection__person_id=person_id).order_by("proposed_at")
     shown = ("reference", "reason", "text", "proposed_at", "confirmed_at", "withdrawn_at")
+    return [_fields(row, shown) for row in rows]
+
+
+def cases_given(person_id: UUID) -> Json:
+    """Return the second-line cases of a person, with what was noted and what they came to."""
+    rows = SecondLineCase.objects.filter(inspection__person_id=person_id).order_by("opened_at")
+    shown = ("opened_at", "reason", "note", "outcome", "closing_reason", "closed_at")
     return [_fields(row, shown) for row in rows]
 
 

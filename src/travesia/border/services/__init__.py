@@ -3,11 +3,9 @@
 from travesia.border.services.checking import Correction
 from travesia.border.services.correcting import correct_crossing
 from travesia.border.services.deciding import (
-    PRIVATE_INTERVIEW,
     CrossingReceipt,
     answer_hit,
     record_crossing,
-    refer_to_second_line,
     set_aside,
 )
 from travesia.border.services.desk import Journey
@@ -28,17 +26,28 @@ from travesia.border.services.refusing import (
     propose_refusal,
     withdraw_refusal,
 )
+from travesia.border.services.second_line import (
+    NOTE_LENGTH,
+    PRIVATE_INTERVIEW,
+    CaseReceipt,
+    close_case,
+    open_case,
+    refer_to_second_line,
+)
 from travesia.border.services.shredding import (
+    shred_cases,
     shred_crossings,
     shred_inspections,
     shred_refusals,
 )
 
 __all__ = [
+    "NOTE_LENGTH",
     "PRIVATE_INTERVIEW",
     "BorderConflictError",
     "BorderError",
     "BorderNotFoundError",
+    "CaseReceipt",
     "Correction",
     "CrossingReceipt",
     "DocumentFirstError",
@@ -47,9 +56,11 @@ __all__ = [
     "RefusalReceipt",
     "ZoneNotReadError",
     "answer_hit",
+    "close_case",
     "confirm_refusal",
     "correct_crossing",
     "import_crossings",
+    "open_case",
     "open_inspection",
     "present_document",
     "propose_refusal",
@@ -57,6 +68,7 @@ __all__ = [
     "record_crossing",
     "refer_to_second_line",
     "set_aside",
+    "shred_cases",
     "shred_crossings",
     "shred_inspections",
     "shred_refusals",

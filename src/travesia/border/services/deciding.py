@@ -1,4 +1,4 @@
-"""Decide: let through, send to second line, set aside, and answer the list entries before that."""
+"""Decide: let through, set aside, and answer the list entries before that."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,12 +13,12 @@ from travesia.border.domain import (
     Answer,
     InspectionState,
     Outcome,
+    SecondLineOutcome,
     admission_grounds,
     bars_admission,
     needs_ground,
-    referral_reasons,
 )
-from travesia.border.events import CrossingRecorded, InspectionSetAside, TravellerReferred
+from travesia.border.events import CrossingRecorded, InspectionSetAside
 from travesia.border.models import Crossing, Inspection, InspectionHit
 from travesia.border.selectors.findings import document_findings
 from travesia.border.services.authorised import count_entry
@@ -34,6 +34,7 @@ from travesia.border.services.desk import (
     traits_of,
 )
 from travesia.border.services.errors import BorderError, BorderNotFoundError
+from travesia.border.services.second_line import end_case_of
 from travesia.border.services.travelling import ask_about_travel
 from travesia.core import clock
 from travesia.core.events import Recorded, Subject
@@ -42,9 +43,6 @@ from travesia.journal import services as journal
 from travesia.lists import services as lists
 from travesia.places.domain import PostView
 from travesia.vocab import term
-
-#: Reason of a referral after which nobody is refused here: the person asked to be heard.
-PRIVATE_INTERVIEW = "private_interview"
 
 _BARS = {
     "border.answer_first": _(
@@ -158,6 +156,7 @@ def record_crossing(  # what a crossing is
         )
         count_entry(inspection, crossing, journey.authorisation_id, actor=actor, purpose=purpose)
         took(inspection, Act.ADMIT, to, actor=actor, receipt=receipt, ground=ground)
+        end_case_of(inspection, SecondLineOutcome.ADMITTED, actor=actor, purpose=purpose)
     return CrossingReceipt(crossing.id, receipt.seq, crossing.occurred_at)
 
 
@@ -251,46 +250,6 @@ def _write_crossing(  # see record_crossing
 def row_of(traits: dict[str, str]) -> dict[str, str]:
     """Return the traits as columns of the log."""
     return {("post_code" if name == "post" else name): value for name, value in traits.items()}
-
-
-def refer_to_second_line(
-    *,
-    actor: Actor,
-    inspection_id: UUID,
-    reason: str,
-    purpose: Purpose = Purpose.BORDER_INSPECTION,
-) -> int:
-    """Send the traveller to second line and return the number of the entry.
-
-    Reason, time and officer: no more is kept here. What the traveller says there is not this
-    room's business. The same officer sending the same traveller again changes nothing.
-    """
-    if reason not in referral_reasons():
-        raise BorderError("border.unknown_reason", _("This reason is not in the list."))
-    with transaction.atomic():
-        inspection = locked(inspection_id)
-        post = post_of(inspection)
-        authorize_at(actor, "border.refer", post, purpose)
-        before = inspection.decisions.filter(act=Act.REFER, decided_by=actor.id).last()
-        if inspection.state == InspectionState.REFERRED and before is not None:
-            return before.entry_seq
-        to = step(inspection, Act.REFER)
-        receipt = journal.record(
-            actor=actor,
-            event=TravellerReferred(
-                inspection_id=inspection.id,
-                post=post.code,
-                country=post.country,
-                direction=inspection.direction,
-                reason=reason,
-            ),
-            purpose=purpose,
-            subjects=subjects_of(inspection),
-            basis=inspection.basis,
-        )
-        inspection.referral_reason = reason
-        took(inspection, Act.REFER, to, actor=actor, receipt=receipt, ground=reason)
-    return receipt.seq
 
 
 def set_aside(

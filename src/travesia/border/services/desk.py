@@ -37,6 +37,7 @@ _ACT_WORDS = {
     Act.CONFIRM_REFUSAL: _("refused"),
     Act.WITHDRAW_REFUSAL: _("refusal taken back"),
     Act.SET_ASIDE: _("set aside"),
+    Act.CLOSE: _("closed in second line"),
 }
 
 

@@ -14,12 +14,13 @@ from travesia.border.domain import (
     Answer,
     Direction,
     Outcome,
+    SecondLineOutcome,
     Traits,
     refusal_reasons,
 )
 from travesia.border.events import EntryRefused, RefusalProposed, RefusalWithdrawn
 from travesia.border.models import Crossing, Inspection, Refusal
-from travesia.border.services.deciding import PRIVATE_INTERVIEW, row_of
+from travesia.border.services.deciding import row_of
 from travesia.border.services.desk import (
     authorize_at,
     ensure_person,
@@ -31,6 +32,7 @@ from travesia.border.services.desk import (
     traits_of,
 )
 from travesia.border.services.errors import BorderError, BorderNotFoundError
+from travesia.border.services.second_line import PRIVATE_INTERVIEW, end_case_of
 from travesia.core import clock
 from travesia.core.events import Recorded, Subject
 from travesia.core.ids import new_id
@@ -167,6 +169,7 @@ def confirm_refusal(
         refusal.confirmed_by, refusal.confirmed_at = actor.id, receipt.occurred_at
         refusal.save(update_fields=["confirmed_by", "confirmed_at"])
         took(inspection, Act.CONFIRM_REFUSAL, to, actor=actor, receipt=receipt)
+        end_case_of(inspection, SecondLineOutcome.REFUSED, actor=actor, purpose=purpose)
     return RefusalReceipt(refusal.id, refusal.reference)
 
 

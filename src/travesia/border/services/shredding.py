@@ -11,6 +11,7 @@ from travesia.border.models import (
     InspectionHit,
     Presentation,
     Refusal,
+    SecondLineCase,
 )
 from travesia.journal import selectors as journal
 
@@ -47,12 +48,25 @@ def shred_refusals(before: datetime, limit: int) -> int:
     return len(ids)
 
 
+def shred_cases(before: datetime, limit: int) -> int:
+    """Erase at most `limit` second-line cases that were closed before `before`."""
+    due = (
+        SecondLineCase.objects.filter(closed_at__lt=before)
+        .exclude(inspection__person_id__in=journal.held("person"))
+        .exclude(pk__in=journal.held("second_line_case"))
+    )
+    ids = list(due.order_by("closed_at", "pk").values_list("pk", flat=True)[:limit])
+    SecondLineCase.objects.filter(pk__in=ids).delete()
+    return len(ids)
+
+
 def shred_inspections(before: datetime, limit: int) -> int:
     """Erase at most `limit` inspections opened before `before` that nothing else needs."""
     due = (
         Inspection.objects.filter(opened_at__lt=before)
         .filter(~Exists(Crossing.objects.filter(inspection=OuterRef("pk"))))
         .filter(~Exists(Refusal.objects.filter(inspection=OuterRef("pk"))))
+        .filter(~Exists(SecondLineCase.objects.filter(inspection=OuterRef("pk"))))
         .exclude(person_id__in=journal.held("person"))
         .exclude(pk__in=journal.held("inspection"))
     )

@@ -18,7 +18,9 @@ LONG = timedelta(days=4 * 365)
 
 def test_every_kind_of_record_has_a_purpose_a_template_basis_and_a_shredder() -> None:
     mine = [policy for policy in RETENTION if policy.key.startswith("border.")]
-    assert len(mine) == 3
+    assert {policy.key.partition(".")[2] for policy in mine} >= {
+        *("crossings", "inspections", "refusals", "second_line")
+    }
     for policy in mine:
         assert policy.shred is not None
         assert policy.legal_basis.startswith("template")
@@ -61,6 +63,18 @@ def test_a_refusal_goes_before_the_case_behind_it(desk: FixedClock) -> None:
     assert services.shred_refusals(late, 10) == 1
     assert services.shred_inspections(late, 10) == 1
     assert not Refusal.objects.exists()
+
+
+def test_a_closed_case_goes_before_the_inspection_and_an_open_one_stays(desk: FixedClock) -> None:
+    inspection_id = opened(zone())
+    services.refer_to_second_line(actor=OFFICER, inspection_id=inspection_id, reason="other")
+    late = desk.now() + LONG
+    assert services.shred_cases(late, 10) == 0
+    admit(inspection_id, by=SECOND, ground="")
+    assert services.shred_crossings(late, 10) == 1
+    assert services.shred_inspections(late, 10) == 0
+    assert services.shred_cases(late, 10) == 1
+    assert services.shred_inspections(late, 10) == 1
 
 
 def test_what_is_held_back_stays(desk: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:

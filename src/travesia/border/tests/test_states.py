@@ -15,7 +15,10 @@ from travesia.border.domain import (
     next_state,
 )
 
-ENDS = {InspectionState.ADMITTED, InspectionState.REFUSED, InspectionState.SET_ASIDE}
+ENDS = {
+    *(InspectionState.ADMITTED, InspectionState.REFUSED),
+    *(InspectionState.SET_ASIDE, InspectionState.CLOSED),
+}
 
 
 def _live(acts: list[Act]) -> list[InspectionState]:
@@ -75,3 +78,9 @@ def test_only_an_undecided_first_look_can_be_set_aside() -> None:
 )
 def test_a_refused_person_did_not_cross(outcome: Outcome, through: bool) -> None:
     assert crossed(outcome) is through
+
+
+def test_only_a_second_line_closes_without_a_crossing() -> None:
+    assert [one for one in InspectionState if Act.CLOSE in acts_for(one)] == [
+        InspectionState.REFERRED
+    ]

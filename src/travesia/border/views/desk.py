@@ -157,6 +157,7 @@ def refer(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
             actor=gate.actor_of(request),
             inspection_id=inspection_id,
             reason=reason,
+            note=request.POST.get("note", ""),
             purpose=why(request),
         )
     )

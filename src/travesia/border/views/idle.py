@@ -1,6 +1,6 @@
 """The empty desk: ready to read, with what was typed, pasted or kept before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -29,7 +29,7 @@ _INSPECTING = Purpose.BORDER_INSPECTION
 MOST_KEPT = 5
 
 
-def _idle(
+def show(
     request: HttpRequest,
     *,
     zone: ZoneForm | None = None,
@@ -37,6 +37,7 @@ def _idle(
     kept: Sequence[str] = (),
     error: DomainError | None = None,
     status: int = 200,
+    referring: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """Show the desk with no document open, with whatever was typed before."""
     post = screen.post_here(request)
@@ -56,6 +57,9 @@ def _idle(
         "kept_words": ", ".join(_kept_words(kept)),
         "faults": () if error is None else error.facts.get("faults", ()),
         "typing": typed is not None,
+        "referring": referring is not None,
+        "entered": referring or {},
+        "case_nonce": uuid4(),
     }
     return render(request, "border/desk.html", context, status=status)
 
@@ -72,7 +76,7 @@ def _renew(*sent: ZoneForm | TypedForm | None) -> None:
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """Show the desk, ready to read."""
-    return _idle(request)
+    return show(request)
 
 
 @never_cache
@@ -87,9 +91,9 @@ def read(request: HttpRequest) -> HttpResponse:
     form, post = ZoneForm(request.POST, request.FILES), screen.post_here(request)
     kept = request.POST.getlist("also")[:MOST_KEPT]
     if "forget" in request.POST:
-        return _idle(request)
+        return show(request)
     if post is None or not form.is_valid():
-        return _idle(request, zone=form, kept=kept, error=_garbage(), status=422)
+        return show(request, zone=form, kept=kept, error=_garbage(), status=422)
     remember(request, form.cleaned_data["direction"])
     texts, error = attempt(form.texts)
     opened = None
@@ -106,9 +110,9 @@ def read(request: HttpRequest) -> HttpResponse:
         _present_all(request, opened, kept)
         return redirect("border:inspection", inspection_id=opened)
     if isinstance(error, services.DocumentFirstError):
-        return _idle(request, kept=list(dict.fromkeys(kept)), error=error)
+        return show(request, kept=list(dict.fromkeys(kept)), error=error)
     status = 422 if error is None else error.status
-    return _idle(request, zone=form, kept=kept, error=error, status=status)
+    return show(request, zone=form, kept=kept, error=error, status=status)
 
 
 def _open(request: HttpRequest, post: PostView, form: ZoneForm, text: str) -> UUID:
@@ -151,7 +155,7 @@ def typed(request: HttpRequest) -> HttpResponse:
     """Open an inspection from a document typed by hand."""
     form, post = TypedForm(request.POST), screen.post_here(request)
     if post is None or not form.is_valid():
-        return _idle(request, typed=form, error=unclear(), status=422)
+        return show(request, typed=form, error=unclear(), status=422)
     data = form.cleaned_data
     remember(request, data["direction"])
     opened, error = attempt(
@@ -168,7 +172,7 @@ def typed(request: HttpRequest) -> HttpResponse:
     if error is None:
         return redirect("border:inspection", inspection_id=opened)
     form.add_problems(error.facts.get("problems"))
-    return _idle(request, typed=form, error=error, status=error.status)
+    return show(request, typed=form, error=error, status=error.status)
 
 
 def _garbage() -> DomainError:

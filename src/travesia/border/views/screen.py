@@ -88,6 +88,7 @@ def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
         "now": days.at_post(now, post.time_zone),
         "demo": settings.DEMO,
         "may_inspect": access.holds(actor, "border.inspect"),
+        "may_second_line": access.holds(actor, "border.work_second_line"),
     }
 
 
@@ -102,6 +103,7 @@ def idle_context(request: HttpRequest, post: PostView) -> dict[str, Any]:
     actor = gate.actor_of(request)
     return {
         "status": status_of(request, post),
+        "refer_reasons": referral_choices(),
         "specimens": specimens.offers(specimens.DOCUMENTS, specimens.BESIDE),
         "recent": [
             {
@@ -145,6 +147,7 @@ def state_words(state: str) -> str:
         "refusal_withdrawn": _("refusal taken back"),
         "refused": _("refused"),
         "set_aside": _("set aside"),
+        "closed": _("closed in second line"),
     }[state]
 
 
@@ -280,7 +283,7 @@ def _decision(view: InspectionView) -> dict[str, Any]:
         "enter_does": words.likely_words(likely),
         "grounds": [(g.code, _with_law(g, view.country)) for g in admission_grounds().values()],
         "refer_reason": _refer_reason(view),
-        "refer_reasons": [(r.code, r.in_words(language)) for r in referral_reasons().values()],
+        "refer_reasons": referral_choices(),
         "refusal_reasons": RefusalForm.reasons(),
         "notice_languages": [
             {"code": one.code, "name": one.name(one.code), "here": one.code == language}
@@ -288,6 +291,11 @@ def _decision(view: InspectionView) -> dict[str, Any]:
         ],
         "is_entry": view.direction is Direction.ENTRY,
     }
+
+
+def referral_choices() -> list[tuple[str, str]]:
+    """Return the reasons for second line in the officer's language."""
+    return [(r.code, r.in_words(days.language())) for r in referral_reasons().values()]
 
 
 def _with_law(ground: Reason, country: str) -> str:
