@@ -7,7 +7,7 @@ from django.test import Client
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose
 from travesia.people import selectors, services
-from travesia.people.domain import NewQuestion, PersonRef, QuestionKind
+from travesia.people.domain import NameKind, NewName, NewQuestion, PersonRef, QuestionKind
 from travesia.people.tests.conftest import Ledger
 from travesia.people.tests.factories import claim
 
@@ -67,6 +67,19 @@ def test_opened_question_compares_side_by_side_and_is_a_look(
     )
     looked_at = {one.id for one in ledger.looks[0]["subjects"]}
     assert looked_at == {ref.id for ref in two}
+
+
+def test_card_shows_the_name_that_raised_the_question(
+    desk: Client, path: str, two: tuple[PersonRef, ...], officer: Actor
+) -> None:
+    for ref, name in zip(two, ("LINDQVIST", "LINDKVIST"), strict=True):
+        services.add_name(
+            actor=officer,
+            person_id=ref.id,
+            name=NewName(NameKind.MARRIED, name, "ANNA MARIA"),
+            purpose=DESK,
+        )
+    assert "LINDQVIST" in desk.get(path).content.decode()
 
 
 def test_answer_links_and_the_link_can_end(

@@ -145,8 +145,11 @@ def _row(row: FieldComparison, language: str) -> Row:
 
 
 def _description(person: PersonView) -> Description:
+    """Return a record with every name it bears, so that the card shows what raised the question."""
+    known = ((name.primary, name.secondary) for name in person.names)
+    names = dict.fromkeys(((person.claim.primary, person.claim.secondary), *known))
     return Description(
-        names=(Name(person.claim.primary, person.claim.secondary),),
+        names=tuple(Name(primary, secondary) for primary, secondary in names),
         birth_date=person.claim.birth_date,
         sex=person.claim.sex,
         nationality=person.claim.nationality,
