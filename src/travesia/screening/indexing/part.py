@@ -48,6 +48,8 @@ class Part:
             )
         self._unpack(path)
         self.word = lru_cache(maxsize=1 << 17)(self._word)
+        # Return an entry as it was given, by its row; what was just shown is asked for again.
+        self.description = lru_cache(maxsize=1 << 8)(self._description)
         # Travellers share most of their words; what answers one is looked up once.
         self.answers: dict[tuple[str, bool], tuple[tuple[str, float], ...]] = {}
         self.rarity = lru_cache(maxsize=1 << 17)(self._rarity)
@@ -86,8 +88,7 @@ class Part:
         """Return the entry a name belongs to."""
         return int(self.name_entry[name_row])
 
-    def description(self, row: int) -> Description:
-        """Return an entry as it was given."""
+    def _description(self, row: int) -> Description:
         names, births, sex, nationality, documents = json.loads(
             bytes(self._records[self._record_at[row] : self._record_at[row + 1]])
         )

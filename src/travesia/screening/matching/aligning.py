@@ -91,19 +91,26 @@ def _joined(one: Words, other: Words, free_one: list[int], free_other: list[int]
     pairs: list[Pair] = []
     if max(len(one), len(other)) < 2:
         return pairs
-    for place in tuple(free_one):
-        run = _run_for(one[place], other, free_other)
+    begun = _begun(other, free_other)
+    for place in tuple(free_one) if begun else ():
+        run = one[place][0] in begun and _run_for(one[place], other, free_other)
         if run:
             pairs.append(Pair((place,), run, *_joined_likeness(one[place], other, run)))
             free_one.remove(place)
             _take(free_other, run)
-    for there in tuple(free_other):
-        run = _run_for(other[there], one, free_one)
+    begun = _begun(one, free_one)
+    for there in tuple(free_other) if begun else ():
+        run = other[there][0] in begun and _run_for(other[there], one, free_one)
         if run:
             pairs.append(Pair(run, (there,), *_joined_likeness(other[there], one, run)))
             free_other.remove(there)
             _take(free_one, run)
     return pairs
+
+
+def _begun(words: Words, free: list[int]) -> set[str]:
+    """Return the letters with which two free neighbours begin: only these can be a longer word."""
+    return {words[place][0] for place in free if place + 1 in free}
 
 
 def _run_for(word: str, words: Words, free: list[int]) -> tuple[int, ...]:

@@ -115,7 +115,8 @@ def floors_of(chosen: Model) -> dict[str, float]:
 
 def as_given(person: Description, name: PreparedName) -> str:
     """Return the name that was compared as it was given."""
+    only = len(person.names) == 1
     for one in person.names:
-        if prepare_name(one).words == name.words:
+        if only or prepare_name(one).words == name.words:
             return f"{one.primary}, {one.secondary}" if one.secondary else one.primary
     return ""

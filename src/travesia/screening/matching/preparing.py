@@ -46,6 +46,7 @@ def prepared_documents(documents: Iterable[DocumentNumber]) -> tuple[tuple[str, 
     return tuple(pair for pair in pairs if pair[0])
 
 
+@lru_cache(maxsize=1 << 12)
 def prepare_name(name: Name) -> PreparedName:
     """Fold one name; family names come first when the name is divided."""
     found = normalise(name)
@@ -90,10 +91,10 @@ def word_similarity(left: str, right: str) -> tuple[float, str]:
 
 def _unlike(left: str, right: str) -> bool:
     """Tell in a moment that two words spelled so differently are not one name after all."""
-    if min(len(left), len(right)) == 1 or right in variants(left):
+    if len(left) == 1 or len(right) == 1 or right in variants(left):
         return False
     one, other = sound_key(left), sound_key(right)
-    return one != other and one[0] != other[0] and not same_syllables(left, right)
+    return one[0] != other[0] and not same_syllables(left, right)
 
 
 def setting_of(rarity: Rarity = general_rarity, known: Known = generally_known) -> Setting:
