@@ -37,3 +37,13 @@ NAVIGATION.register(
         13,
     )
 )
+NAVIGATION.register(
+    Place(
+        "border.figures",
+        _("Figures of posts"),
+        "border:figures",
+        "control",
+        "border.read_figures",
+        14,
+    )
+)

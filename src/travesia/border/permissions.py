@@ -74,3 +74,19 @@ IMPORT_CROSSINGS = PERMISSIONS.register(
         frozenset({Purpose.ADMINISTRATION, Purpose.BORDER_INSPECTION}),
     )
 )
+READ_FIGURES = PERMISSIONS.register(
+    Permission(
+        "border.read_figures",
+        "Read the internal figures of posts: counts without names",
+        frozenset({Role.SUPERVISOR, Role.ANALYST, Role.MONITOR}),
+        frozenset({Purpose.SUPERVISION, Purpose.STATISTICS, Purpose.OVERSIGHT}),
+    )
+)
+REBUILD_TALLIES = PERMISSIONS.register(
+    Permission(
+        "border.rebuild_tallies",
+        "Count the log of crossings anew",
+        frozenset({Role.NODE_ADMINISTRATOR}),
+        frozenset({Purpose.ADMINISTRATION}),
+    )
+)

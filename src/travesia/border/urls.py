@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from travesia.border.views import desk, idle, log, presenting, refusals, second_line
+from travesia.border.views import desk, figures, idle, log, presenting, refusals, second_line
 
 app_name = "border"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path("crossings/", log.crossings, name="crossings"),
     path("crossings/<uuid:crossing_id>/", log.crossing, name="crossing"),
     path("crossings/<uuid:crossing_id>/correct/", log.correct, name="correct"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/post/<str:post_code>/", figures.of_post, name="figures_post"),
+    path("figures/country/<str:country>/", figures.of_country, name="figures_country"),
     path("refusals/", refusals.queue, name="refusals"),
     path("refusals/<uuid:refusal_id>/", refusals.refusal, name="refusal"),
     path("refusals/<uuid:refusal_id>/confirm/", refusals.confirm, name="confirm"),

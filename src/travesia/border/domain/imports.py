@@ -36,6 +36,17 @@ class ImportedCrossing:
     purpose_of_travel: str = ""
     conveyance: str = ""
     decision: str = "admitted"
+    #: When the other system recorded the movement, aware; None where it does not say.
+    recorded_at: datetime | None = None
+    #: Seconds from the document to the decision, where the other system measured them.
+    handled_seconds: int | None = None
+
+    @property
+    def lag_seconds(self) -> int | None:
+        """Seconds from the movement to its recording in the other system; None if not known."""
+        if self.recorded_at is None:
+            return None
+        return int((self.recorded_at - self.occurred_at).total_seconds())
 
     @property
     def outcome(self) -> Outcome:

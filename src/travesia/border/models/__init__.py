@@ -1,4 +1,4 @@
-"""Tables of the border room: the desk, the second line."""
+"""Tables of the border room: the desk, the second line, and the counts beside the log."""
 
 from travesia.border.models.cases import SecondLineCase
 from travesia.border.models.log import (
@@ -10,6 +10,7 @@ from travesia.border.models.log import (
     Presentation,
     Refusal,
 )
+from travesia.border.models.tallies import Tally
 
 __all__ = [
     "Crossing",
@@ -20,4 +21,5 @@ __all__ = [
     "Presentation",
     "Refusal",
     "SecondLineCase",
+    "Tally",
 ]

@@ -261,6 +261,20 @@ class Crossing(models.Model):
     )
     correction_reason = models.CharField(max_length=500, blank=True)
 
+    #: How the first version came into the log: `desk` or `import`.
+    origin = models.CharField(max_length=8, default="desk")
+    #: Seconds from reading the document to the decision; None where nobody measured them.
+    handled_seconds = models.PositiveIntegerField(null=True, blank=True)
+    #: Seconds from the movement to its first recording; None where the source does not say.
+    lag_seconds = models.BigIntegerField(null=True, blank=True)
+
+    #: How the first version came into the log: `desk` or `import`.
+    origin = models.CharField(max_length=8, default="desk")
+    #: Seconds from reading the document to the decision; None where nobody measured them.
+    handled_seconds = models.PositiveIntegerField(null=True, blank=True)
+    #: Seconds from the movement to its first recording; None where the source does not say.
+    lag_seconds = models.BigIntegerField(null=True, blank=True)
+
     objects = CrossingQuerySet.as_manager()
 
     class Meta:

@@ -2,6 +2,14 @@
 
 from travesia.border.selectors.authorised import authorisations_of, presented_by
 from travesia.border.selectors.cases import CaseRow, CaseView, access_case, access_cases
+from travesia.border.selectors.figures import (
+    Figures,
+    Flow,
+    Unpaired,
+    figure_posts,
+    figures_of_country,
+    figures_of_post,
+)
 from travesia.border.selectors.inspections import (
     HitView,
     InspectionView,
@@ -35,6 +43,8 @@ __all__ = [
     "CaseView",
     "CrossingRow",
     "CrossingView",
+    "Figures",
+    "Flow",
     "HitView",
     "InspectionView",
     "Log",
@@ -44,6 +54,7 @@ __all__ = [
     "RefusalRow",
     "RefusalView",
     "TrustFiles",
+    "Unpaired",
     "access_case",
     "access_cases",
     "access_crossing",
@@ -53,6 +64,9 @@ __all__ = [
     "access_refusals",
     "authorisations_of",
     "crossings_of",
+    "figure_posts",
+    "figures_of_country",
+    "figures_of_post",
     "name_of_actor",
     "number_of_actor",
     "presented_by",

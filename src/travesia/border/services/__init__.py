@@ -40,6 +40,7 @@ from travesia.border.services.shredding import (
     shred_inspections,
     shred_refusals,
 )
+from travesia.border.services.tallying import rebuild_tallies
 
 __all__ = [
     "NOTE_LENGTH",
@@ -65,6 +66,7 @@ __all__ = [
     "present_document",
     "propose_refusal",
     "read_picture",
+    "rebuild_tallies",
     "record_crossing",
     "refer_to_second_line",
     "set_aside",

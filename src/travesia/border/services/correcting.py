@@ -1,6 +1,7 @@
 """Correct a crossing: a new entry takes the place of the wrong one; both stay readable."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -16,6 +17,7 @@ from travesia.border.services.checking import Correction, check, same
 from travesia.border.services.deciding import CrossingReceipt, row_of
 from travesia.border.services.desk import authorize_at, zone_of
 from travesia.border.services.errors import BorderConflictError, BorderNotFoundError
+from travesia.border.services.tallying import tally_correction
 from travesia.border.services.travelling import recheck_travel
 from travesia.core import clock
 from travesia.core.events import Subject
@@ -131,8 +133,16 @@ def _supersede(
     new.recorded_at, new.recorded_by, new.entry_seq = moment, actor.id, receipt.seq
     new.save(force_insert=True)
     follow_entry(old, new, actor=actor, purpose=purpose)
+    tally_correction(old, new)
     recheck_travel(old, new)
     return CrossingReceipt(crossing_id, receipt.seq, new.occurred_at)
+
+
+def _lag(old: Crossing, occurred_at: datetime) -> int | None:
+    """Return how long after the corrected time the movement was first recorded, in seconds."""
+    if old.lag_seconds is None:
+        return None
+    return old.lag_seconds + int((old.occurred_at - occurred_at).total_seconds())
 
 
 def _new_version(
@@ -154,5 +164,8 @@ def _new_version(
         version=old.version + 1,
         supersedes=old,
         correction_reason=correction.reason.strip()[:500],
+        origin=old.origin,
+        handled_seconds=old.handled_seconds,
+        lag_seconds=_lag(old, correction.occurred_at),
         **row_of(dict(traits)),
     )

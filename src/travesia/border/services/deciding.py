@@ -26,15 +26,18 @@ from travesia.border.services.desk import (
     Journey,
     authorize_at,
     ensure_person,
+    handled_seconds,
     locked,
     post_of,
     step,
     subjects_of,
     took,
     traits_of,
+    zone_of,
 )
 from travesia.border.services.errors import BorderError, BorderNotFoundError
 from travesia.border.services.second_line import end_case_of
+from travesia.border.services.tallying import tally
 from travesia.border.services.travelling import ask_about_travel
 from travesia.core import clock
 from travesia.core.events import Recorded, Subject
@@ -240,9 +243,12 @@ def _write_crossing(  # see record_crossing
         document_number=inspection.document_number,
         entry_seq=receipt.seq,
         root=crossing_id,
+        handled_seconds=handled_seconds(inspection, moment),
+        lag_seconds=0,
         **row_of(traits.as_values()),
     )
     crossing.save(force_insert=True)
+    tally([crossing], zones={post.code: zone_of(post)})
     ask_about_travel([crossing])
     return crossing, receipt
 

@@ -156,6 +156,11 @@ def ensure_person(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> 
     return inspection.person_id
 
 
+def handled_seconds(inspection: Inspection, moment: datetime) -> int:
+    """Return the seconds from reading the document to a decision; 0 where the clock went back."""
+    return max(0, int((moment - inspection.opened_at).total_seconds()))
+
+
 def traits_of(
     inspection: Inspection,
     post: PostView,

@@ -25,6 +25,7 @@ from travesia.border.events import CrossingRecorded, EntryRefused
 from travesia.border.models import Crossing
 from travesia.border.services.deciding import row_of
 from travesia.border.services.desk import zone_of
+from travesia.border.services.tallying import tally
 from travesia.border.services.travelling import ask_about_travel
 from travesia.core import clock
 from travesia.core.events import Event, Subject
@@ -118,6 +119,9 @@ class _Import:
             issuing_state=item.document.issuing_state,
             document_number=item.document.number,
             root=crossing_id,
+            origin="import",
+            handled_seconds=item.handled_seconds,
+            lag_seconds=item.lag_seconds,
             **row_of(traits.as_values()),
         )
 
@@ -152,6 +156,7 @@ class _Import:
         for row, receipt in zip(rows, receipts, strict=True):
             row.entry_seq = receipt.seq
         Crossing.objects.bulk_create(rows, batch_size=500)
+        tally(rows, zones=self.zones)
         ask_about_travel(rows)
 
 

@@ -24,6 +24,7 @@ from travesia.border.services.deciding import row_of
 from travesia.border.services.desk import (
     authorize_at,
     ensure_person,
+    handled_seconds,
     locked,
     post_of,
     step,
@@ -33,6 +34,7 @@ from travesia.border.services.desk import (
 )
 from travesia.border.services.errors import BorderError, BorderNotFoundError
 from travesia.border.services.second_line import PRIVATE_INTERVIEW, end_case_of
+from travesia.border.services.tallying import tally
 from travesia.core import clock
 from travesia.core.events import Recorded, Subject
 from travesia.core.ids import new_id
@@ -238,7 +240,7 @@ def _refused_row(  # a row of the log
     actor: Actor,
     seq: int,
 ) -> None:
-    Crossing(
+    row = Crossing(
         id=crossing_id,
         client_nonce=crossing_id,
         inspection=inspection,
@@ -250,8 +252,12 @@ def _refused_row(  # a row of the log
         document_number=inspection.document_number,
         entry_seq=seq,
         root=crossing_id,
+        handled_seconds=handled_seconds(inspection, moment),
+        lag_seconds=0,
         **row_of(traits.as_values()),
-    ).save(force_insert=True)
+    )
+    row.save(force_insert=True)
+    tally([row])
 
 
 def withdraw_refusal(

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from travesia.border.models import (
     Crossing,
+    CrossingQuerySet,
     Decision,
     Inspection,
     InspectionHit,
@@ -13,6 +15,7 @@ from travesia.border.models import (
     Refusal,
     SecondLineCase,
 )
+from travesia.border.services.tallying import tally_erased
 from travesia.journal import selectors as journal
 
 
@@ -30,10 +33,16 @@ def shred_crossings(before: datetime, limit: int) -> int:
     )
     roots = list(due.order_by("occurred_at", "pk").values_list("root", flat=True)[:limit])
     rows = Crossing.objects.filter(root__in=roots)
+    with transaction.atomic():
+        tally_erased(rows.current())
+        _delete_versions(rows)
+    return len(roots)
+
+
+def _delete_versions(rows: CrossingQuerySet) -> None:
     # A version protects the one it supersedes: the newest goes first.
     for version in sorted(set(rows.values_list("version", flat=True)), reverse=True):
         rows.filter(version=version).delete()
-    return len(roots)
 
 
 def shred_refusals(before: datetime, limit: int) -> int:
