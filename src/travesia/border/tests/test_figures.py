@@ -23,7 +23,7 @@ from travesia.places.tests.factories import make_post
 from travesia.testing import actor
 
 ANALYST = actor("analyst", Role.ANALYST)
-NOVEMBER = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}
+NOVEMBER: dict[str, Any] = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}
 NOON = datetime(2026, 11, 10, 16, tzinfo=UTC)
 
 
@@ -82,7 +82,7 @@ def test_a_second_entry_says_that_an_exit_is_not_recorded(desk: FixedClock) -> N
 
 
 def test_a_supervisor_reads_their_post_and_no_other(desk: FixedClock) -> None:
-    asked = {"actor": SUPERVISOR, "purpose": Purpose.SUPERVISION, **NOVEMBER}
+    asked: dict[str, Any] = {"actor": SUPERVISOR, "purpose": Purpose.SUPERVISION, **NOVEMBER}
     assert selectors.figures_of_post(post_code=POST, **asked).total == Flow()
     for code in (OTHER_POST, FOREIGN_POST):
         with pytest.raises(AccessDeniedError):
@@ -90,7 +90,7 @@ def test_a_supervisor_reads_their_post_and_no_other(desk: FixedClock) -> None:
     with pytest.raises(AccessDeniedError):
         selectors.figures_of_country(country="HTI", **asked)
     chief = actor("chief", Role.SUPERVISOR, scope=Scope(country="HTI"))
-    assert selectors.figures_of_country(country="HTI", **{**asked, "actor": chief})
+    assert selectors.figures_of_country(country="HTI", **{**asked, "actor": chief}).posts
     with pytest.raises(AccessDeniedError):
         selectors.figures_of_country(country="CRI", **{**asked, "actor": chief})
 

@@ -131,6 +131,21 @@ _ACTS = st.lists(
 )
 
 
+def _correct_one(place: int, direction: str, hours: int) -> None:
+    rows = Crossing.objects.current().crossed().filter(post_code=POST)
+    row = rows.order_by("occurred_at", "pk")[place : place + 1].first()
+    if row is None:
+        return
+    changed = _correction(
+        row,
+        direction=Direction(direction),
+        occurred_at=row.occurred_at - timedelta(hours=hours + 1),
+    )
+    services.correct_crossing(
+        actor=OFFICER, crossing_id=row.id, seen_version=row.version, correction=changed
+    )
+
+
 @pytest.mark.storage
 @settings(
     max_examples=25,
@@ -151,20 +166,7 @@ def test_counting_on_and_counting_anew_agree(desk: FixedClock, acts: list[tuple]
         elif act == "erase":
             services.shred_crossings(desk.now() + timedelta(minutes=1), who)
         else:
-            rows = Crossing.objects.current().crossed().order_by("occurred_at", "pk")
-            row = rows[who : who + 1].first()
-            if row is not None and row.post_code == POST:
-                changed = _correction(
-                    row,
-                    direction=Direction(direction),
-                    occurred_at=row.occurred_at - timedelta(hours=hours + 1),
-                )
-                services.correct_crossing(
-                    actor=OFFICER,
-                    crossing_id=row.id,
-                    seen_version=row.version,
-                    correction=changed,
-                )
+            _correct_one(who, direction, hours)
     before = _tallies()
     services.rebuild_tallies(actor=COUNTER)
     assert _tallies() == before

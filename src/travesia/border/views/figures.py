@@ -92,7 +92,8 @@ def asked(
     posts = places.posts(country=country) if country else (places.post_by_code(post_code),)
     zone = ZoneInfo(posts[0].time_zone) if posts else ZoneInfo("UTC")
     period = read_period(request.GET.get("on", ""), today=clock.today(zone))
-    within = {"first": period.first, "last": period.last, "purpose": purpose_of(actor)}
+    within: dict[str, Any] = {"first": period.first, "last": period.last}
+    within["purpose"] = purpose_of(actor)
     if country:
         return period, selectors.figures_of_country(actor=actor, country=country, **within)
     return period, selectors.figures_of_post(actor=actor, post_code=post_code, **within)
