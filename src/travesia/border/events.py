@@ -180,3 +180,18 @@ class EntryRefused(Event):
     #: Code of the reason; empty for refusals brought in from elsewhere.
     reason: str
     source: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class StayDocumentAnswered(Event):
+    """An officer said whether an exit with another document is of the traveller who had entered."""
+
+    KIND: ClassVar[str] = "border.stay_document_answered"
+    answer_id: UUID
+    entry_root: UUID
+    exit_root: UUID
+    persons: tuple[UUID, ...]
+    country: str
+    same_traveller: bool
+    reason: str

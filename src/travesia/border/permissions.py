@@ -90,3 +90,19 @@ REBUILD_TALLIES = PERMISSIONS.register(
         frozenset({Purpose.ADMINISTRATION}),
     )
 )
+CONFIRM_STAY = PERMISSIONS.register(
+    Permission(
+        "border.confirm_stay",
+        "Say whether an exit with another document is of the traveller who had entered",
+        _FIRST_LINE | _SECOND_LINE,
+        _INSPECTING | {Purpose.SUPERVISION},
+    )
+)
+READ_STAYS = PERMISSIONS.register(
+    Permission(
+        "border.read_stays",
+        "Read the lists of stays and their counts",
+        _SECOND_LINE | {Role.MONITOR},
+        _INSPECTING | {Purpose.SUPERVISION, Purpose.OVERSIGHT},
+    )
+)

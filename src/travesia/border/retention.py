@@ -6,6 +6,7 @@ from travesia.border.selectors.giving import (
     crossings_given,
     inspections_given,
     refusals_given,
+    stays_given,
 )
 from travesia.core.retention import RETENTION, RetentionPolicy
 
@@ -57,5 +58,17 @@ RETENTION.register(
         action="erase the row with its note; the journal keeps that a case was opened and closed",
         shred=services.shred_cases,
         give=cases_given,
+    )
+)
+RETENTION.register(
+    RetentionPolicy(
+        key="border.stays",
+        purpose="know how long somebody stayed and by which rule; answer for what was said of it",
+        legal_basis=_BASIS,
+        keep_days=TEMPLATE_DAYS,
+        action="erase stays that ended, and what officers said of changed documents; a stay goes "
+        "with its crossings at the latest",
+        shred=services.shred_stays,
+        give=stays_given,
     )
 )

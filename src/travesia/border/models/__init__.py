@@ -1,4 +1,4 @@
-"""Tables of the border room: the desk, the second line, and the counts beside the log."""
+"""Tables of the border room: the desk, the second line, the stays, the counts."""
 
 from travesia.border.models.cases import SecondLineCase
 from travesia.border.models.log import (
@@ -10,6 +10,7 @@ from travesia.border.models.log import (
     Presentation,
     Refusal,
 )
+from travesia.border.models.stays import Stay, StayConfirmation, StayCursor
 from travesia.border.models.tallies import Tally
 
 __all__ = [
@@ -21,5 +22,8 @@ __all__ = [
     "Presentation",
     "Refusal",
     "SecondLineCase",
+    "Stay",
+    "StayConfirmation",
+    "StayCursor",
     "Tally",
 ]

@@ -245,6 +245,8 @@ class Crossing(models.Model):
     ground = models.CharField(max_length=30, blank=True)
     issuing_state = models.CharField(max_length=3, blank=True)
     document_number = models.CharField(max_length=30, blank=True)
+    #: As on the document (PP, PD): rules of stay differ by it.
+    document_code = models.CharField(max_length=2, blank=True, default="", db_default="")
     nationality = models.CharField(max_length=3, blank=True)
     sex = models.CharField(max_length=1, blank=True)
     age_group = models.CharField(max_length=8)

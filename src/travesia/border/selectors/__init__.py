@@ -2,6 +2,10 @@
 
 from travesia.border.selectors.authorised import authorisations_of, presented_by
 from travesia.border.selectors.cases import CaseRow, CaseView, access_case, access_cases
+from travesia.border.selectors.changed_documents import (
+    ChangedDocument,
+    access_changed_documents,
+)
 from travesia.border.selectors.figures import (
     Figures,
     Flow,
@@ -36,11 +40,19 @@ from travesia.border.selectors.refusals import (
     access_refusals,
 )
 from travesia.border.selectors.specimens import specimens
+from travesia.border.selectors.stays import (
+    MonthReport,
+    OpenReport,
+    exits_covered,
+    month_report,
+    open_report,
+)
 from travesia.credentials.selectors import TrustFiles, trust_files, trust_here
 
 __all__ = [
     "CaseRow",
     "CaseView",
+    "ChangedDocument",
     "CrossingRow",
     "CrossingView",
     "Figures",
@@ -48,7 +60,9 @@ __all__ = [
     "HitView",
     "InspectionView",
     "Log",
+    "MonthReport",
     "OpenInspection",
+    "OpenReport",
     "PresentedView",
     "RecentCrossing",
     "RefusalRow",
@@ -57,6 +71,7 @@ __all__ = [
     "Unpaired",
     "access_case",
     "access_cases",
+    "access_changed_documents",
     "access_crossing",
     "access_inspection",
     "access_log",
@@ -64,11 +79,14 @@ __all__ = [
     "access_refusals",
     "authorisations_of",
     "crossings_of",
+    "exits_covered",
     "figure_posts",
     "figures_of_country",
     "figures_of_post",
+    "month_report",
     "name_of_actor",
     "number_of_actor",
+    "open_report",
     "presented_by",
     "recent_of",
     "specimens",

@@ -6,6 +6,8 @@ out is what is not about the person: the officers, and what a list was asked and
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from travesia.border.models import (
     Crossing,
     Decision,
@@ -13,6 +15,8 @@ from travesia.border.models import (
     Presentation,
     Refusal,
     SecondLineCase,
+    Stay,
+    StayConfirmation,
 )
 from travesia.core.events import Json, plain
 
@@ -24,6 +28,10 @@ _CROSSING = (
     *("post_code", "country", "direction", "mode", "outcome", "second_line", "occurred_at"),
     *("recorded_at", "purpose_of_travel", "conveyance", "ground", "issuing_state"),
     *("document_number", "nationality", "sex", "age_group", "version", "correction_reason"),
+)
+_STAY = (
+    *("country", "state", "entered_at", "left_at", "entry_post", "exit_post", "days", "rule"),
+    *("last_day", "standing", "overstay_days"),
 )
 
 
@@ -59,6 +67,15 @@ def cases_given(person_id: UUID) -> Json:
     rows = SecondLineCase.objects.filter(inspection__person_id=person_id).order_by("opened_at")
     shown = ("opened_at", "reason", "note", "outcome", "closing_reason", "closed_at")
     return [_fields(row, shown) for row in rows]
+
+
+def stays_given(person_id: UUID) -> Json:
+    """Return the stays of a person as they are reckoned, and what was said of their documents."""
+    theirs = Q(person_id=person_id) | Q(exit_person_id=person_id)
+    rows = list(Stay.objects.filter(theirs).order_by("id"))
+    said = StayConfirmation.objects.filter(entry_root__in=[row.entry_root for row in rows])
+    answers = [_fields(one, ("answered_at", "same_traveller", "reason")) for one in said]
+    return {"stays": [_fields(row, _STAY) for row in rows], "changed_documents": answers}
 
 
 def _presented(row: Presentation) -> dict[str, Json]:

@@ -1,6 +1,7 @@
 """The verbs of the desk; screen, API, loader and sync all run the same ones."""
 
 from travesia.border.services.checking import Correction
+from travesia.border.services.confirming import StayReceipt, answer_stay_document
 from travesia.border.services.correcting import correct_crossing
 from travesia.border.services.deciding import (
     CrossingReceipt,
@@ -34,15 +35,26 @@ from travesia.border.services.second_line import (
     open_case,
     refer_to_second_line,
 )
+from travesia.border.services.settling import (
+    AT_ONCE,
+    FOLLOWED,
+    Rebuilt,
+    catch_up,
+    rebuild,
+    settle,
+)
 from travesia.border.services.shredding import (
     shred_cases,
     shred_crossings,
     shred_inspections,
     shred_refusals,
+    shred_stays,
 )
 from travesia.border.services.tallying import rebuild_tallies
 
 __all__ = [
+    "AT_ONCE",
+    "FOLLOWED",
     "NOTE_LENGTH",
     "PRIVATE_INTERVIEW",
     "BorderConflictError",
@@ -54,9 +66,13 @@ __all__ = [
     "DocumentFirstError",
     "Journey",
     "PresentationReceipt",
+    "Rebuilt",
     "RefusalReceipt",
+    "StayReceipt",
     "ZoneNotReadError",
     "answer_hit",
+    "answer_stay_document",
+    "catch_up",
     "close_case",
     "confirm_refusal",
     "correct_crossing",
@@ -66,13 +82,16 @@ __all__ = [
     "present_document",
     "propose_refusal",
     "read_picture",
+    "rebuild",
     "rebuild_tallies",
     "record_crossing",
     "refer_to_second_line",
     "set_aside",
+    "settle",
     "shred_cases",
     "shred_crossings",
     "shred_inspections",
     "shred_refusals",
+    "shred_stays",
     "withdraw_refusal",
 ]

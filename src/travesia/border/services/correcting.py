@@ -160,6 +160,7 @@ def _new_version(
         second_line=old.second_line,
         issuing_state=old.issuing_state,
         document_number=old.document_number,
+        document_code=old.document_code,
         root=old.root,
         version=old.version + 1,
         supersedes=old,

@@ -241,6 +241,7 @@ def _write_crossing(  # see record_crossing
         ground=ground,
         issuing_state=inspection.issuing_state,
         document_number=inspection.document_number,
+        document_code=inspection.document_code,
         entry_seq=receipt.seq,
         root=crossing_id,
         handled_seconds=handled_seconds(inspection, moment),

@@ -118,6 +118,7 @@ class _Import:
             conveyance=item.conveyance[:60],
             issuing_state=item.document.issuing_state,
             document_number=item.document.number,
+            document_code=item.document.document_code[:2],
             root=crossing_id,
             origin="import",
             handled_seconds=item.handled_seconds,

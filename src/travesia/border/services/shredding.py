@@ -1,9 +1,10 @@
 """Erase what is over its period and not held back; what refers to it goes first."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from travesia.border.models import (
     Crossing,
@@ -14,7 +15,11 @@ from travesia.border.models import (
     Presentation,
     Refusal,
     SecondLineCase,
+    Stay,
+    StayConfirmation,
 )
+from travesia.border.selectors.travellers import holders_beside
+from travesia.border.services.settling import settle
 from travesia.border.services.tallying import tally_erased
 from travesia.journal import selectors as journal
 
@@ -32,17 +37,48 @@ def shred_crossings(before: datetime, limit: int) -> int:
         .exclude(root__in=journal.held("crossing"))
     )
     roots = list(due.order_by("occurred_at", "pk").values_list("root", flat=True)[:limit])
-    rows = Crossing.objects.filter(root__in=roots)
     with transaction.atomic():
-        tally_erased(rows.current())
-        _delete_versions(rows)
+        _erase(roots)
     return len(roots)
+
+
+def _erase(roots: list[UUID]) -> None:
+    """Erase movements with all their versions; stays that reach beyond them are made anew."""
+    rows = Crossing.objects.filter(root__in=roots)
+    touched = Q(entry_root__in=roots) | Q(exit_root__in=roots)
+    stays = Stay.objects.filter(touched)
+    ends = stays.values_list("person_id", "exit_person_id")
+    persons = holders_beside({one for pair in ends for one in pair if one is not None})
+    stays.delete()
+    StayConfirmation.objects.filter(touched).delete()
+    tally_erased(rows.current())
+    _delete_versions(rows)
+    settle(persons)
 
 
 def _delete_versions(rows: CrossingQuerySet) -> None:
     # A version protects the one it supersedes: the newest goes first.
     for version in sorted(set(rows.values_list("version", flat=True)), reverse=True):
         rows.filter(version=version).delete()
+
+
+def shred_stays(before: datetime, limit: int) -> int:
+    """Erase at most `limit` stays that ended before `before`, and what was said of them.
+
+    The movements have a period of their own. While they are there the stay is made anew by the next
+    rebuild, so a country that wants stays gone earlier sets the period of crossings as short.
+    """
+    due = (
+        Stay.objects.filter(left_at__lt=before)
+        .exclude(person_id__in=journal.held("person"))
+        .exclude(entry_root__in=journal.held("crossing"))
+        .exclude(exit_root__in=journal.held("crossing"))
+    )
+    ids = list(due.order_by("left_at", "pk").values_list("pk", flat=True)[:limit])
+    with transaction.atomic():
+        StayConfirmation.objects.filter(entry_root__in=ids).delete()
+        Stay.objects.filter(pk__in=ids).delete()
+    return len(ids)
 
 
 def shred_refusals(before: datetime, limit: int) -> int:

@@ -19,7 +19,7 @@ LONG = timedelta(days=4 * 365)
 def test_every_kind_of_record_has_a_purpose_a_template_basis_and_a_shredder() -> None:
     mine = [policy for policy in RETENTION if policy.key.startswith("border.")]
     assert {policy.key.partition(".")[2] for policy in mine} >= {
-        *("crossings", "inspections", "refusals", "second_line")
+        *("crossings", "inspections", "refusals", "second_line", "stays")
     }
     for policy in mine:
         assert policy.shred is not None

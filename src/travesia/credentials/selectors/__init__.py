@@ -8,6 +8,7 @@ from travesia.credentials.selectors.finding import (
     open_revocations,
     search,
 )
+from travesia.credentials.selectors.papers import PaperView, document_key, papers_of
 from travesia.credentials.selectors.rows import AuthorisationNotFoundError
 from travesia.credentials.selectors.trust import TrustFiles, trust_files, trust_here
 from travesia.credentials.selectors.words import (
@@ -20,13 +21,16 @@ from travesia.credentials.selectors.words import (
 
 __all__ = [
     "AuthorisationNotFoundError",
+    "PaperView",
     "Record",
     "TrustFiles",
     "UseView",
     "access_authorisation",
     "authorisations_for",
+    "document_key",
     "kind_words",
     "open_revocations",
+    "papers_of",
     "reason_words",
     "say",
     "search",

@@ -4,13 +4,20 @@ from travesia.people.selectors.finding import (
     RECORD_FIELDS,
     PersonNotFoundError,
     access_person,
+    birth_dates,
     candidates_for,
     find_by_document,
     person_subject,
     record_of,
     require,
 )
-from travesia.people.selectors.links import access_links, link_entries, links_of, same_person
+from travesia.people.selectors.links import (
+    access_links,
+    link_entries,
+    linked_pairs,
+    links_of,
+    same_person,
+)
 from travesia.people.selectors.photos import (
     PhotoNotFoundError,
     access_photo,
@@ -23,6 +30,7 @@ from travesia.people.selectors.questions import (
     question_of,
     questions,
     questions_about,
+    questions_between,
     questions_waiting,
 )
 
@@ -35,9 +43,11 @@ __all__ = [
     "access_person",
     "access_photo",
     "access_question",
+    "birth_dates",
     "candidates_for",
     "find_by_document",
     "link_entries",
+    "linked_pairs",
     "links_of",
     "person_subject",
     "photo_count_by_key",
@@ -45,6 +55,7 @@ __all__ = [
     "question_of",
     "questions",
     "questions_about",
+    "questions_between",
     "questions_waiting",
     "record_of",
     "require",

@@ -1,6 +1,6 @@
 """Reading persons: by document, by likeness (ids only), and the one way to a record."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -122,6 +122,15 @@ def access_person(
             reason=reason,
         )
     return view
+
+
+def birth_dates(person_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the birth dates that records claim, for services that compare many; no look.
+
+    As text, whole or in part, empty where none is known.
+    """
+    rows = Person.objects.filter(pk__in=person_ids)
+    return dict(rows.values_list("pk", "birth_date"))
 
 
 def record_of(person_id: UUID) -> PersonView:

@@ -1,5 +1,6 @@
 """The queue of questions about identities: without names, until one is opened."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -49,6 +50,14 @@ def questions_about(person_id: UUID) -> tuple[QuestionView, ...]:
     """Return every question about a person: ids, kinds, facts and acts, no name; for services."""
     rows = IdentityQuestion.objects.filter(persons__person_id=person_id)
     return tuple(row.view() for row in rows.prefetch_related("persons", "steps"))
+
+
+def questions_between(person_ids: Collection[UUID]) -> tuple[QuestionView, ...]:
+    """Return every question about two or more of these persons; no name, for services."""
+    rows = IdentityQuestion.objects.filter(persons__person_id__in=person_ids).distinct()
+    views = (row.view() for row in rows.prefetch_related("persons", "steps"))
+    known = set(person_ids)
+    return tuple(one for one in views if len(known & {ref.id for ref in one.persons}) > 1)
 
 
 def question_of(question_id: UUID) -> QuestionView:

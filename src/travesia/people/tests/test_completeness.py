@@ -42,6 +42,7 @@ GIVEN = {
 BY_OTHERS = {
     "border.Crossing": "border.crossings",
     "border.Inspection": "border.inspections",
+    "border.Stay": "border.stays",
     "lists.HitAnswer": "lists.answers",
     "credentials.Authorisation": "credentials.authorisations",
 }

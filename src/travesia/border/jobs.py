@@ -1,0 +1,14 @@
+"""Long work of this room: making stays from the log."""
+
+from django.utils.translation import gettext_lazy as _
+
+from travesia.border import services
+from travesia.core.jobs import Progress, job
+
+
+@job(key="border.stays", label=_("Match entries and exits"), permission="border.read_stays")
+def stays(progress: Progress) -> None:
+    """Follow the log to its end; make all stays anew where they were never made."""
+    if services.catch_up(heard=progress.advance):
+        return
+    services.rebuild(heard=progress.advance, total=progress.total)
