@@ -47,13 +47,14 @@ def _erase(roots: list[UUID]) -> None:
     rows = Crossing.objects.filter(root__in=roots)
     touched = Q(entry_root__in=roots) | Q(exit_root__in=roots)
     stays = Stay.objects.filter(touched)
-    ends = stays.values_list("person_id", "exit_person_id")
-    persons = holders_beside({one for pair in ends for one in pair if one is not None})
+    persons = {row.person_id for row in stays}
+    persons |= {row.exit_person_id for row in stays if row.exit_person_id is not None}
+    beside = holders_beside(persons)
     stays.delete()
     StayConfirmation.objects.filter(touched).delete()
     tally_erased(rows.current())
     _delete_versions(rows)
-    settle(persons)
+    settle(beside)
 
 
 def _delete_versions(rows: CrossingQuerySet) -> None:
