@@ -91,6 +91,15 @@ def post_by_code(code: str, *, on: date | None = None) -> PostView:
     return found[0]
 
 
+def posts_by_code(codes: Iterable[str]) -> dict[str, PostView]:
+    """Return the posts of these codes by code; codes of no post are left out."""
+    wanted = set(codes)
+    if not wanted:
+        return {}
+    rows = Post.objects.filter(code__in=wanted).prefetch_related("states")
+    return {post.code: post for post in _posts(rows, None)}
+
+
 def sites(*, country: str = "") -> tuple[SiteView, ...]:
     """Return the sites, by country and name."""
     rows = Site.objects.filter(country_id=country) if country else Site.objects.all()
@@ -122,7 +131,7 @@ def time_zone_of(code: str) -> str:
 def _posts(rows: Iterable[Post], on: date | None) -> tuple[PostView, ...]:
     listed = list(rows)
     wanted = {row.area_pcode for row in listed if row.area_pcode}
-    found = Area.objects.filter(pcode__in=wanted).order_by("valid_from")
+    found = Area.objects.filter(pcode__in=wanted).order_by("valid_from") if wanted else ()
     names = {area.pcode: area.name for area in found}
     return tuple(_post(row, on, names.get(row.area_pcode, "")) for row in listed)
 

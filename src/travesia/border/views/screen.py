@@ -228,7 +228,7 @@ def _person(view: InspectionView, post: PostView) -> dict[str, str]:
 
 def _line(view: InspectionView, post: PostView) -> list[dict[str, Any]]:
     """Return the line of earlier crossings, with the gaps that are missing facts."""
-    names = {one.code: one for one in places.posts()}
+    names = places.posts_by_code(step.movement.post_code for step in view.line)
     rows = []
     for place, step in enumerate(view.line):
         movement = step.movement

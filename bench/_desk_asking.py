@@ -1,0 +1,194 @@
+"""The child of `bench desk`: one node, filled, and travellers at its desk one after another."""
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+from time import perf_counter
+from typing import Any
+
+WARM = 30
+UNKNOWN, DAMAGED = 0.3, 0.05
+"""Parts of the travellers who were never here, and whose name was read or written otherwise."""
+DECIDED = 0.5
+"""Part of the travellers who are let through, for the time a crossing takes to be safe."""
+
+_SELECT = re.compile(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', re.DOTALL)
+
+Times = dict[str, list[float]]
+
+
+def main(argv: list[str]) -> int:
+    """Fill the node if that was not done, ask, and write the milliseconds as JSON."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--persons", type=int, required=True)
+    parser.add_argument("--movements", type=int, required=True)
+    parser.add_argument("--entries", type=int, required=True)
+    parser.add_argument("--questions", type=int, required=True)
+    parser.add_argument("--seed", type=int, required=True)
+    args = parser.parse_args(argv)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travesia.config.settings")
+    import django  # noqa: PLC0415  # settings must be named first
+
+    django.setup()
+    sys.stdout.write(json.dumps(_measure(args)))
+    return 0
+
+
+def _measure(args: argparse.Namespace) -> dict[str, Any]:
+    from bench import _desk_filling as filling  # noqa: PLC0415  # Django has to be set up
+    from bench._desk_rows import somebodies  # noqa: PLC0415
+    from travesia.places import selectors as places  # noqa: PLC0415
+
+    posts = [one for one in places.posts() if one.country == "HTI"] or list(places.posts())
+    marker = Path(os.environ["TRAVESIA_DATA"]) / "bench-desk-filled"
+    began = perf_counter()
+    if marker.exists():
+        people = list(somebodies(args.persons, args.seed))
+    else:
+        people = filling.fill(
+            persons=args.persons, crossings=args.movements, posts=posts, seed=args.seed
+        )
+        _bring_list_in(args)
+        marker.write_text("", "utf-8")
+    filled = perf_counter() - began
+    times = _ask(_travellers(people, args))
+    return {"filled": filled, "times": times, "database": _database()}
+
+
+def _database() -> str:
+    from django.db import connection  # noqa: PLC0415
+
+    return "SQLite" if connection.vendor == "sqlite" else "PostgreSQL"
+
+
+def _bring_list_in(args: argparse.Namespace) -> None:
+    """Load the list as its manager would, from a file."""
+    from django.core.management import call_command  # noqa: PLC0415
+
+    from bench.people.entries import rows  # noqa: PLC0415
+
+    path = Path(os.environ["TRAVESIA_DATA"]) / "bench-list.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write("number,names,birth,sex,documents,purpose,instruction,review_due\n")
+        for row, _person in rows(args.entries, args.seed + 1):
+            names = ";".join((row.name, *row.names)).replace('"', "")
+            documents = ";".join(row.documents)
+            file.write(f'{row.id},"{names}",{row.birth_date},{row.sex},{documents},inform,Ask,\n')
+    call_command("lists_load", str(path), source="bench", format="csv", label="Bench", owner="UTO")
+
+
+def _travellers(people: Sequence[Any], args: argparse.Namespace) -> Iterator[str]:
+    """Yield zones of people who come to the desk."""
+    from bench._desk_rows import somebodies  # noqa: PLC0415
+
+    chance = Random(f"desk/asked/{args.seed}")  # noqa: S311  # invented people, no secret
+    strangers = somebodies(args.questions + WARM, args.seed + 2)
+    for _ in range(args.questions + WARM):
+        one = next(strangers) if chance.random() < UNKNOWN else chance.choice(people)
+        yield _zone(one, damaged=chance.random() < DAMAGED)
+
+
+def _zone(one: Any, *, damaged: bool) -> str:  # noqa: ANN401  # Somebody, once Django is there
+    from datetime import date  # noqa: PLC0415
+
+    from travesia.documents import PartialDate, TravelDocument, compose_mrz  # noqa: PLC0415
+
+    family = one.family[1:] if damaged and len(one.family) > 3 else one.family
+    born = PartialDate(one.born.year, one.born.month, one.born.day)
+    document = TravelDocument(
+        surname=_letters(family),
+        given_names=_letters(one.given),
+        document_number=one.number,
+        nationality=one.nationality,
+        birth_date=born,
+        sex=one.sex or "X",
+        expiry_date=date(2031, 5, 4),
+        issuing_state=one.nationality,
+    )
+    return str(compose_mrz(document))
+
+
+def _letters(text: str) -> str:
+    from anyascii import anyascii  # noqa: PLC0415
+
+    return re.sub("[^A-Z ]", " ", anyascii(text).upper().replace("'", ""))
+
+
+def _ask(zones: Iterator[str]) -> Times:
+    """Send each zone as a reader does, look at the whole page, and let some people through."""
+    from travesia.core import static_files  # noqa: PLC0415  # Django has to be set up
+
+    static_files.gather()
+    client, post = _desk()
+    times: Times = {"answer": [], "crossing": []}
+    for number, zone in enumerate(zones):
+        chance = Random(number)  # noqa: S311  # as above
+        began = perf_counter()
+        page, text = post("/desk/read/", {"zone": zone, "direction": "entry"})
+        answered = 1000 * (perf_counter() - began)
+        if page is None:
+            raise RuntimeError(f"the desk did not open this zone:\n{zone}\n{text[:400]}")
+        form = _form(text, "admit/")
+        if form is not None:
+            form |= {"direction": "entry", "purpose_of_travel": "tourism"}
+        saved = None
+        if form is not None and chance.random() < DECIDED:
+            began = perf_counter()
+            answer = client.post(f"{page}admit/", form)
+            saved = 1000 * (perf_counter() - began) if answer.status_code == 302 else None
+        if number >= WARM:
+            times["answer"].append(answered)
+            if saved is not None:
+                times["crossing"].append(saved)
+        if page and saved is None:
+            client.post(f"{page}set-aside/", _form(text, "set-aside/") or {})
+        if number % 200 == 199:
+            sys.stderr.write(f"{number + 1} travellers\n")
+    return times
+
+
+def _desk() -> tuple[Any, Callable[..., tuple[str | None, str]]]:
+    from uuid import uuid4  # noqa: PLC0415
+
+    from django.contrib.auth import get_user_model  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
+
+    client = Client()
+    user = get_user_model().objects.get(username="border_officer@demo.example")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.get("/access/begin/")
+
+    def post(path: str, fields: dict[str, str]) -> tuple[str | None, str]:
+        answer = client.post(path, {**fields, "nonce": str(uuid4())})
+        if answer.status_code != 302:
+            return None, answer.content.decode()
+        return answer["Location"], client.get(answer["Location"]).content.decode()
+
+    return client, post
+
+
+def _form(page: str, action: str) -> dict[str, str] | None:
+    """Return the hidden and chosen fields of the form that goes to an address."""
+    found = re.search(rf'<form[^>]*action="[^"]*{action}"[^>]*>(.*?)</form>', page, re.DOTALL)
+    if found is None:
+        return None
+    fields = {}
+    for tag in re.findall(r"<input[^>]*>", found[1]):
+        values = dict(re.findall(r'([a-z-]+)="([^"]*)"', tag))
+        chosen = values.get("type") not in {"radio", "checkbox"} or "checked" in tag
+        if "name" in values and chosen:
+            fields[values["name"]] = values.get("value", "")
+    for name, body in _SELECT.findall(found[1]):
+        options = re.findall(r'<option value="([^"]*)"( selected)?', body)
+        chosen_ones = [value for value, selected in options if selected]
+        fields[name] = (chosen_ones or [value for value, _selected in options] or [""])[0]
+    return fields
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
