@@ -12,9 +12,9 @@ lock_alone() {
   uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
     --no-header --quiet --group "pyproject.toml:$1" -o "requirements/$1.txt"
 }
-lock demo --extra postgres --extra analytics
-lock test --extra postgres --extra analytics --group test
-lock check --extra postgres --extra analytics --group test --group check
+lock demo --extra postgres --extra analytics --extra publish
+lock test --extra postgres --extra analytics --extra publish --group test
+lock check --extra postgres --extra analytics --extra publish --group test --group check
 lock fuzz --group fuzz
 # Peers that a benchmark measures against, each set in an environment of its own: some bear
 # licences that ours must not depend on, one comes as source only, one pins an older cbor2.

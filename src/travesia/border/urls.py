@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from travesia.border.views import desk, figures, idle, log, presenting, refusals, second_line
+from travesia.border.views import (
+    desk,
+    figures,
+    idle,
+    log,
+    presenting,
+    refusals,
+    reports,
+    second_line,
+)
 
 app_name = "border"
 
@@ -16,6 +25,8 @@ urlpatterns = [
     path("figures/", figures.figures, name="figures"),
     path("figures/post/<str:post_code>/", figures.of_post, name="figures_post"),
     path("figures/country/<str:country>/", figures.of_country, name="figures_country"),
+    path("figures/post/<str:post_code>/<str:form>/", reports.of_post, name="report_post"),
+    path("figures/country/<str:country>/<str:form>/", reports.of_country, name="report_country"),
     path("refusals/", refusals.queue, name="refusals"),
     path("refusals/<uuid:refusal_id>/", refusals.refusal, name="refusal"),
     path("refusals/<uuid:refusal_id>/confirm/", refusals.confirm, name="confirm"),

@@ -14,6 +14,7 @@ from travesia.config.startup import Finding
 EXTRAS = {
     "analytics": (("duckdb", "ibis", "pyarrow"), "figures and their public page"),
     "postgres": (("psycopg",), "a PostgreSQL database"),
+    "publish": (("typst",), "reports as PDF"),
 }
 
 

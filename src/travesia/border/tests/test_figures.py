@@ -1,5 +1,7 @@
 """Figures of posts: they add up, stay in the reader's scope, and name nobody."""
 
+import csv
+import io
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -18,6 +20,7 @@ from travesia.border.tests.signing_in import POST as MALPASSE
 from travesia.border.tests.signing_in import make_post_and_people, sign_in
 from travesia.border.views import columns
 from travesia.core.clock import FixedClock
+from travesia.core.typesetting import can_typeset
 from travesia.people.domain import Claim, HeldDocument
 from travesia.places.tests.factories import make_post
 from travesia.testing import actor
@@ -143,6 +146,43 @@ def test_an_analyst_chooses_and_sees_the_country(pages: Client) -> None:
     assert "1 entry, 1 exit" in said.content.decode()
     assert pages.get("/desk/figures/country/XYZ/").status_code == 404
     assert pages.get("/desk/figures/post/XXX-NOP/").status_code == 404
+
+
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("xlsx", b"PK"), ("csv", b"\xef")])
+@pytest.mark.parametrize("language", ["es", "en", "fr", "ht", "pt"])
+def test_a_report_comes_in_each_form_and_language(
+    pages: Client, form: str, begins: bytes, language: str
+) -> None:
+    if form == "pdf" and not can_typeset():
+        pytest.skip("the extra `publish` is not installed")
+    sign_in(pages, "supervisor")
+    given = pages.get(f"/desk/figures/post/{MALPASSE}/{form}/?on=2026-11&lang={language}")
+    assert given.status_code == 200
+    assert given.content.startswith(begins)
+    assert f"{MALPASSE}-2026-11.{form}" in given.headers["Content-Disposition"]
+    assert pages.get(f"/desk/figures/post/HTI-OUA/{form}/").status_code == 403
+
+
+def test_the_file_for_machines_adds_up(pages: Client) -> None:
+    sign_in(pages, "analyst")
+    text = pages.get("/desk/figures/country/HTI/csv/?on=2026-11").content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    total = next(row for row in rows if row["table"] == "total")
+    assert (total["entries"], total["exits"]) == ("1", "1")
+    for table in ("day", "hour", "post", "nationality", "sex", "age", "mode"):
+        assert sum(int(row["entries"]) for row in rows if row["table"] == table) == 1, table
+    assert pages.get("/desk/figures/country/HTI/docx/").status_code == 404
+
+
+def test_a_machine_without_the_part_for_pages_says_so(
+    pages: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("travesia.core.typesetting.find_spec", lambda _name: None)
+    sign_in(pages, "supervisor")
+    given = pages.get(f"/desk/figures/post/{MALPASSE}/pdf/?lang=en")
+    assert given.status_code == 503
+    assert "not installed" in given.content.decode()
+    assert "PDF" not in pages.get(f"/desk/figures/post/{MALPASSE}/?lang=en").content.decode()
 
 
 def test_a_border_officer_reads_no_figures(pages: Client) -> None:

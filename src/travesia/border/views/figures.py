@@ -22,8 +22,12 @@ from travesia.border.views.days import at_post, language
 from travesia.core import clock
 from travesia.core.errors import DeniedError
 from travesia.core.templatetags.kit import number
+from travesia.core.typesetting import can_typeset
 from travesia.places import selectors as places
 from travesia.vocab import state_name
+
+#: The forms of a report with their labels; the first needs the extra `publish`.
+FORMS = (("pdf", "PDF"), ("xlsx", "XLSX"), ("csv", "CSV"))
 
 
 def purpose_of(actor: Actor) -> Purpose:
@@ -120,18 +124,19 @@ def page_of(
         "post_code": "" if country else found.posts[0].code,
         "running": period.last >= now.date(),
         "now": now,
-        "title": _title(found, period),
+        "title": title_of(found),
         "charts": [_chart(one) for one in (shape, *others) if one.key in ("day", "hour")],
         "tables": [_bars(one) for one in others if one.key != "hour"],
-        "second_line": _second_line(found),
+        "second_line": second_line_of(found),
         "median": figure_quality.median_words(found),
         "handling": figure_quality.handling_rows(found),
         "quality": figure_quality.quality_of(found),
-        "heads": figure_tables.heads,
+        "forms": FORMS if can_typeset() else FORMS[1:],
     }
 
 
-def _title(found: Figures, period: Period) -> str:
+def title_of(found: Figures) -> str:
+    """Say the finding: how many entered and how many left."""
     total = found.total
     if not total.crossed and not total.refused:
         return _("No movement recorded")
@@ -141,7 +146,8 @@ def _title(found: Figures, period: Period) -> str:
     return ", ".join(counts)
 
 
-def _second_line(found: Figures) -> int:
+def second_line_of(found: Figures) -> int:
+    """Return how many were let through after a second line."""
     flow = found.of(Dimension.LINE).get("second")
     return 0 if flow is None else flow.crossed
 
