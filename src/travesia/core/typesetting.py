@@ -7,14 +7,14 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from importlib.util import find_spec
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.utils.translation import gettext_lazy as _
 
 from travesia.core.errors import DomainError
 
 #: PDF/UA-1: tagged, with title and language (ISO 14289-1).
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 
 
 class TypesettingError(DomainError):

@@ -1,9 +1,9 @@
 """Reports of a day or a month: PDF, CSV and workbook, of a post or all posts of a country."""
 
+from pathlib import Path
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.loader import get_template
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -20,6 +20,8 @@ from travesia.core.spreadsheet import Cell, Sheet, csv_text, workbook
 from travesia.core.templatetags.kit import number
 from travesia.core.typesetting import typeset
 
+#: The page as Typst sets it.
+SOURCE = Path(__file__).resolve().parent.parent / "templates" / "border" / "report.typ"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -137,8 +139,7 @@ def _pdf(found: Figures, period: Period, country: str) -> tuple[bytes, str]:
             for title, remark, heads, rows in _measures(found)
         ],
     }
-    source = get_template("border/report.typ").template.source
-    return typeset(source, values, made_at=now), "application/pdf"
+    return typeset(SOURCE.read_text("utf-8"), values, made_at=now), "application/pdf"
 
 
 def _drawn(table: figure_tables.Table) -> dict[str, Any]:
