@@ -8,7 +8,7 @@ from defusedxml import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from travesia.core.spreadsheet import Sheet, csv_text, workbook
+from travesia.core.spreadsheet import Cell, Sheet, csv_text, workbook
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -28,7 +28,12 @@ def _read(data: bytes) -> dict[str, list[list[str]]]:
 
 
 def test_text_numbers_and_nothing_come_back() -> None:
-    rows = [["País", "Entradas"], ["Haití & Cía <1>", 1204], ["sin dato", None], ["media", 2.5]]
+    rows: list[list[Cell]] = [
+        ["País", "Entradas"],
+        ["Haití & Cía <1>", 1204],
+        ["sin dato", None],
+        ["media", 2.5],
+    ]
     assert _read(workbook([Sheet("Por país", rows)])) == {
         "Por país": [
             *(["País", "Entradas"], ["Haití & Cía <1>", "1204"], ["sin dato", ""]),
