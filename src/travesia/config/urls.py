@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("journal/", include("travesia.journal.urls")),
     path("lists/", include("travesia.lists.urls")),
     path("people/", include("travesia.people.urls")),
+    path("authorisations/", include("travesia.credentials.urls")),
     path("", include("travesia.evidence.urls")),
 ]
 

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from travesia.credentials.domain import (
+    Act,
     Kind,
     Note,
     RefusalReason,
@@ -34,6 +35,13 @@ _STATES: Mapping[State, tuple[str, Promise]] = {
     State.EXPIRED: ("stop", _("Expired")),
     State.REVOKED: ("stop", _("Revoked")),
     State.WITHDRAWN: ("none", _("Withdrawn")),
+}
+_ACTS: Mapping[Act, Promise] = {
+    Act.APPLY: _("Applied for"),
+    Act.GRANT: _("Granted"),
+    Act.REFUSE: _("Refused"),
+    Act.WITHDRAW: _("Withdrawn"),
+    Act.REVOKE: _("Revoked"),
 }
 _REFUSALS: Mapping[RefusalReason, Promise] = {
     RefusalReason.DOCUMENT_NOT_VALID: _("the travel document is not valid for it"),
@@ -121,6 +129,28 @@ def state_words(state: State) -> tuple[str, str]:
     """Return a state's meaning for the design kit, and its word in the active language."""
     meaning, word = _STATES[state]
     return meaning, str(word)
+
+
+def act_words(act: str) -> str:
+    """Return a decided act as a page tells it, in the active language."""
+    return str(_ACTS[Act(act)])
+
+
+def refusal_choices() -> list[tuple[str, str]]:
+    """Return the reasons of a refusal with their words, none first."""
+    return _choices(_REFUSALS)
+
+
+def revocation_choices() -> list[tuple[str, str]]:
+    """Return the reasons of a revocation with their words, none first."""
+    return _choices(_REVOCATIONS)
+
+
+def _choices(
+    words: Mapping[RefusalReason, Promise] | Mapping[RevocationReason, Promise],
+) -> list[tuple[str, str]]:
+    first = [("", str(_("Choose a reason")))]
+    return first + [(code.value, str(text)) for code, text in words.items()]
 
 
 def reason_words(code: str) -> str:

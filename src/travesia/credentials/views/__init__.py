@@ -1,0 +1,1 @@
+"""Pages of the room: the list, one authorisation with its acts, what waits for a second."""
