@@ -67,7 +67,7 @@ def test_loaded_region_has_posts_cast_list_and_every_crossing(tmp_path: Path) ->
     assert report.cast >= len(Role)
     assert report.list_entries == 12
     assert report.crossings + report.refusals == 240
-    assert counted().total() == 240
+    assert counted().total() == 240 + 1  # and one at the desk, on a shore pass
     assert report.today == date(2026, 11, 20)
     assert not unfinished(tmp_path)
 
@@ -80,7 +80,7 @@ def test_interrupted_load_is_marked_and_goes_on_without_doubling(tmp_path: Path)
     assert counted().total() == 50
     make(tmp_path)
     assert not unfinished(tmp_path)
-    assert counted().total() == 240
+    assert counted().total() == 240 + 1  # and one at the desk, on a shore pass
 
 
 def test_interrupted_and_whole_load_hold_the_same_crossings(
@@ -95,7 +95,9 @@ def test_interrupted_and_whole_load_hold_the_same_crossings(
     # A day later the year still ends where it did when the loading began.
     frozen_clock.set(frozen_clock.now().replace(day=22))
     assert make(tmp_path).today == date(2026, 11, 20)
-    found = Counter(key[1:4] for key in counted().elements())
+    # The one at the desk stands apart: it was let in on a shore pass, by an officer.
+    at_desk = Counter({("HTI-MAL", "entry", "UTO"): 1})
+    found = Counter(key[1:4] for key in counted().elements()) - at_desk
     assert found == Counter(key[:3] for key in expected.elements())
 
 
