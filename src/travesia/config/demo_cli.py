@@ -9,6 +9,8 @@ from pathlib import Path
 from travesia.config import node_file, serve_cli, startup
 
 COMPLETE = "demo-complete"
+#: Who issues the passes printed in the demonstration: the one its trust list knows.
+DEMO_CARD_ISSUER = "https://labour.example/uto"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -93,6 +95,7 @@ def _claim(folder: Path, *, seed: int | None, size: str | None) -> None:
     for key, value in values.items():
         os.environ.setdefault(f"TRAVESIA_{key.upper()}", str(value))
     os.environ["TRAVESIA_ROLE"] = "demo"
+    os.environ.setdefault("TRAVESIA_CARD_ISSUER", DEMO_CARD_ISSUER)
 
 
 def _prepare(folder: Path) -> bool:

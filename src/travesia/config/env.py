@@ -88,6 +88,15 @@ class Env(BaseSettings):
         description="Folder with the trust list, status lists and signers' certificates that "
         "cards and seals are checked with; without it `trust` in the data folder.",
     )
+    card_key: Path | None = Field(
+        None,
+        description="Private key (PEM, P-256 or Ed25519) that signs the passes printed here; "
+        "without it `card-key.pem` in the data folder, and without that they are not signed.",
+    )
+    card_issuer: str = Field(
+        "",
+        description="Who issues those passes, as the trust list names it, such as an address.",
+    )
     edition_every_minutes: int = Field(
         1440, ge=0, description="Least minutes between two published editions of the figures."
     )

@@ -24,6 +24,9 @@ NODE = ENV.node
 DISK_RESERVE_MB = ENV.disk_reserve_mb
 #: Trust list, status lists and certificates that cards and seals are checked with.
 TRUST_FOLDER = (ENV.trust_folder or DATA / "trust").expanduser().resolve()
+#: What passes that are printed here are signed with, and in whose name.
+CARD_KEY = (ENV.card_key or DATA / "card-key.pem").expanduser().resolve()
+CARD_ISSUER = ENV.card_issuer
 PACKAGE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = secret_key(ENV, DATA)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from travesia.credentials.views import deciding, finding, issuing, record
+from travesia.credentials.views import deciding, finding, issuing, printing, record
 
 app_name = "credentials"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_ONE}refuse/", deciding.refuse, name="refuse"),
     path(f"{_ONE}withdraw/", deciding.withdraw, name="withdraw"),
     path(f"{_ONE}extend/", issuing.extend, name="extend"),
+    path(f"{_ONE}print/", printing.paper, name="print"),
     path(f"{_ONE}revoke/", deciding.revoke, name="revoke"),
     path(f"{_PROPOSAL}confirm/", deciding.confirm, name="confirm"),
     path(f"{_PROPOSAL}drop/", deciding.drop, name="drop"),

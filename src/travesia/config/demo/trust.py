@@ -6,7 +6,12 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+)
 from cryptography.x509.oid import NameOID
 
 from travesia.config.demo.papers import (
@@ -44,6 +49,9 @@ def write_trust(data_dir: Path, *, now: datetime) -> None:
     (folder / "demo-trust-list").write_bytes(_trust_list(now))
     (folder / "demo-status-list").write_bytes(_status_list(made, now))
     (folder / "demo-seal-signer.der").write_bytes(_certificate(now))
+    (data_dir / "card-key.pem").write_bytes(
+        key_of("ministry").private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    )
     _write_specimens(data_dir, made)
 
 

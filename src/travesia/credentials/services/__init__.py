@@ -2,6 +2,7 @@
 
 from travesia.credentials.services.deciding import apply, grant, issue, refuse, withdraw
 from travesia.credentials.services.errors import CredentialConflictError, CredentialError
+from travesia.credentials.services.printing import CARDS, Print, print_authorisation
 from travesia.credentials.services.problems import problem_words
 from travesia.credentials.services.revoking import (
     confirm_revocation,
@@ -18,8 +19,10 @@ from travesia.credentials.services.using import (
 from travesia.credentials.services.verifying import verify
 
 __all__ = [
+    "CARDS",
     "CredentialConflictError",
     "CredentialError",
+    "Print",
     "UseReceipt",
     "apply",
     "confirm_revocation",
@@ -27,6 +30,7 @@ __all__ = [
     "follow_correction",
     "grant",
     "issue",
+    "print_authorisation",
     "problem_words",
     "propose_revocation",
     "record_use",

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,8 @@ from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core.events import Subject
 from travesia.credentials.domain import (
+    SIGNED,
+    AuthorisationView,
     Level,
     Note,
     Presented,
@@ -16,6 +19,7 @@ from travesia.credentials.domain import (
     StickerFacts,
     Trust,
     Verification,
+    VerifiedHow,
     differences,
     note_of_card,
     notes_of_check,
@@ -130,7 +134,8 @@ def _card(
     reading = _read(text, trust, now)
     as_of = _list_as_of(reading, trust, now)
     with transaction.atomic():
-        row = keep_card(
+        own = _printed_here(reading, country)
+        row = own or keep_card(
             reading,
             shown,
             country=country,
@@ -156,12 +161,29 @@ def _card(
     return Verification(
         what=Shown.CARD,
         level=said.level,
-        notes=view.notes if view else _unkept(said, reading, as_of, now),
+        notes=_notes(view, said, own=own is not None)
+        if view
+        else _unkept(said, reading, as_of, now),
         authorisation=view,
         card_state=reading.state.value,
         trust_version=trust.version,
         list_as_of=as_of,
     )
+
+
+def _printed_here(reading: CardReading, country: str) -> Authorisation | None:
+    """Return the ledger's own row of a pass that was signed here; the ledger knows more of it."""
+    card = reading.card
+    if card.permit is None or card.issuer != settings.CARD_ISSUER or reading.state not in SIGNED:
+        return None
+    rows = ledger().filter(
+        number_key=number_key(card.permit.number), verified_how=VerifiedHow.LEDGER.value
+    )
+    return (rows.filter(country=country) if country else rows).first()
+
+
+def _notes(view: AuthorisationView, said: Note, *, own: bool) -> tuple[Note, ...]:
+    return (said, *view.notes) if own else view.notes
 
 
 def _read(text: str, trust: Trust, now: datetime) -> CardReading:

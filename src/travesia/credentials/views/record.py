@@ -14,8 +14,9 @@ from travesia.access import gate
 from travesia.access import services as access
 from travesia.access.domain import Purpose
 from travesia.core.errors import DomainError
-from travesia.credentials import selectors
+from travesia.credentials import selectors, services
 from travesia.credentials.domain import (
+    PRINTED,
     Act,
     Kind,
     Note,
@@ -127,6 +128,7 @@ def _may(request: HttpRequest, found: selectors.Record) -> dict[str, bool]:
         "decide": issues and view.state is State.APPLIED,
         "withdraw": issues and own and next_state(view.state, Act.WITHDRAW) is not None,
         "extend": issues and own and standing and view.kind is not Kind.EXTENSION,
+        "print": issues and view.state is State.GRANTED and view.kind in PRINTED | services.CARDS,
         "revoke": revokes and standing and found.open_revocation is None,
         "second": revokes and found.open_revocation is not None,
     }

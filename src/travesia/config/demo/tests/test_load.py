@@ -96,7 +96,7 @@ def test_interrupted_and_whole_load_hold_the_same_crossings(
     frozen_clock.set(frozen_clock.now().replace(day=22))
     assert make(tmp_path).today == date(2026, 11, 20)
     # The one at the desk stands apart: it was let in on a shore pass, by an officer.
-    at_desk = Counter({("HTI-MAL", "entry", "UTO"): 1})
+    at_desk: Counter[tuple[object, ...]] = Counter({("HTI-MAL", "entry", "UTO"): 1})
     found = Counter(key[1:4] for key in counted().elements()) - at_desk
     assert found == Counter(key[:3] for key in expected.elements())
 
