@@ -21,7 +21,7 @@ CONTRADICTION: Final = -4.0
 BOUND: Final = 14.0
 """A pair counts at most so many bits for or against, so that no pair outvotes all others."""
 
-MEAN: Final = 1.0
+MEAN: Final = 2.0
 """Least mean weight between two parts that are put together."""
 
 AGAINST: Final = 0.3

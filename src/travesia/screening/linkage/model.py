@@ -18,8 +18,8 @@ from travesia.vocab.tables import table_rows
 MODEL: Final = "link_v1"
 """The name of these levels and weights; it stands in every report."""
 
-LINKED: Final = 6.0
-"""Least match weight, in bits, of two records that are put together: odds of 64 to 1."""
+LINKED: Final = 5.0
+"""Least match weight, in bits, of two records that are put together: odds of 32 to 1."""
 
 RARITIES: Final = (10, 13, 16, 19, 22, 25, 28)
 """Bounds, in bits, of the classes of name rarity: 10 bits is one name in a thousand."""
@@ -210,8 +210,8 @@ def _remote(dialect: Dialect, side_of_x: str, side_of_y: str) -> str:
 def _births(dialect: Dialect) -> dict[str, str]:
     """Compare birth dates: `born` is a whole date, year and month stand for what is known.
 
-    `lone_name`: the name is the same, and the file knows it under no other birth date. Then there
-    is likely nobody else in the file whom the lesser date could be of.
+    `lone_name`: the name is the same, and by its dates the file knows one person of it (slips
+    apart). Then there is likely nobody else in the file whom the lesser date could be of.
     """
     year_apart = "abs(born_year_l - born_year_r)"
     same_day = "substr(born_l, 6) = substr(born_r, 6)"
@@ -219,17 +219,21 @@ def _births(dialect: Dialect) -> dict[str, str]:
     lone = "name_key_l = name_key_r and births_of_name_l"
     missing = "(born_year_l is null or born_year_r is null)"
     year_partial = "born_year_l = born_year_r and (born_month_l is null or born_month_r is null)"
+    one_digit = f"{dialect.distance('born_l', 'born_r')} = 1"
     return {
         "missing_lone_name": f"{missing} and {lone} = 1",
         "missing": missing,
         "same_first_of_january": "born_l = born_r and substr(born_l, 6) = '01-01'",
         "same": "born_l = born_r",
+        "swapped_lone_name": f"born_l = born_swapped_r and {lone} = 1",
         "swapped": "born_l = born_swapped_r",
+        "one_year_off_lone_name": f"{same_day} and {year_apart} = 1 and {lone} = 1",
         "one_year_off": f"{same_day} and {year_apart} = 1",
-        "one_digit_off_lone_name": f"{dialect.distance('born_l', 'born_r')} = 1 and {lone} <= 2",
-        "one_digit_off": f"{dialect.distance('born_l', 'born_r')} = 1",
+        "one_digit_off_lone_name": f"{one_digit} and {lone} = 1",
+        "one_digit_off": one_digit,
         "day_and_month": same_day,
         "year_only_near": f"{known} and born_year_l = born_year_r",
+        "differs_two_of_name": f"{known} and {lone} = 2",
         "differs": f"{known}",
         "month_partial": "born_year_l = born_year_r and born_month_l = born_month_r",
         "year_partial_lone_name": f"{year_partial} and {lone} = 1",

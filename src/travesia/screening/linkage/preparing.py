@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 MOST_IN_BLOCK: Final = 200
 """Records that may share a blocking key; a key that more share tells nobody apart."""
 
+MOST_OF_TWO_WORDS: Final = 15
+"""The same for a key of two words alone, and for one with a day: such pairs cost most."""
+
+MOST_OF_TWO_WORDS_AND_DAY: Final = 100
+
+MOST_BIRTHS: Final = 30
+"""Birth dates of one name that are held against each other; a name with more is common anyway."""
+
+OFTEN: Final = 4
+"""A date that stands so many times as often as one a slip away makes a slip of that one."""
+
 RARE_NAME: Final = 14.0
 """Bits of rarity from which a whole name is a blocking key by itself, whatever the date."""
 
@@ -119,17 +130,44 @@ def _make_records(database: "DuckDBPyConnection") -> None:
 
 
 def _count_births(database: "DuckDBPyConnection") -> None:
-    """Add `births_of_name`: the whole birth dates under which the file knows the name."""
+    """Add `births_of_name`: about how many people of the name the file knows by a birth date.
+
+    A date that is a slip away from another one of the name, and stands much less often, is the
+    same person's; two that stand often are two people's, however near they are. A year alone
+    counts when no whole date of the name has it.
+    """
+    near = " or ".join(
+        (
+            "levenshtein(a.born, b.born) = 1",
+            "a.swapped = b.born",
+            "(substr(a.born, 6) = substr(b.born, 6) "
+            "and abs(left(a.born, 4)::int - left(b.born, 4)::int) = 1)",
+        )
+    )
     database.execute(
-        "create table known as select name_key, count(distinct born) as births from records "
-        "where name_key <> '' group by name_key"
+        "create table known as select name_key, coalesce(born, born_year::varchar) as born, "
+        "any_value(born_swapped) as swapped, count(*) as events from records "
+        "where name_key <> '' and born_year is not null group by all"
+    )
+    database.execute(
+        "create table several as select * from known semi join (select name_key from known "
+        f"group by name_key having count(*) between 2 and {MOST_BIRTHS}) using (name_key)"
+    )
+    database.execute(
+        "create table slips as select distinct a.name_key, a.born from several a join several b "
+        "on a.name_key = b.name_key and a.born <> b.born where "
+        "case when length(a.born) = 4 then left(b.born, 4) = a.born and length(b.born) > 4 "
+        "when length(b.born) = 4 then false "
+        f"else (a.events = 1 or {OFTEN} * a.events <= b.events) "
+        f"and (a.events, a.born) < (b.events, b.born) and ({near}) end"
     )
     database.execute("alter table records add column births_of_name bigint default 0")
     database.execute(
-        "update records set births_of_name = births from known "
-        "where known.name_key = records.name_key"
+        "update records set births_of_name = births from (select name_key, count(*) as births "
+        "from known anti join slips using (name_key, born) group by name_key) as counted "
+        "where counted.name_key = records.name_key"
     )
-    database.execute("drop table known")
+    database.execute("drop table known; drop table several; drop table slips")
 
 
 def _drop_fillers(database: "DuckDBPyConnection") -> None:
@@ -151,30 +189,52 @@ def _make_keys(database: "DuckDBPyConnection") -> None:
     """Give each record the keys under which it meets others; keys are hashes, small and alike.
 
     One document number. One birth date, also with day and month exchanged, and one word. The whole
-    name, by itself when it is rare, else with the year or with the day of birth.
+    name, by itself when it is rare, else with the year or with the day of birth. Two words of a
+    longer name, with the day of birth or, when few have them both, by themselves.
     """
     days = (
         "least(right(born, 2), substr(born, 6, 2)) || greatest(right(born, 2), substr(born, 6, 2))"
     )
+    two_words = (
+        "(select id, born, word, unnest(words) as other from (select id, born, words, "
+        "unnest(words) as word from records where len(words) > 2)) where word < other"
+    )
     kinds = (
-        ("'D' || document", "records where document is not null"),
+        (MOST_IN_BLOCK, "'D' || document", "records where document is not null"),
         (
+            MOST_IN_BLOCK,
             "'B' || born_year || days || word",
             f"(select id, born_year, {days} as days, unnest(words) as word from records "
             "where born is not null)",
         ),
-        ("'N' || name_key", f"records where rarity >= {RARE_NAME}"),
-        ("'Y' || name_key || born_year", "records where name_key <> '' and born_year is not null"),
-        ("'M' || name_key || substr(born, 6)", "records where name_key <> '' and born is not null"),
+        (MOST_IN_BLOCK, "'N' || name_key", f"records where rarity >= {RARE_NAME}"),
+        (
+            MOST_IN_BLOCK,
+            "'Y' || name_key || born_year",
+            "records where name_key <> '' and born_year is not null",
+        ),
+        (
+            MOST_IN_BLOCK,
+            "'M' || name_key || substr(born, 6)",
+            "records where name_key <> '' and born is not null",
+        ),
+        (
+            MOST_OF_TWO_WORDS_AND_DAY,
+            "'P' || word || ' ' || other || substr(born, 6)",
+            f"{two_words} and born is not null",
+        ),
+        (MOST_OF_TWO_WORDS, "'W' || word || ' ' || other", two_words),
     )
-    parts = [f"select id, (hash({text}) >> 1)::bigint as key from {where}" for text, where in kinds]
-    database.execute(f"create table all_keys as {' union all '.join(parts)}")
-    database.execute(
-        "create table keys as select distinct id, key from all_keys semi join "
-        "(select key from all_keys group by key "
-        f"having count(*) between 2 and {MOST_IN_BLOCK}) using (key)"
-    )
-    database.execute("drop table all_keys")
+    database.execute("create table keys (id bigint, key bigint)")
+    for most, text, where in kinds:
+        database.execute(
+            f"create table some_keys as select id, (hash({text}) >> 1)::bigint as key from {where}"
+        )
+        database.execute(
+            "insert into keys select id, key from some_keys semi join (select key from some_keys "
+            f"group by key having count(*) between 2 and {most}) using (key)"
+        )
+        database.execute("drop table some_keys")
 
 
 def _register(

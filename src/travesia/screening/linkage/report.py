@@ -55,7 +55,8 @@ class Clock:
     def step(self, name: str, sentence: str) -> None:
         """Close a step."""
         now = time.monotonic()
-        self._report.seconds[name] = round(now - self._last, 2)
+        known = self._report.seconds.get(name, 0.0)
+        self._report.seconds[name] = round(known + now - self._last, 2)
         self._last = now
         self._say(f"{now - self._began:6.1f} s  {sentence}")
 

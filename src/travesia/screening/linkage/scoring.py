@@ -30,6 +30,12 @@ COMPARED = (
 )
 """Columns of `records` that the model reads."""
 
+CANDIDATES = (
+    "select distinct l.id as join_key_l, r.id as join_key_r, '0' as match_key "
+    "from keys as l join keys as r on l.key = r.key and l.id < r.id"
+)
+"""Every pair that shares a key, once, as Splink takes pairs to score."""
+
 NO_LIMIT = -1_000.0
 """A match weight below any: give every pair that was asked for."""
 
@@ -73,11 +79,7 @@ class DuckDBEngine:
 
     def candidates(self, least: float) -> Pairs:
         """Score the pairs that share a key; give those of at least so many bits."""
-        self.database.execute(
-            "create or replace table asked as select distinct l.id as join_key_l, "
-            "r.id as join_key_r, '0' as match_key "
-            "from keys as l join keys as r on l.key = r.key and l.id < r.id"
-        )
+        self.database.execute(f"create or replace table asked as {CANDIDATES}")
         return self._asked(least)
 
     def these(self, left: Ids, right: Ids) -> Pairs:
