@@ -75,6 +75,41 @@ class VersionRejected(Event):
 
 @register_event
 @dataclass(frozen=True, slots=True)
+class ThresholdsSet(Event):
+    """The thresholds of a list were set on people who are not on it."""
+
+    KIND: ClassVar[str] = "lists.thresholds_set"
+    VERSION: ClassVar[int] = 1
+
+    version_id: UUID
+    source_key: str
+    list_version: int
+    persons: int
+    """Persons on the list."""
+    engine: str
+    budget: float
+    thresholds: Mapping[str, float]
+    """By kind of question: `with_date`, `without_date`."""
+    alarm: float
+    """The share of a second set of absent people who would be asked about."""
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class AlarmBudgetSet(Event):
+    """Somebody set how many people who are not on a list it may ask about."""
+
+    KIND: ClassVar[str] = "lists.alarm_budget_set"
+    VERSION: ClassVar[int] = 1
+
+    source_key: str
+    before: float
+    after: float
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
 class HitAnswered(Event):
     """An officer compared a traveller with an entry and answered."""
 

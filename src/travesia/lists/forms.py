@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from travesia.core import clock
 from travesia.lists import services
 from travesia.lists.domain import (
+    ALARM_BUDGETS,
     EntryKind,
     ListPurpose,
     NewListEntry,
@@ -66,6 +67,20 @@ class UploadForm(forms.Form):
         label=_("What the file is"), choices=[(key, _FORMS[key]) for key in READERS]
     )
     file = forms.FileField(label=_("File"))
+
+
+class BudgetForm(forms.Form):
+    """How many people who are not on the list it may ask about, and why."""
+
+    budget = forms.TypedChoiceField(
+        label=_("False alarms accepted"),
+        help_text=_(
+            "Of a hundred travellers who are not on the list. Fewer also means more missed."
+        ),
+        coerce=float,
+        choices=[(str(share), f"{share * 100:g} %") for share in ALARM_BUDGETS],
+    )
+    budget_why = forms.CharField(label=_("Why"), max_length=500)
 
 
 class ReasonForm(forms.Form):

@@ -18,14 +18,7 @@ from travesia.lists import services
 )
 def prepare_list(progress: Progress, *, version_id: str) -> None:
     """Write the index of a version; the desks change over to it with their next question."""
-    done = 0
-
-    def counted(count: int) -> None:
-        nonlocal done
-        progress.advance(count - done)
-        done = count
-
-    services.prepare(UUID(version_id), counted=counted)
+    services.prepare_with_progress(UUID(version_id), meter=progress)
     services.sweep()
 
 

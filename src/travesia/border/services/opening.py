@@ -242,7 +242,14 @@ def _keep_hits(inspection: Inspection, result: SearchResult) -> None:
     """Keep each likeness word for word as the officer will see it."""
     InspectionHit.objects.bulk_create(
         InspectionHit(
-            inspection=inspection, entry_id=hit.entry_id, position=place, shown=shown_of(hit)
+            inspection=inspection,
+            entry_id=hit.entry_id,
+            position=place,
+            shown={
+                **shown_of(hit),
+                "more": result.more,
+                "more_at_least": result.more_at_least,
+            },
         )
         for place, hit in enumerate(result.hits)
     )

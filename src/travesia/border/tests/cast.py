@@ -58,6 +58,8 @@ class FakeLists:
     published_at: datetime = datetime(2026, 11, 20, 11, 40, tzinfo=UTC)
     ready: bool = True
     confirmed: list[UUID] = field(default_factory=list)
+    more: int = 0
+    more_at_least: bool = False
 
     def search(self, *, query: ListQuery, **_rest: object) -> SearchResult:
         """Answer with the hits of the test."""
@@ -65,7 +67,15 @@ class FakeLists:
         age = ListAge("national", "National alert list", 3, self.published_at)
         basis = MappingProxyType({"national": "3"} if self.ready else {})
         asked, silent = ((age,), ()) if self.ready else ((), (age,))
-        return SearchResult(self.hits, asked, basis, "v1", silent)
+        return SearchResult(
+            self.hits,
+            asked,
+            basis,
+            "v1",
+            silent,
+            more=self.more,
+            more_at_least=self.more_at_least,
+        )
 
     def adjudicate(
         self, *, entry_id: UUID, person_id: UUID | None, outcome: str, **_rest: object

@@ -139,6 +139,19 @@ def test_a_weak_alias_is_named(page: Any) -> None:
     assert "weak alias" not in text_of(page(explained()))
 
 
+def test_entries_that_are_not_shown_are_counted_on_every_card(
+    page: Any, fake_lists: FakeLists
+) -> None:
+    assert "not shown" not in page(explained())
+    fake_lists.more = 1
+    assert "1 more entry is alike and is not shown." in text_of(page(explained()))
+    fake_lists.more = 4
+    said = text_of(page(explained(), explained()))
+    assert "4 more entries are alike and are not shown." in said
+    fake_lists.more_at_least = True
+    assert "At least 4 more entries" in text_of(page(explained()))
+
+
 def test_a_listed_document_asks_about_the_document(page: Any) -> None:
     said = text_of(page(replace(hit(), kind=EntryKind.DOCUMENT, reason_code="same_document")))
     assert "One listed document to compare" in said

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from travesia.border.selectors import HitView, InspectionView
 from travesia.border.views import days
@@ -58,6 +59,8 @@ class HitCard:
     count: int
     is_document: bool
     """The entry is a document, whoever shows it: the question is about the document."""
+    more: str
+    """How many entries are alike too and not shown, in a sentence; empty when all are shown."""
     states: tuple[Line, ...]
     """What to know before answering, loudest first."""
     rows: tuple[ComparedRow, ...]
@@ -83,6 +86,7 @@ def card_of(hit: HitView, view: InspectionView, time_zone: str) -> HitCard:
         position=view.hits.index(hit) + 1,
         count=len(view.hits),
         is_document=_is_document(shown),
+        more=_more(shown),
         states=tuple(_states(shown, own, asked, time_zone)),
         rows=tuple(_compared(row) for row in shown["comparison"]),
         instruction=shown["instruction"],
@@ -93,6 +97,22 @@ def card_of(hit: HitView, view: InspectionView, time_zone: str) -> HitCard:
 
 def _is_document(shown: Mapping[str, Any]) -> bool:
     return bool(shown.get("kind", "person") == "document")
+
+
+def _more(shown: Mapping[str, Any]) -> str:
+    """Say how many entries are alike too and are not among the cards: nothing goes unsaid."""
+    count = int(shown.get("more", 0))
+    if not count:
+        return ""
+    if shown.get("more_at_least"):
+        said = _("At least %(count)s more entries are alike and are not shown.")
+    else:
+        said = ngettext(
+            "%(count)s more entry is alike and is not shown.",
+            "%(count)s more entries are alike and are not shown.",
+            count,
+        )
+    return said % {"count": count}
 
 
 def _states(

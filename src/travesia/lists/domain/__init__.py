@@ -42,6 +42,16 @@ from travesia.lists.domain.plain import (
     identity_of,
     names_to_plain,
 )
+from travesia.lists.domain.remarks import Remark
+from travesia.lists.domain.thresholds import (
+    ALARM_BUDGETS,
+    DEFAULT_BUDGET,
+    PEOPLE,
+    ThresholdState,
+    ThresholdView,
+    threshold_view,
+    thresholds_hold,
+)
 from travesia.lists.domain.versions import (
     CHANGE_ALLOWED,
     MOST_ENTRIES,
@@ -60,11 +70,14 @@ from travesia.lists.domain.versions import (
 )
 
 __all__ = [
+    "ALARM_BUDGETS",
     "ANSWER_KEPT",
     "CHANGE_ALLOWED",
     "CHANGE_STEPS",
+    "DEFAULT_BUDGET",
     "MOST_ENTRIES",
     "MOST_HITS",
+    "PEOPLE",
     "SCHEMES",
     "SOON",
     "STALE_AFTER",
@@ -90,8 +103,11 @@ __all__ = [
     "MarkHit",
     "NewListEntry",
     "Outcome",
+    "Remark",
     "SearchResult",
     "SourceView",
+    "ThresholdState",
+    "ThresholdView",
     "VersionAct",
     "VersionState",
     "VersionView",
@@ -110,4 +126,6 @@ __all__ = [
     "mark_key",
     "names_to_plain",
     "searched_dates",
+    "threshold_view",
+    "thresholds_hold",
 ]

@@ -7,7 +7,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from travesia.lists.domain.births import BirthError, Born
-from travesia.lists.domain.identifiers import Identifier, identifier_problem
+from travesia.lists.domain.identifiers import (
+    LONGEST_KEY,
+    Identifier,
+    identifier_problem,
+    mark_key,
+)
 from travesia.screening import DocumentNumber, Name
 
 #: The longest number of an owner, and the longest part of a name, in characters.
@@ -38,6 +43,20 @@ class ListPurpose(StrEnum):
     INFORM = "inform"
     MISSING = "missing"
     PROTECT = "protect"
+
+    @property
+    def urgency(self) -> int:
+        """Where entries of this purpose stand among those to compare; 0 comes first."""
+        return _URGENCY.index(self)
+
+
+_URGENCY = (
+    ListPurpose.ARREST,
+    ListPurpose.BAN,
+    ListPurpose.MISSING,
+    ListPurpose.PROTECT,
+    ListPurpose.INFORM,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +170,13 @@ def _mark_problems(entry: NewListEntry) -> list[str]:
     found = [problem for one in entry.identifiers if (problem := identifier_problem(one))]
     if any(not _is_state(code) for code in _states(entry)):
         found.append("country_code_malformed")
-    if any(len(document.number) > LONGEST_DOCUMENT for document in entry.documents):
+    if any(_is_too_long(document.number) for document in entry.documents):
         found.append("document_number_too_long")
     return found
+
+
+def _is_too_long(number: str) -> bool:
+    return len(number) > LONGEST_DOCUMENT or len(mark_key("document", number)) > LONGEST_KEY
 
 
 def _text_problems(entry: NewListEntry) -> list[str]:

@@ -97,6 +97,10 @@ class SearchResult:
     not_asked: tuple[ListAge, ...] = ()
     """Lists in force that could not be asked, since no version of theirs is ready to answer:
     "nobody is alike" may not be said."""
+    more: int = 0
+    """Entries that are alike too and are not among the hits: less urgent, or less alike."""
+    more_at_least: bool = False
+    """There may be more than `more`: a list gave as many as it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 SCHEMES = ("document", "plate", "vin", "imo", "mmsi", "call_sign")
 
 _LONGEST = 40
+#: The longest key that is looked up by: some letters become two as capitals (ß).
+LONGEST_KEY = 60
 _LOOKALIKES = str.maketrans("OQILZSB", "0011258")
 _VIN_NEVER = frozenset("IOQ")
 
@@ -37,7 +39,7 @@ def identifier_problem(one: Identifier) -> str:
     key = mark_key(one.scheme, one.value)
     if one.scheme not in SCHEMES:
         return "mark_of_unknown_kind"
-    if not key or len(one.value) > _LONGEST:
+    if not key or len(one.value) > _LONGEST or len(key) > LONGEST_KEY:
         return "mark_missing_or_too_long"
     if one.scheme == "imo" and not is_imo_number(key):
         return "imo_number_wrong"

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from uuid import UUID
 
 from travesia.lists.domain.entries import ListPurpose
+from travesia.lists.domain.remarks import Remark
+from travesia.lists.domain.thresholds import DEFAULT_BUDGET, ThresholdState, ThresholdView
 
 #: Older than this, the desk warns; older than the second, "no hit" is not said without the age.
 WARN_AFTER = timedelta(hours=24)
@@ -109,7 +111,9 @@ class VersionView:
     published_at: datetime | None
     published_by: str
     waits_because: str
-    """Why it waits for a person: `second_person`, `size_changed`, or empty when it does not."""
+    """Why it waits for a person: `second_person`, `size_changed`, `incomplete` (its owner announces
+    more than the file holds), `overtaken` (another content came into force while its index was
+    made), or empty when it does not."""
     current_at: datetime | None = None
     """When its content was last known to be current."""
     changes: int = 0
@@ -117,6 +121,9 @@ class VersionView:
     rejected_rows: int = 0
     """Rows of the file that were set aside."""
     difference: Difference = Difference()
+    remarks: tuple[Remark, ...] = ()
+    """What there was to say of its file."""
+    thresholds: ThresholdView = ThresholdView(ThresholdState.NOT_YET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,8 @@ class SourceView:
     """Its entries are kept at this node, one by one; else they come whole from elsewhere."""
     changes_waiting: int = 0
     """Single changes that wait for a second person."""
+    alarm_budget: float = DEFAULT_BUDGET
+    """The share of people not on the list whom it may ask about."""
 
 
 def freshness_of(published_at: datetime, now: datetime) -> Freshness:

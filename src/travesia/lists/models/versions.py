@@ -6,13 +6,17 @@ from django.db import models
 
 from travesia.core.ids import new_id
 from travesia.lists.domain import (
+    ALARM_BUDGETS,
+    DEFAULT_BUDGET,
     ChangeState,
     Difference,
     ListAge,
     ListPurpose,
+    Remark,
     SourceView,
     VersionState,
     VersionView,
+    threshold_view,
 )
 
 
@@ -27,6 +31,19 @@ class ListSource(models.Model):
     kept_here = models.BooleanField(
         default=False, help_text="Entries are added, changed and withdrawn here, one by one"
     )
+    alarm_budget = models.FloatField(
+        default=DEFAULT_BUDGET, help_text="The share of people not on the list it may ask about"
+    )
+
+    class Meta:
+        """Budgets are the few that list managers may choose from."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(alarm_budget__in=list(ALARM_BUDGETS)),
+                name="lists_source_budget_known",
+            )
+        ]
 
     def __str__(self) -> str:
         """Return the key."""
@@ -46,6 +63,7 @@ class ListSource(models.Model):
             waiting=sum(view.state is VersionState.PROPOSED for view in views),
             kept_here=self.kept_here,
             changes_waiting=len(waiting),
+            alarm_budget=self.alarm_budget,
         )
 
 
@@ -68,6 +86,10 @@ class ListVersion(models.Model):
         default=0, help_text="Single changes made since it came into force"
     )
     sha256 = models.CharField(max_length=64)
+    remarks = models.JSONField(default=list, help_text="Of its file: [[code, count, about], …]")
+    calibration = models.JSONField(
+        default=dict, help_text="How its thresholds were set; empty while they are not"
+    )
     waits_because = models.CharField(max_length=20, blank=True)
     proposed_at = models.DateTimeField()
     proposed_by = models.CharField(max_length=60, help_text="Actor id")
@@ -127,6 +149,8 @@ class ListVersion(models.Model):
             changes=self.changes,
             rejected_rows=self.rejected_rows,
             difference=Difference(*self.difference),
+            remarks=tuple(Remark(*parts) for parts in self.remarks),
+            thresholds=threshold_view(self.calibration, number=self.number),
         )
 
     def edition(self) -> str:

@@ -34,6 +34,21 @@ def source_row(key: str) -> ListSource:
     return row
 
 
+def held_source(source: ListSource) -> ListSource:
+    """Return a list's row held until the transaction ends, so that acts on it come one by one.
+
+    What is in force has to be read after this. On SQLite the transaction itself is the hold: each
+    begins by asking for the one place to write.
+    """
+    return ListSource.objects.select_for_update().get(pk=source.pk)
+
+
+def held_version(version_id: UUID) -> ListVersion:
+    """Return a version as it is now, its list held; raises ListNotFoundError."""
+    held_source(version_row(version_id).source)
+    return version_row(version_id)
+
+
 def version_row(version_id: UUID) -> ListVersion:
     """Return a version's row for this room's services; raises ListNotFoundError."""
     row = ListVersion.objects.select_related("source").filter(pk=version_id).first()

@@ -5,7 +5,7 @@ from travesia.lists.services.answering import AnswerError, adjudicate, confirm_m
 from travesia.lists.services.changing import approve_change, propose_change, reject_change
 from travesia.lists.services.connectors import CONNECTORS, Connector, connect
 from travesia.lists.services.errors import ListConflictError, ListError
-from travesia.lists.services.loading import LoadReport, load_file
+from travesia.lists.services.loading import LoadReport, load_file, prepare_with_progress
 from travesia.lists.services.marks import find_marked
 from travesia.lists.services.preparing import prepare, sweep
 from travesia.lists.services.problems import problem_words
@@ -18,7 +18,7 @@ from travesia.lists.services.publishing import (
 from travesia.lists.services.reading import ListFile, read_list
 from travesia.lists.services.searching import search
 from travesia.lists.services.shredding import shred_answers, shred_changes, shred_entries
-from travesia.lists.services.sources import register_source
+from travesia.lists.services.sources import register_source, set_alarm_budget
 from travesia.lists.services.uploading import load_upload, take_upload
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "load_file",
     "load_upload",
     "prepare",
+    "prepare_with_progress",
     "problem_words",
     "propose_change",
     "propose_version",
@@ -48,6 +49,7 @@ __all__ = [
     "reject_change",
     "reject_version",
     "search",
+    "set_alarm_budget",
     "shred_answers",
     "shred_changes",
     "shred_entries",

@@ -29,6 +29,7 @@ from travesia.lists.selectors.rows import (
     change_row,
     change_subject,
     entry_subject,
+    held_source,
     require,
     row_in_force,
     source_row,
@@ -60,7 +61,7 @@ def propose_change(  # what is to change, and why
     require(actor=actor, permission=_MANAGE, purpose=purpose)
     wanted = ChangeAct(act)
     with transaction.atomic():
-        source = source_row(source_key)
+        source = held_source(source_row(source_key))
         _check_wanted(source, wanted, entry, reason)
         number = entry_number if entry is None else entry.number
         before = _before(source, wanted, number)
@@ -93,7 +94,7 @@ def approve_change(
     """
     require(actor=actor, permission=_MANAGE, purpose=purpose)
     with transaction.atomic():
-        change = change_row(change_id)
+        change = _held(change_id)
         if actor.id == change.proposed_by:
             raise ListConflictError(
                 "lists.change_needs_another",
@@ -137,7 +138,7 @@ def reject_change(
     if not reason.strip():
         raise ListError("lists.reason_needed", _("Say why: a later reader will ask."))
     with transaction.atomic():
-        change = change_row(change_id)
+        change = _held(change_id)
         _decide(actor, change, ChangeState.REJECTED, reason.strip())
         _record(
             actor,
@@ -152,6 +153,12 @@ def reject_change(
             purpose,
         )
         return change.view()
+
+
+def _held(change_id: UUID) -> EntryChange:
+    """Return a change as it is now, its list held: publishing and changing come one by one."""
+    held_source(change_row(change_id).source)
+    return change_row(change_id)
 
 
 def _check_wanted(

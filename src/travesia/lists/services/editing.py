@@ -14,11 +14,12 @@ from travesia.lists.selectors.rows import row_in_force, version_subject
 
 
 def version_to_edit(change: EntryChange, actor: Actor, purpose: Purpose) -> ListVersion:
-    """Return the version in force, held still; a list without one begins with an empty version."""
-    version = row_in_force(change.source)
-    if version is None:
-        return _first_version(change, actor, purpose)
-    return ListVersion.objects.select_for_update().select_related("source").get(pk=version.pk)
+    """Return the version in force; a list without one begins with an empty version.
+
+    The list has to be held since before the change was compared with what stands: a version that
+    comes into force meanwhile would swallow the change.
+    """
+    return row_in_force(change.source) or _first_version(change, actor, purpose)
 
 
 def edit(version: ListVersion, number: str, after: NewListEntry | None) -> tuple[int, UUID | None]:

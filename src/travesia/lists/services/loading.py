@@ -1,18 +1,24 @@
 """Bring a whole file in: as a stream, in batches, with progress; the old version answers on."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose
-from travesia.lists.domain import ListPurpose, VersionView
+from travesia.lists.domain import ListPurpose, Remark, VersionView
 from travesia.lists.domain.feeds import Defaults, Reject
 from travesia.lists.models import ListSource, ListVersion
-from travesia.lists.selectors.rows import require, row_in_force, source_row, version_row
+from travesia.lists.selectors.rows import (
+    held_source,
+    require,
+    row_in_force,
+    source_row,
+    version_row,
+)
 from travesia.lists.services import preparing, publishing, writing
 from travesia.lists.services.errors import ListError
 from travesia.lists.services.reading import rows_of
@@ -53,6 +59,8 @@ class LoadReport:
     """How many rows were set aside for each problem."""
     rejects: tuple[Reject, ...]
     """The first rows that were set aside."""
+    remarks: tuple[Remark, ...] = ()
+    """What there is to say of the whole file: what is missing, what came twice."""
 
 
 def load_file(  # a file, its format and what becomes of it
@@ -82,7 +90,7 @@ def load_file(  # a file, its format and what becomes of it
     with transaction.atomic():
         new = publishing.offer(actor, version, purpose)
     if new:
-        preparing.prepare(version.id, counted=_counting(meter))
+        prepare_with_progress(version.id, meter=meter, done=sorter.seen)
         if publish:
             with transaction.atomic():
                 publishing.put_in_force_unless_it_waits(actor, version, purpose)
@@ -100,11 +108,13 @@ def _written(  # see load_file
 ) -> tuple[ListVersion, writing.Sorter]:
     """Write every row that can be taken; what was written of a broken file is removed again."""
     sorter = writing.Sorter(tuple(ListPurpose(code) for code in source.purposes))
-    version = writing.begin(actor, source)
+    with transaction.atomic():
+        version = writing.begin(actor, held_source(source))
     try:
         for count in writing.write_all(version, sorter, rows_of(stream, form, defaults)):
             if meter is not None:
                 meter.advance(count, str(_("%(count)s entries read")) % {"count": sorter.taken})
+        version.remarks = [[one.code, one.count, one.about] for one in sorter.remarks]
         if not sorter.taken:
             raise ListError("lists.file_empty", _("The file has no row that can be taken."))
     except BaseException:
@@ -124,18 +134,31 @@ def _about(stream: BinaryIO, form: str) -> int:
     return found
 
 
-def _counting(meter: Meter | None) -> Callable[[int], None] | None:
-    """Return what turns a count so far into steps done."""
+def prepare_with_progress(version_id: UUID, *, meter: Meter | None, done: int = 0) -> None:
+    """Make an index and set its thresholds, and say how far it is; `done` steps came before.
+
+    A person indexed is a step, and so is a person on whom the thresholds are tried.
+    """
     if meter is None:
-        return None
-    done = 0
+        preparing.prepare(version_id)
+        return
+    persons, people = preparing.steps_of(version_id)
+    meter.total(done + persons + people)
+    indexed = tried = 0
 
     def counted(count: int) -> None:
-        nonlocal done
-        meter.advance(count - done, str(_("%(count)s persons indexed")) % {"count": count})
-        done = count
+        nonlocal indexed
+        meter.advance(count - indexed, str(_("%(count)s persons indexed")) % {"count": count})
+        indexed = count
 
-    return counted
+    def trying(count: int) -> None:
+        nonlocal tried
+        tried += count
+        said = _("thresholds tried on %(count)s people who are not on the list")
+        meter.advance(count, str(said) % {"count": tried})
+
+    preparing.prepare(version_id, counted=counted, tried=trying)
+    meter.advance(people - tried)
 
 
 def _report(source: ListSource, version: ListVersion | None, sorter: writing.Sorter) -> LoadReport:
@@ -147,6 +170,7 @@ def _report(source: ListSource, version: ListVersion | None, sorter: writing.Sor
         new=version is not None,
         taken=sorter.taken,
         rejected=sorter.rejected,
-        problems=Counter(problem for one in sorter.rejects for problem in one.problems),
+        problems=dict(sorter.problems),
         rejects=tuple(sorter.rejects),
+        remarks=tuple(sorter.remarks),
     )

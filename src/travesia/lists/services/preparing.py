@@ -1,6 +1,8 @@
 """Make the index of a list version as a file, ahead of the first question that needs it."""
 
 import shutil
+import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from uuid import UUID
@@ -13,6 +15,7 @@ from travesia.lists.domain import EntryView, NewListEntry, searched_dates
 from travesia.lists.models import ListVersion
 from travesia.lists.selectors import indexing
 from travesia.lists.selectors.rows import version_row
+from travesia.lists.services import thresholds
 from travesia.screening import Description, Entry, write_index
 
 #: A list of up to so many persons is indexed with the first question that needs it; a longer one
@@ -21,6 +24,10 @@ BUILT_AT_ONCE = 5_000
 
 #: After so many single changes the file is made anew, so that the delta stays small.
 CHANGES_IN_DELTA = 1_000
+
+#: What a maker that was killed left behind is removed after so many seconds.
+_LEFT_BEHIND = 24 * 3600
+_MAKING = ".making-"
 
 Counted = Callable[[int], None]
 
@@ -48,33 +55,53 @@ def newest_file(version_id: UUID, *, changes: int) -> tuple[Path, int] | None:
     return path, held_changes
 
 
-def prepare(version_id: UUID, *, counted: Counted | None = None) -> Path:
-    """Write the index of a version as it stands now, whole or not at all, and return its place.
+def prepare(
+    version_id: UUID,
+    *,
+    counted: Counted | None = None,
+    tried: Counted | None = None,
+    in_haste: bool = False,
+) -> Path:
+    """Write the index of a version as it stands now, with its thresholds, and return its place.
 
-    `counted` is told how many persons are done. Raises ListNotFoundError.
+    The file comes into its place whole, thresholds and all. `counted` is told how many persons are
+    done, `tried` on how many people more the thresholds were tried. `in_haste` takes thresholds of
+    before where they fit and sets none: a desk waits. Raises ListNotFoundError.
     """
     version = version_row(version_id)
     changes = version.changes
     path = file_of(version_id, changes)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_index(
-        _entries(indexing.persons_of(version_id, changes=changes)),
-        path,
-        source=version.source.key,
-        version=version.age().edition,
-        built_at=clock.now().isoformat(),
-        progress=counted,
-    )
+    with tempfile.TemporaryDirectory(prefix=_MAKING, dir=path.parent) as place:
+        made = Path(place) / path.name
+        write_index(
+            _entries(indexing.persons_of(version_id, changes=changes)),
+            made,
+            source=version.source.key,
+            version=version.age().edition,
+            built_at=clock.now().isoformat(),
+            progress=counted,
+        )
+        if in_haste:
+            thresholds.carry_over(version, made)
+        else:
+            thresholds.settle(version, made, said=tried)
+        made.replace(path)
     return path
 
 
+def steps_of(version_id: UUID) -> tuple[int, int]:
+    """Return how many persons an index will hold, and on how many its thresholds are tried."""
+    return indexing.count_of(version_id), thresholds.people_to_try(version_row(version_id))
+
+
 def ask_for(actor: Actor, version: ListVersion) -> None:
-    """Let a job make the index when the desks should not wait for it."""
+    """Let a job make the index, or set its thresholds, when the desks should not wait for it."""
     found = newest_file(version.id, changes=version.changes)
     behind = version.changes - (found[1] if found else 0)
-    if found and behind < CHANGES_IN_DELTA:
-        return
-    if found or version.count > BUILT_AT_ONCE:
+    is_far_behind = found is not None and behind >= CHANGES_IN_DELTA
+    is_long = found is None and version.count > BUILT_AT_ONCE
+    if is_far_behind or is_long or thresholds.are_due(version):
         jobs.enqueue(actor=actor, key="lists.prepare", once=True, version_id=str(version.id))
 
 
@@ -93,7 +120,8 @@ def sweep() -> int:
     ]
     for path in gone:
         path.unlink(missing_ok=True)
-        for beside in folder().glob(f".{path.name}.*"):
+    for beside in folder().glob(f"{_MAKING}*"):
+        if time.time() - beside.stat().st_mtime > _LEFT_BEHIND:
             shutil.rmtree(beside, ignore_errors=True)
     return len(gone)
 

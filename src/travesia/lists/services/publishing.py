@@ -23,10 +23,11 @@ from travesia.lists.domain.feeds import Reject, Row
 from travesia.lists.events import VersionProposed, VersionPublished, VersionRejected
 from travesia.lists.models import ListSource, ListVersion
 from travesia.lists.selectors.rows import (
+    held_source,
+    held_version,
     require,
     row_in_force,
     source_row,
-    version_row,
     version_subject,
 )
 from travesia.lists.services import preparing, writing
@@ -50,7 +51,7 @@ def propose_version(
     """
     require(actor=actor, permission=_MANAGE, purpose=purpose)
     with transaction.atomic():
-        return _propose(actor, source_row(source_key), entries, purpose).view()
+        return _propose(actor, held_source(source_row(source_key)), entries, purpose).view()
 
 
 def publish_version(
@@ -68,7 +69,7 @@ def publish_version(
     """
     require(actor=actor, permission=_MANAGE, purpose=purpose)
     with transaction.atomic():
-        version = _propose(actor, source_row(source_key), entries, purpose)
+        version = _propose(actor, held_source(source_row(source_key)), entries, purpose)
         put_in_force_unless_it_waits(actor, version, purpose)
         return version.view()
 
@@ -88,7 +89,7 @@ def approve_version(
     """
     require(actor=actor, permission=_MANAGE, purpose=purpose)
     with transaction.atomic():
-        version = version_row(version_id)
+        version = held_version(version_id)
         if actor.id == version.proposed_by:
             raise ListConflictError(
                 "lists.two_persons_needed",
@@ -113,7 +114,7 @@ def reject_version(
     """Turn a proposed version down, with the reason; raises ListConflictError when it is not."""
     require(actor=actor, permission=_MANAGE, purpose=purpose)
     with transaction.atomic():
-        version = version_row(version_id)
+        version = held_version(version_id)
         _move(version, VersionAct.REJECT)
         journal.record(
             actor=actor,
@@ -141,6 +142,7 @@ def _propose(
 
 def offer(actor: Actor, version: ListVersion, purpose: Purpose) -> bool:
     """Close a version that was written and record the proposal; False when nothing is new."""
+    held_source(version.source)
     if not writing.close(actor, version):
         return False
     journal.record(
@@ -160,9 +162,21 @@ def offer(actor: Actor, version: ListVersion, purpose: Purpose) -> bool:
 
 
 def put_in_force_unless_it_waits(actor: Actor, version: ListVersion, purpose: Purpose) -> None:
-    """Put a version that a system actor proposed in force, unless a person has to look first."""
-    if version.state == VersionState.PROPOSED.value and not version.waits_because:
+    """Put a version that a system actor proposed in force, unless a person has to look first.
+
+    Its index may have taken minutes to make. Somebody who decided meanwhile has decided; where
+    another content came into force it waits for a person, who turns it down or has it made anew.
+    """
+    held_source(version.source)
+    version.refresh_from_db()
+    if version.state != VersionState.PROPOSED.value or version.waits_because:
+        return
+    current = row_in_force(version.source)
+    if version.compared_with == (current.edition() if current else ""):
         _put_in_force(actor, version, purpose, change_accepted=False)
+        return
+    version.waits_because = "overtaken"
+    ListVersion.objects.filter(pk=version.pk).update(waits_because=version.waits_because)
 
 
 def _check_not_overtaken(version: ListVersion, current: ListVersion | None) -> None:

@@ -6,7 +6,8 @@ answers, and the answer says so.
 """
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from uuid import UUID
 
 from travesia.lists.domain import ListAge
@@ -26,6 +27,9 @@ class OpenList:
     base_changes: int
     index: ScreeningIndex
     """The file with the single changes since on top."""
+    file: Path
+    stamp: tuple[int, int]
+    """Which file it was: one of the same name with new thresholds has another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +91,36 @@ def _answering(version_id: UUID, age: ListAge) -> OpenList | None:
 
 
 def _is_same(known: OpenList, version_id: UUID, age: ListAge) -> bool:
-    return known.version_id == version_id and known.age.changes == age.changes
+    same_content = known.version_id == version_id and known.age.changes == age.changes
+    return same_content and _is_the_file(known)
+
+
+def _is_the_file(known: OpenList) -> bool:
+    """Tell whether the file that is open is still the one in its place, or the place is empty."""
+    return _stamp(known.file) in (known.stamp, None)
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _aged(known: OpenList, age: ListAge) -> OpenList:
     """Keep the index and take the age: the same content was fetched again."""
-    found = OpenList(known.version_id, age, known.base, known.base_changes, known.index)
+    found = replace(known, age=age)
     _open[age.key] = found
     return found
 
 
 def _renewed(known: OpenList | None, version_id: UUID, age: ListAge) -> OpenList | None:
     """Open the version as it stands: from its file, or from the one that is open already."""
-    if known is not None and known.version_id == version_id:
+    if known is not None and known.version_id == version_id and _is_the_file(known):
         made = preparing.newest_file(version_id, changes=age.changes)
         if made is None or made[1] <= known.base_changes:
-            return _with_changes(version_id, age, known.base, known.base_changes)
+            return _with_changes(known, age)
     return _opened(version_id, age) or _built(version_id, age)
 
 
@@ -110,30 +128,30 @@ def _opened(version_id: UUID, age: ListAge) -> OpenList | None:
     made = preparing.newest_file(version_id, changes=age.changes)
     if made is None:
         return None
+    stamp = _stamp(made[0]) or (0, 0)
     try:
         base = open_index(made[0], verify=False)
     except IndexFileError:
         made[0].unlink(missing_ok=True)  # half written, or of another program: it is made again
         return None
-    return _with_changes(version_id, age, base, made[1])
+    return _with_changes(OpenList(version_id, age, base, made[1], base, made[0], stamp), age)
 
 
 def _built(version_id: UUID, age: ListAge) -> OpenList | None:
     """Make the index of a short list at once."""
     if indexing.count_of(version_id) > preparing.BUILT_AT_ONCE:
         return None
-    preparing.prepare(version_id)
+    preparing.prepare(version_id, in_haste=True)
     return _opened(version_id, age)
 
 
-def _with_changes(
-    version_id: UUID, age: ListAge, base: ScreeningIndex, base_changes: int
-) -> OpenList:
-    index = base
-    if age.changes > base_changes:
-        came, went = indexing.changed_persons(version_id, since=base_changes, until=age.changes)
-        index = base.with_delta(preparing.entries_of(came), map(str, went))
-    return OpenList(version_id, age, base, base_changes, index)
+def _with_changes(known: OpenList, age: ListAge) -> OpenList:
+    """Put the single changes since the file was made on top of it."""
+    index, since = known.base, known.base_changes
+    if age.changes > since:
+        came, went = indexing.changed_persons(known.version_id, since=since, until=age.changes)
+        index = known.base.with_delta(preparing.entries_of(came), map(str, went))
+    return replace(known, age=age, index=index)
 
 
 def _left(known: OpenList | None) -> OpenList | None:

@@ -56,14 +56,15 @@ def search(
 ) -> SearchResult:
     """Return at most `limit` (never over five) entries to compare, most urgent first.
 
-    When entries are shown, the look is written down. The result names every list asked with its
+    How many more are alike is said (`more`). When entries are shown, the look is written down. The result names every list asked with its
     version, also when there is nothing to compare, and those that could not be asked. An earlier
     answer stands beside its entry and hides nothing. Raises AccessDeniedError.
     """
     require(actor=actor, permission="lists.search", purpose=purpose, scope=scope)
     lists = ready()
     described = _description(query)
-    hits = _hits(lists.lists, query, described)[: min(limit, MOST_HITS)]
+    alike, at_least = _hits(lists.lists, query, described)
+    hits = alike[: min(limit, MOST_HITS)]
     if hits:
         journal.looked_at(
             actor=actor,
@@ -79,31 +80,42 @@ def search(
         basis={age.key: age.edition for age in lists.ages},
         algorithm=lists.lists[0].index.algorithm if lists.lists else "",
         not_asked=lists.not_asked,
+        more=len(alike) - len(hits),
+        more_at_least=at_least and len(alike) > len(hits),
     )
 
 
-def _hits(lists: Iterable[OpenList], query: ListQuery, described: Description) -> tuple[Hit, ...]:
-    """Return documents that are listed themselves, then persons, the most alike of all lists."""
+def _hits(
+    lists: Iterable[OpenList], query: ListQuery, described: Description
+) -> tuple[tuple[Hit, ...], bool]:
+    """Return documents and persons of all lists by urgency, and whether there may be more."""
     today = clock.today()
     marks = marked_entries("document", query.document_number, today=today)
     marks = tuple(mark for mark in marks if not _other_issuer(mark, query))
-    found = [
-        one
-        for listed in lists
-        for one in listed.index.search(described, limit=_ASKED_FOR, hits_only=True)
-    ]
+    by_list = [listed.index.search(described, limit=_ASKED_FOR, hits_only=True) for listed in lists]
+    found = [one for some in by_list for one in some]
     rows = entries_to_show([UUID(one.id) for one in found], today=today)
     pairs = [(rows[UUID(one.id)], one) for one in found if UUID(one.id) in rows]
     memory = _memory(query, [*(mark.entry for mark in marks), *(row for row, _one in pairs)])
-    persons = [_person(row, one, described, memory) for row, one in pairs]
-    order = {id(hit): _urgency(hit, one) for hit, (_row, one) in zip(persons, pairs, strict=True)}
-    persons.sort(key=lambda hit: order[id(hit)])
-    return (*(_document(mark, described, memory) for mark in marks), *persons)
+    scored = [(_document(mark, described, memory), 1.0) for mark in marks]
+    scored += [(_person(row, one, described, memory), one.score) for row, one in pairs]
+    scored.sort(key=lambda pair: _urgency(*pair))
+    at_least = any(len(some) >= _ASKED_FOR for some in by_list)
+    return tuple(hit for hit, _score in scored), at_least
 
 
-def _urgency(hit: Hit, found: Found) -> tuple[object, ...]:
-    """Order hits: the same document first, aliases of low quality last, else the most alike."""
-    return (found.reason != "same_document", hit.weak, -found.score, hit.list_key, hit.entry_number)
+def _urgency(hit: Hit, score: float) -> tuple[object, ...]:
+    """Order hits: aliases of low quality last; before them by what the owner asks for (arrest, ban,
+    missing, protect, inform), of these the same document first, then the most alike.
+    """
+    return (
+        hit.weak,
+        hit.purpose_code.urgency,
+        hit.reason_code != "same_document",
+        -score,
+        hit.list_key,
+        hit.entry_number,
+    )
 
 
 def _asked(query: ListQuery) -> dict[str, str]:

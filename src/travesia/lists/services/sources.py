@@ -1,16 +1,19 @@
-"""Make lists known to the node."""
+"""Make lists known to the node, and say how many false alarms they may raise."""
 
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
-from travesia.lists.domain import ListPurpose
-from travesia.lists.events import SourceRegistered
+from travesia.lists.domain import ALARM_BUDGETS, ListPurpose, SourceView
+from travesia.lists.events import AlarmBudgetSet, SourceRegistered
 from travesia.lists.models import ListSource
-from travesia.lists.selectors.rows import require
+from travesia.lists.selectors.rows import held_source, require, row_in_force, source_row
+from travesia.lists.services import preparing
+from travesia.lists.services.errors import ListError
 
 
 def register_source(
@@ -48,3 +51,37 @@ def register_source(
                 purpose=purpose.value,
             )
     return new
+
+
+def set_alarm_budget(
+    *,
+    actor: Actor,
+    source_key: str,
+    budget: float,
+    reason: str,
+    purpose: Purpose = Purpose.LIST_MANAGEMENT,
+) -> SourceView:
+    """Say how many people who are not on a list it may ask about; a job sets its thresholds anew.
+
+    `budget` is one of `ALARM_BUDGETS`, a share of all travellers. Raises ListError for another one
+    and for a missing reason.
+    """
+    require(actor=actor, permission="lists.manage", purpose=purpose)
+    if budget not in ALARM_BUDGETS:
+        raise ListError("lists.budget_unknown", _("Choose one of the shares that are offered."))
+    if not reason.strip():
+        raise ListError("lists.reason_needed", _("Say why: a later reader will ask."))
+    with transaction.atomic():
+        source = held_source(source_row(source_key))
+        before, source.alarm_budget = source.alarm_budget, budget
+        if before != budget:
+            source.save(update_fields=["alarm_budget"])
+            journal.record(
+                actor=actor,
+                event=AlarmBudgetSet(source.key, before, budget, reason.strip()),
+                purpose=purpose.value,
+            )
+            current = row_in_force(source)
+            if current is not None:
+                preparing.ask_for(actor, current)
+        return source.view()

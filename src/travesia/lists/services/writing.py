@@ -1,5 +1,6 @@
 """Write the entries of a version, row by row, and close it with its hash and its difference."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -21,7 +22,7 @@ from travesia.lists.domain import (
     content_hash,
     entry_problems,
 )
-from travesia.lists.domain.feeds import Reject, Row
+from travesia.lists.domain.feeds import Reject, Remark, Row
 from travesia.lists.models import EntryMark, ListEntry, ListSource, ListVersion, RejectedRow
 from travesia.lists.selectors.rows import row_in_force
 from travesia.lists.services.errors import ListConflictError, ListError
@@ -44,28 +45,55 @@ class Sorter:
     rejected: int = 0
     rejects: list[Reject] = field(default_factory=list)
     """The first rows that were set aside."""
+    problems: Counter[str] = field(default_factory=Counter)
+    """How many rows were set aside for each problem."""
+    remarks: list[Remark] = field(default_factory=list)
+    """What there is to say of the whole file."""
     _numbers: set[str] = field(default_factory=set)
 
-    def sort(self, rows: Iterable[Row]) -> tuple[list[NewListEntry], list[Reject]]:
+    def sort(self, rows: Iterable[Row | Remark]) -> tuple[list[NewListEntry], list[Reject]]:
         """Divide rows; an entry whose number came before is set aside like a broken one."""
         entries, rejects = [], []
         for row in rows:
-            problems = (*row.problems, *entry_problems(row.entry, self.allowed))
-            if row.entry.number in self._numbers:
-                problems = (*problems, "number_twice")
+            if isinstance(row, Remark):
+                self.remarks.append(row)
+                continue
+            problems = self._problems(row)
             if problems:
-                rejects.append(Reject(row.line, row.entry.number, tuple(dict.fromkeys(problems))))
+                rejects.append(Reject(row.line, _storable(row.entry.number), problems))
             else:
                 self._numbers.add(row.entry.number)
                 entries.append(row.entry)
         self.taken += len(entries)
         self.rejected += len(rejects)
+        self.problems.update(problem for one in rejects for problem in one.problems)
         self.rejects += rejects[: max(0, REJECTS_KEPT - len(self.rejects))]
         return entries, rejects
 
+    @property
+    def seen(self) -> int:
+        """Rows so far, taken or set aside."""
+        return self.taken + self.rejected
+
+    def _problems(self, row: Row) -> tuple[str, ...]:
+        if not row.is_entry:
+            return row.problems
+        found = [*row.problems, *entry_problems(row.entry, self.allowed)]
+        if row.entry.number in self._numbers:
+            found.append("number_twice")
+        return tuple(dict.fromkeys(found))
+
+
+def _storable(number: str) -> str:
+    """Return a number as a database can keep it: it may be what is wrong with the row."""
+    return number.replace("\0", "").encode("utf-8", "replace").decode()[:60]
+
 
 def begin(actor: Actor, source: ListSource) -> ListVersion:
-    """Open a version to write into; a load of the same list that did not end is given up."""
+    """Open a version to write into; a load of the same list that did not end is given up.
+
+    The list has to be held: two loads that begin at once would take the same number.
+    """
     source.versions.filter(state=VersionState.LOADING.value).delete()
     last = source.versions.order_by("-number").first()
     return ListVersion.objects.create(
@@ -100,9 +128,7 @@ def write(version: ListVersion, entries: list[NewListEntry], rejects: list[Rejec
     ListEntry.objects.bulk_create(rows, batch_size=BATCH)
     EntryMark.objects.bulk_create([mark for row in rows for mark in row.marks()], batch_size=BATCH)
     RejectedRow.objects.bulk_create(
-        RejectedRow(
-            version=version, line=one.line, number=one.number[:60], problems=list(one.problems)
-        )
+        RejectedRow(version=version, line=one.line, number=one.number, problems=list(one.problems))
         for one in rejects[: max(0, REJECTS_KEPT - before)]
     )
 
@@ -125,7 +151,7 @@ def close(actor: Actor, version: ListVersion) -> bool:
     version.difference = [difference.added, difference.removed, difference.changed]
     version.compared_with = current.edition() if current else ""
     version.state = VersionState.PROPOSED.value
-    version.waits_because = _waits(actor, current, version.count)
+    version.waits_because = _waits(actor, current, version)
     version.save()
     return True
 
@@ -137,7 +163,7 @@ def batches(items: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def write_all(version: ListVersion, sorter: Sorter, rows: Iterable[Row]) -> Iterator[int]:
+def write_all(version: ListVersion, sorter: Sorter, rows: Iterable[Row | Remark]) -> Iterator[int]:
     """Write everything in batches, each in a transaction of its own; yield how many came in."""
     for batch in batches(rows):
         entries, rejects = sorter.sort(batch)
@@ -160,7 +186,9 @@ def _difference(before: dict[str, str], after: dict[str, str]) -> Difference:
     )
 
 
-def _waits(actor: Actor, current: ListVersion | None, count: int) -> str:
-    if current is not None and changed_too_much(current.count, count):
+def _waits(actor: Actor, current: ListVersion | None, version: ListVersion) -> str:
+    if current is not None and changed_too_much(current.count, version.count):
         return "size_changed"
+    if any(code == "records_missing" for code, *_more in version.remarks):
+        return "incomplete"
     return "" if actor.kind is ActorKind.SYSTEM else "second_person"

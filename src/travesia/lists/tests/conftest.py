@@ -8,9 +8,16 @@ import pytest
 from travesia.access.domain import Actor, Role
 from travesia.core.events import EntryView
 from travesia.journal import selectors as journal
+from travesia.lists.services import thresholds
 from travesia.testing import actor
 
 Entries = Callable[[], list[EntryView]]
+
+
+@pytest.fixture(autouse=True)
+def few_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Try the thresholds of long lists on a few people: these tests are not about their quality."""
+    monkeypatch.setattr(thresholds, "PEOPLE", 200)
 
 
 @pytest.fixture

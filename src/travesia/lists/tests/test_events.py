@@ -37,6 +37,17 @@ SPECIMENS: tuple[Event, ...] = (
         datetime(2027, 11, 20, tzinfo=UTC),
         {"algorithm": "person_v1", "score": 0.91},
     ),
+    events.ThresholdsSet(
+        VERSION,
+        "national",
+        3,
+        120,
+        "person_v1/1",
+        0.01,
+        {"with_date": 0.62, "without_date": 0.9},
+        0.008,
+    ),
+    events.AlarmBudgetSet("national", 0.01, 0.005, "order of the ministry"),
     events.ChangeProposed(
         CHANGE, "national", "0417", "change", HASH, "1" * 64, "letter of the owner"
     ),

@@ -11,7 +11,14 @@ from travesia.access.domain import Actor, Purpose
 from travesia.access.services import AccessDeniedError
 from travesia.core.clock import FixedClock
 from travesia.lists import services
-from travesia.lists.domain import Hit, ListPurpose, ListQuery, Outcome, SearchResult
+from travesia.lists.domain import (
+    Hit,
+    ListDocument,
+    ListPurpose,
+    ListQuery,
+    Outcome,
+    SearchResult,
+)
 from travesia.lists.tests.conftest import Entries
 from travesia.lists.tests.factories import ANNA, ERIKSON, crowd, national_list
 from travesia.people import services as people
@@ -135,6 +142,71 @@ def test_no_more_than_five_are_shown(connector: Actor, officer: Actor) -> None:
     assert len(result.hits) == 5
 
 
+def test_what_is_not_shown_is_counted(connector: Actor, officer: Actor) -> None:
+    national_list(connector, *(replace(ERIKSON, number=str(i)) for i in range(9)))
+    result = ask(officer)
+    assert (len(result.hits), result.more, result.more_at_least) == (5, 4, False)
+    few = services.search(actor=officer, query=ANNA, purpose=DESK, limit=2)
+    assert (len(few.hits), few.more) == (2, 7)
+    services.publish_version(
+        actor=connector,
+        source_key="national",
+        entries=[replace(ERIKSON, number=str(i)) for i in range(10)],
+    )
+    assert ask(officer).more == 5
+
+
+def test_list_that_gives_as_many_as_it_was_asked_for_may_have_more(
+    connector: Actor, officer: Actor
+) -> None:
+    national_list(connector, *(replace(ERIKSON, number=str(i)) for i in range(30)))
+    result = ask(officer)
+    assert (result.more, result.more_at_least) == (15, True)
+
+
+def test_most_urgent_purpose_comes_first_and_is_never_crowded_out(
+    connector: Actor, officer: Actor
+) -> None:
+    close = replace(ERIKSON, names=(Name("ERIKSSON", "ANNA MARIA"),), birth_dates=("1974-08-12",))
+    alike = [replace(close, number=f"I{i}") for i in range(6)]
+    others = [
+        replace(ERIKSON, number=purpose.value, purpose_code=purpose.value)
+        for purpose in (ListPurpose.PROTECT, ListPurpose.BAN, ListPurpose.ARREST)
+    ]
+    others.append(replace(close, number="missing", purpose_code=ListPurpose.MISSING.value))
+    national_list(connector, *alike, *others)
+    result = ask(officer)
+    numbers = [hit.entry_number for hit in result.hits]
+    assert numbers[:4] == ["arrest", "ban", "missing", "protect"]
+    assert (len(numbers), result.more) == (5, 5)
+
+
+def test_listed_document_under_another_name_is_a_hit_among_any_number_of_namesakes(
+    connector: Actor, officer: Actor
+) -> None:
+    namesakes = [
+        replace(
+            ERIKSON,
+            number=f"N{i:03}",
+            names=(Name("ERIKSSON", "ANNA MARIA"),),
+            birth_dates=("1974-08-12",),
+            documents=(),
+        )
+        for i in range(60)
+    ]
+    holder = replace(
+        ERIKSON,
+        number="HOLDER",
+        names=(Name("OKONKWO", "CHINEDU"),),
+        birth_dates=("1991-02-03",),
+        sex="M",
+        documents=(ListDocument("L898902C3", "UTO"),),
+    )
+    national_list(connector, holder, *namesakes)
+    first = ask(officer).hits[0]
+    assert (first.entry_number, first.reason_code) == ("HOLDER", "same_document")
+
+
 @pytest.mark.parametrize("purpose", [Purpose.STATISTICS, Purpose.LIST_MANAGEMENT])
 def test_lists_are_closed_for_other_purposes(
     connector: Actor, officer: Actor, purpose: Purpose
@@ -208,7 +280,7 @@ def test_later_answer_counts(
 @pytest.mark.slow
 def test_list_of_ten_thousand_answers_well_under_a_second(connector: Actor, officer: Actor) -> None:
     version = national_list(connector, ERIKSON, *crowd(9_999))
-    services.prepare(version.id)
+    services.prepare(version.id, in_haste=True)  # a crowd so alike would set odd thresholds
     ask(officer)
     begin = time.perf_counter()
     assert len(ask(officer).hits) == 1

@@ -25,7 +25,7 @@ from travesia.lists.domain import (
     VersionView,
     freshness_of,
 )
-from travesia.lists.forms import UploadForm
+from travesia.lists.forms import BudgetForm, UploadForm
 from travesia.lists.services import problem_words
 from travesia.lists.views.words import (
     AGE_WORDS,
@@ -33,7 +33,10 @@ from travesia.lists.views.words import (
     NO_VERSION,
     PURPOSE_WORDS,
     STATE_WORDS,
+    WAITS_WORDS,
     name_of,
+    remark_words,
+    threshold_words,
 )
 
 PAGE = 100
@@ -48,6 +51,8 @@ class SourceLine:
     purposes: str
     meaning: str
     age: str | Promise
+    thresholds: tuple[str, str]
+    """Meaning and words of how the thresholds in force were set; empty without a version."""
     waiting: str
     """How many versions and single changes wait, in words; empty for none."""
 
@@ -63,7 +68,10 @@ class VersionLine:
     published_by: str
     waits: bool
     own: bool
+    why_waits: str | Promise
+    """What to look at before publishing; empty when there is nothing but to read."""
     size_changed: bool
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 @gate.requires("lists.manage", purpose=Purpose.LIST_MANAGEMENT)
 def source(request: HttpRequest, key: str) -> HttpResponse:
     """Show a list's versions, newest first, with what waits for the reader."""
-    return _source_page(request, key, UploadForm())
+    return _source_page(request, key)
 
 
 @gate.requires("lists.manage", purpose=Purpose.LIST_MANAGEMENT)
@@ -94,7 +102,7 @@ def upload(request: HttpRequest, key: str) -> HttpResponse:
     """Take a file for a list and let a job bring it in; the page of the job shows how far it is."""
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _source_page(request, key, form, status=422)
+        return _source_page(request, key, form, 422)
     try:
         ref = services.take_upload(
             actor=gate.actor_of(request),
@@ -104,7 +112,7 @@ def upload(request: HttpRequest, key: str) -> HttpResponse:
         )
     except services.ListError as error:
         form.add_error("file", error.message)
-        return _source_page(request, key, form, status=422)
+        return _source_page(request, key, form, 422)
     return redirect("job", run_id=ref.id)
 
 
@@ -187,15 +195,42 @@ def reject(request: HttpRequest, version_id: UUID) -> HttpResponse:
     return redirect("lists:source", key=version.source_key)
 
 
+@gate.requires("lists.manage", purpose=Purpose.LIST_MANAGEMENT)
+@require_POST
+def budget(request: HttpRequest, key: str) -> HttpResponse:
+    """Say how many false alarms a list may raise; a job sets its thresholds anew."""
+    form = BudgetForm(request.POST)
+    if not form.is_valid():
+        return _source_page(request, key, budget_form=form, status=422)
+    try:
+        services.set_alarm_budget(
+            actor=gate.actor_of(request),
+            source_key=key,
+            budget=form.cleaned_data["budget"],
+            reason=form.cleaned_data["budget_why"],
+        )
+    except services.ListError as error:
+        form.add_error("budget_why", error.message)
+        return _source_page(request, key, budget_form=form, status=422)
+    messages.success(request, _("Kept. The thresholds are set anew by a job."))
+    return redirect("lists:source", key=key)
+
+
 def _source_page(
-    request: HttpRequest, key: str, form: UploadForm, status: int = 200
+    request: HttpRequest,
+    key: str,
+    form: UploadForm | None = None,
+    status: int = 200,
+    budget_form: BudgetForm | None = None,
 ) -> HttpResponse:
     actor = gate.actor_of(request)
     versions = selectors.versions_of(actor=actor, source_key=key)
+    found = selectors.source_by_key(actor=actor, key=key)
     context = {
-        "line": _source_line(selectors.source_by_key(actor=actor, key=key)),
+        "line": _source_line(found),
         "lines": [_version_line(version, actor.id) for version in versions],
-        "upload": form,
+        "upload": form or UploadForm(),
+        "budget": budget_form or BudgetForm(initial={"budget": str(found.alarm_budget)}),
     }
     return render(request, "lists/source.html", context, status=status)
 
@@ -210,7 +245,9 @@ def _source_line(source: SourceView) -> SourceLine:
     changes = ngettext("%(count)s change", "%(count)s changes", source.changes_waiting)
     words = [waiting % {"count": source.waiting}] if source.waiting else []
     words += [changes % {"count": source.changes_waiting}] if source.changes_waiting else []
-    return SourceLine(source, purposes, meaning, age, ", ".join(words))
+    current = source.current
+    thresholds = ("", "") if current is None else threshold_words(current.thresholds)
+    return SourceLine(source, purposes, meaning, age, thresholds, ", ".join(words))
 
 
 def _version_line(version: VersionView, reader: str) -> VersionLine:
@@ -223,7 +260,9 @@ def _version_line(version: VersionView, reader: str) -> VersionLine:
         published_by=name_of(version.published_by),
         waits=version.state is VersionState.PROPOSED,
         own=version.proposed_by == reader,
+        why_waits=WAITS_WORDS.get(version.waits_because, ""),
         size_changed=version.waits_because == "size_changed",
+        remarks=tuple(remark_words(one) for one in version.remarks),
     )
 
 

@@ -3,13 +3,24 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from travesia.access import selectors as access
 from travesia.core.errors import NotFoundError
-from travesia.lists.domain import ChangeAct, EntryKind, Freshness, ListPurpose, VersionState
+from travesia.lists.domain import (
+    ChangeAct,
+    EntryKind,
+    Freshness,
+    ListPurpose,
+    Remark,
+    ThresholdState,
+    ThresholdView,
+    VersionState,
+)
+from travesia.screening.calibrating import FEWEST
 
 STATE_WORDS: Mapping[VersionState, tuple[str, str | Promise]] = {
     VersionState.LOADING: ("none", gettext_lazy("Coming in")),
@@ -63,6 +74,70 @@ FIELD_WORDS: Mapping[str, str | Promise] = {
     "expires_on": gettext_lazy("Last day"),
     "review_due": gettext_lazy("Review due"),
 }
+
+
+WAITS_WORDS: Mapping[str, str | Promise] = {
+    "size_changed": gettext_lazy(
+        "The list grows or shrinks by more than a fifth. Compare with its owner before you publish."
+    ),
+    "incomplete": gettext_lazy(
+        "Its owner announces more than the file holds. What is missing here would not be asked."
+    ),
+    "overtaken": gettext_lazy(
+        "Something else came into force while this was made ready. Turn it down, or load it anew."
+    ),
+}
+
+
+def remark_words(one: Remark) -> str:
+    """Say what there is to say of a file; the code itself when it is not known."""
+    facts = {"count": one.count, "about": one.about}
+    if one.code == "records_missing":
+        said = ngettext(
+            "%(count)s record that the owner announces is not in the file",
+            "%(count)s records that the owner announces are not in the file",
+            one.count,
+        )
+    elif one.code == "records_twice":
+        said = ngettext(
+            "%(count)s record came twice and was taken once",
+            "%(count)s records came twice and were taken once",
+            one.count,
+        )
+    else:
+        return one.code
+    said %= facts
+    return f"{said} ({one.about})." if one.about else f"{said}."
+
+
+def threshold_words(view: ThresholdView) -> tuple[str, str]:
+    """Say how the thresholds of a list were set: meaning and sentence."""
+    if view.state is ThresholdState.TOO_FEW:
+        said = _(
+            "Fewer than %(fewest)s persons: too few to try a list on. It is asked with the "
+            "threshold of the matcher for lists of its size."
+        )
+        return "none", said % {"fewest": FEWEST}
+    if view.state is ThresholdState.NOT_YET:
+        return "caution", _(
+            "Its own thresholds are not set yet. Until the job is done it is asked with the "
+            "threshold of the matcher for lists of its size."
+        )
+    facts = {
+        "people": view.people,
+        "alarms": view.alarms,
+        "share": number_format(100 * view.alarm, 2),
+        "upto": number_format(100 * view.alarm_up_to, 2),
+        "budget": number_format(100 * view.budget, 1),
+        "number": view.list_version,
+        "persons": view.persons,
+    }
+    said = _(
+        "Its own thresholds, set on version %(number)s with %(persons)s persons. Of %(people)s "
+        "people who are not on it, it would ask about %(alarms)s: %(share)s %%, at most %(upto)s "
+        "%% with 95 %% certainty. Accepted: %(budget)s %%."
+    )
+    return ("ok" if view.alarm <= 1.5 * view.budget else "caution"), said % facts
 
 
 def name_of(actor_id: str) -> str:

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from travesia.lists.domain.feeds.interpol_json import read_interpol_json
 from travesia.lists.domain.feeds.interpol_searches import NoticeSearch, is_whole, split
-from travesia.lists.domain.feeds.items import Defaults, FeedError, Reader, Reject, Row
+from travesia.lists.domain.feeds.items import Defaults, FeedError, Reader, Reject, Remark, Row
 from travesia.lists.domain.feeds.ofac_xml import read_ofac_xml
 from travesia.lists.domain.feeds.opensanctions import read_nested_json, read_simple_csv
 from travesia.lists.domain.feeds.own_csv import entry_of, read_own_csv, row_of
@@ -29,6 +29,7 @@ __all__ = [
     "NoticeSearch",
     "Reader",
     "Reject",
+    "Remark",
     "Row",
     "entry_of",
     "is_whole",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from travesia.lists.domain.entries import NewListEntry
-from travesia.lists.domain.feeds.items import Defaults, FeedError, Row
+from travesia.lists.domain.feeds.items import Defaults, FeedError, Remark, Row
 from travesia.lists.domain.feeds.json_texts import json_document, records_in, text_in, texts_in
 from travesia.lists.domain.feeds.texts import FeedDates, cut, find_countries, once
 from travesia.screening import Name
@@ -17,21 +17,24 @@ from travesia.screening import Name
 MOST_IN_ANSWER = 160
 
 
-def read_interpol_json(stream: BinaryIO, defaults: Defaults) -> Iterator[Row]:
+def read_interpol_json(stream: BinaryIO, defaults: Defaults) -> Iterator[Row | Remark]:
     """Read notices; details win over the short form of the same notice in an answer.
 
-    Raises FeedError, also when a search found more notices than the file holds of it: whoever
-    gathered them has to ask more narrowly (`interpol_searches.split`).
+    What is here is taken, also when a search found more than the file holds of it: how many are
+    missing is said, and whoever gathered them has to ask more narrowly
+    (`interpol_searches.split`). Something that is neither answer nor notice is set aside. Raises
+    FeedError for a file without a single answer or notice.
     """
     gathered = _Gathered()
     document = json_document(stream)
     for one in document if isinstance(document, list) else [document]:
-        if not isinstance(one, dict):
-            raise FeedError("feed.other_format", why=type(one).__name__)
         gathered.add(one)
-    gathered.check_whole()
+    gathered.check_format()
     for place, notice in enumerate(gathered.notices.values(), start=1):
         yield _row(place, notice, defaults)
+    for place, one in enumerate(gathered.strange, start=len(gathered.notices) + 1):
+        yield Row.aside(place, one, "not_a_notice")
+    yield from gathered.remarks()
 
 
 class _Gathered:
@@ -39,41 +42,67 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.notices: dict[str, Mapping[str, Any]] = {}
+        self.strange: list[str] = []
+        self._answers = 0
         self._totals: dict[str, int] = {}
-        self._seen: dict[str, int] = {}
+        self._seen: dict[str, set[str]] = {}
+        self._listed: set[str] = set()
+        self._twice = 0
 
-    def add(self, one: Mapping[str, Any]) -> None:
-        """Take an answer or a notice; raises FeedError for anything else."""
-        if "entity_id" in one:
+    def add(self, one: object) -> None:
+        """Take an answer or a notice; what is neither is kept by what it begins with."""
+        if not isinstance(one, dict):
+            self.strange.append(type(one).__name__)
+        elif "entity_id" in one:
             self._keep(one)
-            return
-        embedded, total = one.get("_embedded"), one.get("total")
-        if not isinstance(embedded, dict) or not isinstance(total, int):
+        elif isinstance(one.get("_embedded"), dict):
+            self._take_answer(one, one["_embedded"])
+        else:
+            self.strange.append(", ".join(map(str, one))[:60])
+
+    def check_format(self) -> None:
+        """Raise FeedError when there was nothing of this format at all."""
+        if not self._answers and not self.notices:
             raise FeedError("feed.other_format", why="no _embedded.notices and no entity_id")
-        asked = _search_of(one.get("query"))
-        found = records_in(embedded, "notices")
-        self._totals[asked] = max(total, self._totals.get(asked, 0))
-        self._seen[asked] = self._seen.get(asked, 0) + len(found)
-        for notice in found:
-            self._keep(notice)
 
-    def check_whole(self) -> None:
-        """Raise FeedError when a search found more than is here."""
+    def remarks(self) -> Iterator[Remark]:
+        """Say of each search how many notices are missing, and how many came more than once."""
         for asked, total in self._totals.items():
-            if self._seen[asked] < total:
-                raise FeedError("feed.incomplete", count=self._seen[asked], total=total)
+            missing = total - len(self._seen[asked])
+            if missing > 0:
+                yield Remark("records_missing", missing, asked)
+        if self._twice:
+            yield Remark("records_twice", self._twice)
 
-    def _keep(self, notice: Mapping[str, Any]) -> None:
+    def _take_answer(self, answer: Mapping[str, Any], embedded: Mapping[str, Any]) -> None:
+        self._answers += 1
+        asked, total = _search_of(answer.get("query")), answer.get("total")
+        found = embedded.get("notices")
+        seen = self._seen.setdefault(asked, set())
+        counted = total if isinstance(total, int) and not isinstance(total, bool) else 0
+        self._totals[asked] = max(counted, self._totals.get(asked, 0))
+        for notice in found if isinstance(found, list) else []:
+            if not isinstance(notice, dict):
+                self.strange.append(type(notice).__name__)
+                continue
+            key = self._keep(notice)
+            self._twice += key in self._listed
+            self._listed.add(key)
+            seen.add(key)
+
+    def _keep(self, notice: Mapping[str, Any]) -> str:
         key = text_in(notice, "entity_id").replace("/", "-") or f"?{len(self.notices)}"
         known = self.notices.get(key)
         if known is None or len(notice) > len(known):
             self.notices[key] = notice
+        return key
 
 
 def _search_of(query: object) -> str:
-    """Return what was searched for, whichever page it is."""
+    """Return what was searched for, in one text, whichever page it is."""
     asked = query if isinstance(query, dict) else {}
-    return repr(sorted((str(k), str(v)) for k, v in asked.items() if k != "page"))
+    named = sorted((str(k), str(v)) for k, v in asked.items() if k not in {"page", "resultPerPage"})
+    return ", ".join(f"{key}={value}" for key, value in named)[:120]
 
 
 def _row(place: int, notice: Mapping[str, Any], defaults: Defaults) -> Row:

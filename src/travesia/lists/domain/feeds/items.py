@@ -1,10 +1,11 @@
-"""What a parser gives: rows with an entry and what is wrong with it, or the one error it raises."""
+"""What a parser gives: rows, remarks about the file, or the one error it raises."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from travesia.lists.domain.entries import ListPurpose, NewListEntry
+from travesia.lists.domain.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,14 @@ class Row:
     entry: NewListEntry
     problems: tuple[str, ...] = ()
     """Codes of what the parser could not read; more is found when the entry is checked."""
+    is_entry: bool = True
+    """False for a record that could not be read, or is not meant for a desk: it has a number alone
+    and is set aside as it is."""
+
+    @classmethod
+    def aside(cls, line: int, number: str, *problems: str) -> "Row":
+        """Return a record that is set aside, with its number as far as it has one."""
+        return cls(line, NewListEntry(number=number), problems, is_entry=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +50,8 @@ class Defaults:
 class Reader(Protocol):
     """A parser: reads a stream row by row and raises `FeedError` alone."""
 
-    def __call__(self, stream: BinaryIO, defaults: Defaults) -> Iterator[Row]:
-        """Yield the rows of the file."""
+    def __call__(self, stream: BinaryIO, defaults: Defaults) -> Iterator[Row | Remark]:
+        """Yield the rows of the file, and at the end what there is to say of it."""
         ...
 
 

@@ -25,23 +25,29 @@ def json_document(stream: BinaryIO) -> object:
         raise FeedError("feed.broken", line=line, why=str(error)[:100]) from error
 
 
-def json_lines(stream: BinaryIO) -> Iterator[tuple[int, Mapping[str, Any] | None]]:
-    """Yield line and object of each line that is not empty; None for a line that is no object.
+def json_lines(stream: BinaryIO) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
+    """Yield line and object of each line that is not empty.
 
-    Raises FeedError for a line too long to be a record.
+    In place of an object comes the code of what is wrong with the line: `not_json` or
+    `row_too_long`.
     """
     number = 0
     while raw := stream.readline(LARGEST_LINE + 1):
         number += 1
         if len(raw) > LARGEST_LINE:
-            raise FeedError("feed.too_large", line=number)
-        if not raw.strip():
-            continue
-        try:
-            found = json.loads(raw)
-        except (ValueError, RecursionError):
-            found = None
-        yield number, found if isinstance(found, dict) else None
+            while raw and not raw.endswith(b"\n"):
+                raw = stream.readline(LARGEST_LINE)
+            yield number, "row_too_long"
+        elif raw.strip():
+            yield number, _object(raw) or "not_json"
+
+
+def _object(raw: bytes) -> Mapping[str, Any]:
+    try:
+        found = json.loads(raw)
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def text_in(record: Mapping[str, Any], key: str) -> str:

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from travesia.lists.domain.entries import EntryKind, ListDocument, NewListEntry
 from travesia.lists.domain.feeds.items import Defaults, FeedError, Row
+from travesia.lists.domain.feeds.papers import is_travel_document
 from travesia.lists.domain.feeds.texts import FeedDates, cut, document_type, find_countries, once
 from travesia.lists.domain.feeds.xml_records import (
     children,
@@ -34,6 +35,10 @@ def read_ofac_xml(stream: BinaryIO, defaults: Defaults) -> Iterator[Row]:
     announced, seen = 0, 0
     records = xml_records(stream, root="sdnList", records=_HEADS | {"sdnEntry"})
     for _place, record in records:
+        if record is None:
+            seen += 1
+            yield Row.aside(seen, "", "record_broken")
+            continue
         if local_name(record) in _HEADS:
             text = first_text(record, "Record_Count")
             announced = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
@@ -48,7 +53,7 @@ def _row(place: int, record: Element, defaults: Defaults) -> Row:
     kind = _KINDS.get(first_text(record, "sdnType").lower())
     uid = first_text(record, "uid")
     if kind is None:
-        return Row(place, NewListEntry(number=uid), ("not_for_the_desk",))
+        return Row.aside(place, uid, "not_for_the_desk")
     dates = FeedDates()
     nationalities, unknown = find_countries(
         (
@@ -89,15 +94,16 @@ def _names(record: Element) -> tuple[Name, ...]:
 def _documents(record: Element) -> Iterator[ListDocument]:
     for one in children(record, "idList", "id"):
         number, kind = first_text(one, "idNumber"), first_text(one, "idType")
-        if number and _is_document(kind):
+        if number and is_travel_document(kind):
             states, _unknown = find_countries((first_text(one, "idCountry"),))
             yield ListDocument(number, states[0] if states else "", document_type(kind))
 
 
-def _is_document(kind: str) -> bool:
-    """Tell papers of a person from what else the list numbers (gender, websites, programmes)."""
-    words = ("passport", "national id", "identification number", "identity card", "cedula")
-    return any(word in kind.lower() for word in words)
+def _other_numbers(record: Element) -> Iterator[str]:
+    for one in children(record, "idList", "id"):
+        number, kind = first_text(one, "idNumber"), first_text(one, "idType")
+        if number and not is_travel_document(kind):
+            yield f"{kind} {number}".strip()
 
 
 def _marks(record: Element) -> Iterator[Identifier]:
@@ -116,6 +122,7 @@ def _reason(record: Element, unread: tuple[str, ...]) -> str:
         ("Programmes", texts(record, "programList", "program")),
         ("Title", texts(record, "title")),
         ("Remarks", texts(record, "remarks")),
+        ("Other numbers", tuple(_other_numbers(record))),
         ("As written", unread),
     ]
     return cut(" ".join(f"{head}: {'; '.join(values)}." for head, values in found if values))

@@ -10,14 +10,9 @@ from typing import Any, BinaryIO
 from travesia.lists.domain.entries import EntryKind, ListDocument, NewListEntry
 from travesia.lists.domain.feeds.items import Defaults, Row
 from travesia.lists.domain.feeds.json_texts import json_lines, records_in, text_in, texts_in
-from travesia.lists.domain.feeds.texts import (
-    FeedDates,
-    csv_rows,
-    cut,
-    document_type,
-    find_countries,
-    once,
-)
+from travesia.lists.domain.feeds.papers import may_be_passport, papers_of
+from travesia.lists.domain.feeds.tables import table_rows
+from travesia.lists.domain.feeds.texts import FeedDates, cut, find_countries, once
 from travesia.lists.domain.identifiers import Identifier, is_imo_number, mark_key
 from travesia.screening import Name
 
@@ -35,46 +30,56 @@ _SEX = {"male": "M", "female": "F"}
 def read_simple_csv(stream: BinaryIO, defaults: Defaults) -> Iterator[Row]:
     """Read the simple table; organisations and aircraft are named and set aside.
 
-    Several values in a cell are parted by `;`, quoted as in a table. Raises FeedError.
+    Several values in a cell are parted by `;`, quoted as in a table. The table does not say what a
+    number is: one counts as that of a travel document only where nothing else looks like it, and
+    the others are kept for list managers. Raises FeedError.
     """
-    for line, row in csv_rows(stream, COLUMNS):
-        kind = _KINDS.get(row["schema"])
-        if kind is None:
-            yield Row(line, NewListEntry(number=row["id"]), ("not_for_the_desk",))
-            continue
-        dates = FeedDates()
-        countries, unknown = find_countries(_values(row["countries"]))
-        numbers = _values(row["identifiers"])
-        born = _values(row["birth_date"])
-        entry = NewListEntry(
-            number=row["id"],
-            kind=kind.value,
-            names=tuple(Name(text) for text in once((row["name"], *_values(row["aliases"])))),
-            birth_dates=once(dates.read(text) for text in born),
-            countries=countries,
-            documents=tuple(map(ListDocument, numbers)) if kind is EntryKind.PERSON else (),
-            identifiers=() if kind is EntryKind.PERSON else _marks(numbers, kind),
-            purpose_code=defaults.purpose_code,
-            instruction=defaults.instruction,
-            reason=_reason((row.get("sanctions", ""), row["dataset"]), (*unknown, *dates.unread)),
-            owner=defaults.owner,
-            reference=row["id"],
-        )
-        yield Row(line, entry)
+    for row in table_rows(stream, COLUMNS):
+        kind = _KINDS.get(row.values.get("schema", ""))
+        if not row.is_whole:
+            yield Row.aside(row.line, row.name, *row.problems)
+        elif kind is None:
+            yield Row.aside(row.line, row.values["id"], *row.problems, "not_for_the_desk")
+        else:
+            yield Row(row.line, _line(row.values, kind, defaults), row.problems)
 
 
 def read_nested_json(stream: BinaryIO, defaults: Defaults) -> Iterator[Row]:
     """Read one target a line; a line that is no record is set aside. Raises FeedError."""
     for line, record in json_lines(stream):
-        if record is None:
-            yield Row(line, NewListEntry(number=""), ("not_json",))
+        if isinstance(record, str):
+            yield Row.aside(line, "", record)
             continue
         kind = _KINDS.get(text_in(record, "schema"))
         if kind is None:
-            number = text_in(record, "id")
-            yield Row(line, NewListEntry(number=number), ("not_for_the_desk",))
+            yield Row.aside(line, text_in(record, "id"), "not_for_the_desk")
         else:
             yield Row(line, _target(record, kind, defaults))
+
+
+def _line(row: Mapping[str, str], kind: EntryKind, defaults: Defaults) -> NewListEntry:
+    dates = FeedDates()
+    countries, unknown = find_countries(_values(row["countries"]))
+    numbers = _values(row["identifiers"])
+    person = kind is EntryKind.PERSON
+    papers = tuple(number for number in numbers if person and may_be_passport(number))
+    others = tuple(number for number in numbers if person and number not in papers)
+    return NewListEntry(
+        number=row["id"],
+        kind=kind.value,
+        names=tuple(Name(text) for text in once((row["name"], *_values(row["aliases"])))),
+        birth_dates=once(dates.read(text) for text in _values(row["birth_date"])),
+        countries=countries,
+        documents=tuple(map(ListDocument, papers)),
+        identifiers=() if person else _marks(numbers, kind),
+        purpose_code=defaults.purpose_code,
+        instruction=defaults.instruction,
+        reason=_reason(
+            (row.get("sanctions", ""), row["dataset"]), others, (*unknown, *dates.unread)
+        ),
+        owner=defaults.owner,
+        reference=row["id"],
+    )
 
 
 def _target(record: Mapping[str, Any], kind: EntryKind, defaults: Defaults) -> NewListEntry:
@@ -84,7 +89,8 @@ def _target(record: Mapping[str, Any], kind: EntryKind, defaults: Defaults) -> N
     nationalities, unknown = find_countries(texts_in(about, "nationality", "citizenship"))
     countries, elsewhere = find_countries(texts_in(about, "country", "flag", "birthCountry"))
     person = kind is EntryKind.PERSON
-    numbers = texts_in(about, "registrationNumber", "vin", "imoNumber", "mmsi", "callSign")
+    papers, others = papers_of(about) if person else ((), ())
+    marks = texts_in(about, "registrationNumber", "vin", "imoNumber", "mmsi", "callSign")
     return NewListEntry(
         number=text_in(record, "id"),
         kind=kind.value,
@@ -93,12 +99,13 @@ def _target(record: Mapping[str, Any], kind: EntryKind, defaults: Defaults) -> N
         sex=_SEX.get(next(iter(texts_in(about, "gender")), "").lower(), "") if person else "",
         nationalities=nationalities,
         countries=countries,
-        documents=tuple(_documents(about)) if person else (),
-        identifiers=() if person else _marks(numbers, kind),
+        documents=papers,
+        identifiers=() if person else _marks(marks, kind),
         purpose_code=defaults.purpose_code,
         instruction=defaults.instruction,
         reason=_reason(
             (*_sanctions(about), *texts_in(record, "datasets")),
+            others,
             (*unknown, *elsewhere, *dates.unread),
         ),
         owner=defaults.owner,
@@ -112,23 +119,6 @@ def _names(record: Mapping[str, Any], about: Mapping[str, Any]) -> tuple[Name, .
     for text in texts_in(about, "weakAlias"):
         found.setdefault(text, True)
     return tuple(Name(text, weak=weak) for text, weak in found.items())
-
-
-def _documents(about: Mapping[str, Any]) -> Iterator[ListDocument]:
-    for number in texts_in(about, "passportNumber"):
-        yield ListDocument(number, "", "passport")
-    for number in texts_in(about, "idNumber"):
-        yield ListDocument(number, "", "national_id")
-    nested = (one for key in about for one in records_in(about, key))
-    for one in nested:
-        if text_in(one, "schema") not in {"Passport", "Identification"}:
-            continue
-        paper = one.get("properties")
-        if isinstance(paper, dict):
-            states, _unknown = find_countries(texts_in(paper, "country"))
-            kind = next(iter(texts_in(paper, "type")), text_in(one, "schema"))
-            for number in texts_in(paper, "number"):
-                yield ListDocument(number, states[0] if states else "", document_type(kind))
 
 
 def _sanctions(about: Mapping[str, Any]) -> tuple[str, ...]:
@@ -169,6 +159,9 @@ def _values(text: str) -> tuple[str, ...]:
     return tuple(value.strip() for value in row if value.strip())
 
 
-def _reason(found: tuple[str, ...], unread: tuple[str, ...]) -> str:
-    said = "; ".join(once(found))
-    return cut(f"{said}. As written: {'; '.join(unread)}." if unread else said)
+def _reason(found: tuple[str, ...], numbers: tuple[str, ...], unread: tuple[str, ...]) -> str:
+    """Return what list managers may read, with the numbers that are no travel document's."""
+    said = [f"{text}." for text in ("; ".join(once(found)),) if text]
+    said += [f"Other numbers: {'; '.join(once(numbers))}."] if numbers else []
+    said += [f"As written: {'; '.join(unread)}."] if unread else []
+    return cut(" ".join(said))

@@ -7,7 +7,8 @@ from typing import BinaryIO
 from travesia.lists.domain.births import BirthError, Born
 from travesia.lists.domain.entries import EntryKind, ListDocument, NewListEntry
 from travesia.lists.domain.feeds.items import Defaults, Row
-from travesia.lists.domain.feeds.texts import csv_rows, parts
+from travesia.lists.domain.feeds.tables import BEHIND, table_rows
+from travesia.lists.domain.feeds.texts import parts
 from travesia.lists.domain.identifiers import Identifier
 from travesia.screening import Name
 
@@ -29,14 +30,17 @@ def read_own_csv(stream: BinaryIO, defaults: Defaults) -> Iterator[Row]:
     `marks` holds `plate:UTO:AB123`, `vin:…` or `imo:…`; `birth` holds one or more of `1974-08-12`,
     `1974-08-XX`, `1974`, `1974~` or `1970/1975`. Raises FeedError.
     """
-    for line, row in csv_rows(stream, COLUMNS):
-        entry, problems = entry_of(row, defaults)
-        yield Row(line, entry, problems)
+    for row in table_rows(stream, COLUMNS):
+        if not row.is_whole:
+            yield Row.aside(row.line, row.name, *row.problems)
+            continue
+        entry, problems = entry_of(row.values, defaults)
+        yield Row(row.line, entry, (*row.problems, *problems))
 
 
 def entry_of(row: Mapping[str, str], defaults: Defaults) -> tuple[NewListEntry, tuple[str, ...]]:
     """Return the entry of a row with the columns above, and the codes of what was not read."""
-    problems: list[str] = [] if not row.get("") else ["too_many_columns"]
+    problems: list[str] = [] if not row.get(BEHIND) else ["too_many_columns"]
     get = row.get
     entry = NewListEntry(
         number=row["number"],

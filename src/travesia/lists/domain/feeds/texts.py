@@ -1,38 +1,13 @@
-"""Texts of feeds: tables and lines read as streams, values parted, names of countries as codes."""
+"""Texts of feeds: values parted, names of countries as codes, dates as lists write them."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import BinaryIO
 
 from travesia.lists.domain.births import BirthError, Born
 from travesia.lists.domain.entries import LONGEST_TEXT
-from travesia.lists.domain.feeds.items import FeedError
 from travesia.vocab import state_by_alpha2, state_by_alpha3, state_name, states
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
-def csv_rows(stream: BinaryIO, columns: Sequence[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Yield line and values of each row of a table that has at least these columns.
-
-    What stands behind the last column comes under an empty key. Raises FeedError.
-    """
-    text = io.TextIOWrapper(stream, "utf-8-sig", newline="")
-    reader = csv.DictReader(text, restkey="", restval="", strict=True)
-    try:
-        missing = [name for name in columns if name not in (reader.fieldnames or ())]
-        if missing:
-            raise FeedError("feed.columns_missing", columns=", ".join(missing))
-        for row in reader:
-            yield reader.line_num, {key: _flat(value) for key, value in row.items()}
-    except UnicodeDecodeError as error:
-        raise FeedError("feed.not_utf8", line=reader.line_num + 1) from error
-    except csv.Error as error:
-        raise FeedError("feed.broken", line=reader.line_num, why=str(error)) from error
-    finally:
-        text.detach()
 
 
 def parts(text: str, mark: str = ";") -> tuple[str, ...]:
@@ -132,8 +107,3 @@ def plain_text(text: str | None) -> str:
 def _codes_by_name() -> Mapping[str, str]:
     found = {state_name(state.alpha3, "en").casefold(): state.alpha3 for state in states()}
     return {name.partition(" (")[0]: code for name, code in found.items()} | found
-
-
-def _flat(value: object) -> str:
-    """Return a cell; the cells behind the last column come as a list."""
-    return " ".join(map(str, value)).strip() if isinstance(value, list) else str(value).strip()

@@ -36,8 +36,10 @@ def read_un_xml(stream: BinaryIO, defaults: Defaults) -> Iterator[Row]:
     """
     wanted = frozenset({"INDIVIDUAL", "ENTITY"})
     for place, record in xml_records(stream, root="CONSOLIDATED_LIST", records=wanted):
-        if local_name(record) == "ENTITY":
-            yield Row(place, NewListEntry(number=_number(record)), ("not_for_the_desk",))
+        if record is None:
+            yield Row.aside(place, "", "record_broken")
+        elif local_name(record) == "ENTITY":
+            yield Row.aside(place, _number(record), "not_for_the_desk")
         else:
             yield _row(place, record, defaults)
 

@@ -9,6 +9,7 @@ from defusedxml.ElementTree import iterparse
 
 from travesia.lists.domain.feeds.items import FeedError
 from travesia.lists.domain.feeds.texts import plain_text
+from travesia.lists.domain.feeds.xml_broken import records_of_broken
 
 #: One record of a list is some kilobytes; so much without the end of one is no record.
 LARGEST_RECORD = 4 * 1024 * 1024
@@ -36,24 +37,45 @@ class _Metered:
 
 def xml_records(
     stream: BinaryIO, *, root: str, records: frozenset[str]
-) -> Iterator[tuple[int, Element]]:
-    """Yield place and element of each record with one of these names, namespaces taken away.
+) -> Iterator[tuple[int, Element | None]]:
+    """Yield place and element of each record with one of these names; None for a broken one.
 
-    Raises FeedError for what is no XML, another root, a document type or entities, and a record
-    that does not end.
+    Raises FeedError for what is no XML or breaks off, another root, a document type or entities,
+    and a record that does not end.
     """
+    start = stream.tell()
     metered = _Metered(stream)
     try:
         yield from _walk(metered, root, records)
     except ParseError as error:
         line = getattr(error, "position", (0, 0))[0]
-        raise FeedError("feed.broken", line=line, why=str(error)[:100]) from error
+        broken = FeedError("feed.broken", line=line, why=str(error)[:100])
+        yield from _read_on(stream, start, metered.records, root, records, broken)
     except DefusedXmlException as error:
         raise FeedError("feed.forbidden", why=type(error).__name__) from error
     except (LookupError, UnicodeError, ValueError) as error:
         if isinstance(error, FeedError):
             raise
         raise FeedError("feed.other_format", why=type(error).__name__) from error
+
+
+def _read_on(  # where and after which record the file is broken
+    stream: BinaryIO,
+    start: int,
+    done: int,
+    root: str,
+    records: frozenset[str],
+    broken: FeedError,
+) -> Iterator[tuple[int, Element | None]]:
+    """Yield what comes after so many records that were read, each record by itself."""
+    stream.seek(start)
+    found = records_of_broken(stream, root=root, records=records, largest=LARGEST_RECORD)
+    try:
+        for place, record in enumerate(found, start=1):
+            if place > done:
+                yield place, record
+    except FeedError as error:
+        raise (error if error.code == "feed.too_large" else broken) from error
 
 
 def _walk(metered: _Metered, root: str, records: frozenset[str]) -> Iterator[tuple[int, Element]]:
