@@ -56,12 +56,15 @@ class ThresholdView:
         return self.alarms / self.people if self.people else 0.0
 
 
+NOT_SET_YET = ThresholdView(ThresholdState.NOT_YET)
+
+
 def threshold_view(kept: Mapping[str, Any], *, number: int) -> ThresholdView:
     """Return what was kept of a version's calibration; `number` is that of the version."""
     if "too_few" in kept:
         return ThresholdView(ThresholdState.TOO_FEW, persons=int(kept["too_few"]))
     if not kept:
-        return ThresholdView(ThresholdState.NOT_YET)
+        return NOT_SET_YET
     check, same_name = kept["checks"]["with_date"], kept.get("namesakes") or {}
     return ThresholdView(
         state=ThresholdState.OWN if kept["list_version"] == number else ThresholdState.CARRIED,

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from travesia.lists.domain.entries import ListPurpose
 from travesia.lists.domain.remarks import Remark
-from travesia.lists.domain.thresholds import DEFAULT_BUDGET, ThresholdState, ThresholdView
+from travesia.lists.domain.thresholds import DEFAULT_BUDGET, NOT_SET_YET, ThresholdView
 
 #: Older than this, the desk warns; older than the second, "no hit" is not said without the age.
 WARN_AFTER = timedelta(hours=24)
@@ -123,7 +123,7 @@ class VersionView:
     difference: Difference = Difference()
     remarks: tuple[Remark, ...] = ()
     """What there was to say of its file."""
-    thresholds: ThresholdView = ThresholdView(ThresholdState.NOT_YET)
+    thresholds: ThresholdView = NOT_SET_YET
 
 
 @dataclass(frozen=True, slots=True)

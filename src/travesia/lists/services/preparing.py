@@ -4,6 +4,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from travesia.lists.models import ListVersion
 from travesia.lists.selectors import indexing
 from travesia.lists.selectors.rows import version_row
 from travesia.lists.services import thresholds
-from travesia.screening import Description, Entry, write_index
+from travesia.screening import Description, Entry, open_index, write_index
 
 #: A list of up to so many persons is indexed with the first question that needs it; a longer one
 #: is indexed by a job, and the version before goes on answering until it is done.
@@ -72,9 +73,12 @@ def prepare(
     changes = version.changes
     path = file_of(version_id, changes)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=_MAKING, dir=path.parent) as place:
+    # The engine may still be writing a lock of its own when the folder goes; `sweep` comes later.
+    with tempfile.TemporaryDirectory(
+        prefix=_MAKING, dir=path.parent, ignore_cleanup_errors=True
+    ) as place:
         made = Path(place) / path.name
-        write_index(
+        digest = write_index(
             _entries(indexing.persons_of(version_id, changes=changes)),
             made,
             source=version.source.key,
@@ -83,11 +87,23 @@ def prepare(
             progress=counted,
         )
         if in_haste:
-            thresholds.carry_over(version, made)
+            digest = thresholds.carry_over(version, made) or digest
         else:
-            thresholds.settle(version, made, said=tried)
-        made.replace(path)
+            digest = thresholds.settle(version, made, said=tried) or digest
+        _put_in_place(made, path, digest)
     return path
+
+
+def _put_in_place(made: Path, path: Path, digest: str) -> None:
+    """Exchange a file by one that is whole and laid out, so that no question has to lay it out.
+
+    The engine lays an index out in a folder beside it, named by its content.
+    """
+    open_index(made, verify=False)
+    laid_out = made.with_name(f".{made.name}.{digest[:16]}")
+    with suppress(OSError):  # the same content lies there already
+        laid_out.rename(path.with_name(laid_out.name))
+    made.replace(path)
 
 
 def steps_of(version_id: UUID) -> tuple[int, int]:
@@ -120,6 +136,8 @@ def sweep() -> int:
     ]
     for path in gone:
         path.unlink(missing_ok=True)
+        for beside in folder().glob(f".{path.name}.*"):
+            shutil.rmtree(beside, ignore_errors=True)
     for beside in folder().glob(f"{_MAKING}*"):
         if time.time() - beside.stat().st_mtime > _LEFT_BEHIND:
             shutil.rmtree(beside, ignore_errors=True)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from django.utils.translation import gettext_lazy as _
 
 from travesia.lists.domain import ListPurpose, NewListEntry
-from travesia.lists.domain.feeds import READERS, Defaults, FeedError, Reject, Row
+from travesia.lists.domain.feeds import READERS, Defaults, FeedError, Reject, Remark, Row
 from travesia.lists.services.errors import ListError
 from travesia.lists.services.writing import Sorter
 
@@ -32,8 +32,8 @@ def read_list(table: bytes, *, purposes: tuple[ListPurpose, ...] = tuple(ListPur
     return ListFile(tuple(entries), tuple(rejects))
 
 
-def rows_of(stream: BinaryIO, form: str, defaults: Defaults) -> Iterator[Row]:
-    """Yield the rows of a file in a format of `feeds.READERS`; raises ListError for a bad file."""
+def rows_of(stream: BinaryIO, form: str, defaults: Defaults) -> Iterator[Row | Remark]:
+    """Yield what a file of a format of `feeds.READERS` holds; raises ListError for a bad one."""
     try:
         yield from READERS[form](stream, defaults)
     except FeedError as error:

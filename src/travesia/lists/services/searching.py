@@ -56,9 +56,10 @@ def search(
 ) -> SearchResult:
     """Return at most `limit` (never over five) entries to compare, most urgent first.
 
-    How many more are alike is said (`more`). When entries are shown, the look is written down. The result names every list asked with its
-    version, also when there is nothing to compare, and those that could not be asked. An earlier
-    answer stands beside its entry and hides nothing. Raises AccessDeniedError.
+    How many more are alike is said (`more`). When entries are shown, the look is written down. The
+    result names every list asked with its version, also when there is nothing to compare, and those
+    that could not be asked. An earlier answer stands beside its entry and hides nothing. Raises
+    AccessDeniedError.
     """
     require(actor=actor, permission="lists.search", purpose=purpose, scope=scope)
     lists = ready()
@@ -105,8 +106,9 @@ def _hits(
 
 
 def _urgency(hit: Hit, score: float) -> tuple[object, ...]:
-    """Order hits: aliases of low quality last; before them by what the owner asks for (arrest, ban,
-    missing, protect, inform), of these the same document first, then the most alike.
+    """Order hits: aliases of low quality last, before them by what the owner asks for.
+
+    Of one purpose the same document comes first, then the most alike.
     """
     return (
         hit.weak,

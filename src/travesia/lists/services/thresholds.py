@@ -41,33 +41,36 @@ def people_to_try(version: ListVersion) -> int:
     return 0 if persons < FEWEST or kept else PEOPLE
 
 
-def carry_over(version: ListVersion, file: Path) -> None:
-    """Write the thresholds of before into an index that was made in haste, where they still fit."""
+def carry_over(version: ListVersion, file: Path) -> str:
+    """Write the thresholds of before into an index that was made in haste, where they still fit.
+
+    Returns the SHA-256 of the file; an empty text when it was left as it was.
+    """
     index = open_index(file, verify=False)
     kept = _kept_before(version, persons=len(index), engine=engine_of(index))
-    if kept and "too_few" not in kept:
-        set_thresholds(file, kept)
+    return set_thresholds(file, kept) if kept and "too_few" not in kept else ""
 
 
-def settle(version: ListVersion, file: Path, *, said: Said | None = None) -> None:
+def settle(version: ListVersion, file: Path, *, said: Said | None = None) -> str:
     """Give an index its thresholds, and keep how they were set with the version.
 
     Those of before are kept while they fit; else the list is tried on people invented from its own
     names. Below `FEWEST` persons there is no crowd to invent, and the matcher's threshold for the
-    size of the list stays.
+    size of the list stays. Returns the SHA-256 of the file; an empty text when it was left as it
+    was.
     """
     index = open_index(file, verify=False)
     engine, persons = engine_of(index), len(index)
     if persons < FEWEST:
         _keep(version, {"too_few": persons})
-        return
+        return ""
     kept = _kept_before(version, persons=persons, engine=engine)
     if not kept:
         kept = _set_anew(version, index, engine, said)
     del index
-    set_thresholds(file, kept)
-    if kept != version.calibration:
-        _keep(version, kept)
+    digest = set_thresholds(file, kept)
+    _keep(version, kept)
+    return digest
 
 
 def engine_of(index: ScreeningIndex) -> str:

@@ -104,11 +104,22 @@ def test_only_files_that_may_still_answer_are_kept(connector: Actor, officer: Ac
     versions.append(national_list(connector, replace(ERIKSON, number="2"), *crowd(8)))
     for version in versions:
         services.prepare(version.id)
+    assert list(preparing.folder().glob(f".{versions[0].id.hex}*"))
     services.sweep()
     kept = [preparing.newest_file(one.id, changes=0) is not None for one in versions]
     assert kept == [False, True, True]
     assert len(ask(officer).hits) == 1
     assert not [one for one in preparing.folder().glob(f"*{versions[0].id.hex}*")]
+
+
+def test_index_is_laid_out_before_the_first_question_needs_it(
+    connector: Actor, officer: Actor
+) -> None:
+    path = services.prepare(national_list(connector, ERIKSON).id)
+    laid_out = list(path.parent.glob(f".{path.name}.*"))
+    assert len(laid_out) == 1
+    ask(officer)
+    assert list(path.parent.glob(f".{path.name}.*")) == laid_out
 
 
 def test_index_is_for_the_user_of_the_node_alone(connector: Actor) -> None:

@@ -1,4 +1,4 @@
-"""Thresholds of a list: from its alarm budget, kept with the index, set anew when the list grows."""
+"""Thresholds of a list: from its alarm budget, kept with the index, set anew when it grows."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -114,7 +114,7 @@ def threshold_words(view: ThresholdView) -> tuple[str, str]:
     """Say how the thresholds of a list were set: meaning and sentence."""
     if view.state is ThresholdState.TOO_FEW:
         said = _(
-            "Fewer than %(fewest)s persons: too few to try a list on. It is asked with the "
+            "Fewer than %(fewest)s persons: too few to try it on. It is asked with the "
             "threshold of the matcher for lists of its size."
         )
         return "none", said % {"fewest": FEWEST}

@@ -4,11 +4,12 @@ from types import MappingProxyType
 
 from travesia.lists.domain.feeds.interpol_json import read_interpol_json
 from travesia.lists.domain.feeds.interpol_searches import NoticeSearch, is_whole, split
-from travesia.lists.domain.feeds.items import Defaults, FeedError, Reader, Reject, Remark, Row
+from travesia.lists.domain.feeds.items import Defaults, FeedError, Reader, Reject, Row
 from travesia.lists.domain.feeds.ofac_xml import read_ofac_xml
 from travesia.lists.domain.feeds.opensanctions import read_nested_json, read_simple_csv
 from travesia.lists.domain.feeds.own_csv import entry_of, read_own_csv, row_of
 from travesia.lists.domain.feeds.un_xml import read_un_xml
+from travesia.lists.domain.remarks import Remark
 
 #: Format → its parser.
 READERS: MappingProxyType[str, Reader] = MappingProxyType(

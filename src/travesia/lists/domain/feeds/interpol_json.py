@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from travesia.lists.domain.entries import NewListEntry
-from travesia.lists.domain.feeds.items import Defaults, FeedError, Remark, Row
+from travesia.lists.domain.feeds.items import Defaults, FeedError, Row
 from travesia.lists.domain.feeds.json_texts import json_document, records_in, text_in, texts_in
 from travesia.lists.domain.feeds.texts import FeedDates, cut, find_countries, once
+from travesia.lists.domain.remarks import Remark
 from travesia.screening import Name
 
 #: An answer gives at most so many notices, and no page follows: narrower searches are needed.
