@@ -7,12 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from travesia.border.selectors import HitView, InspectionView
 from travesia.border.views import days
 from travesia.border.views.document import Line
-from travesia.border.views.lists_asked import AskedList, asked_lists
+from travesia.border.views.lists_asked import AskedList, asked_lists, not_shown_words
 from travesia.border.views.reckoning import Reckoning, reckoning_of
 from travesia.screening import FieldComparison, Relation, field_words, relation_words, remark_words
 from travesia.vocab import state_name, term_name
@@ -86,7 +85,7 @@ def card_of(hit: HitView, view: InspectionView, time_zone: str) -> HitCard:
         position=view.hits.index(hit) + 1,
         count=len(view.hits),
         is_document=_is_document(shown),
-        more=_more(shown),
+        more=not_shown_words(shown),
         states=tuple(_states(shown, own, asked, time_zone)),
         rows=tuple(_compared(row) for row in shown["comparison"]),
         instruction=shown["instruction"],
@@ -97,22 +96,6 @@ def card_of(hit: HitView, view: InspectionView, time_zone: str) -> HitCard:
 
 def _is_document(shown: Mapping[str, Any]) -> bool:
     return bool(shown.get("kind", "person") == "document")
-
-
-def _more(shown: Mapping[str, Any]) -> str:
-    """Say how many entries are alike too and are not among the cards: nothing goes unsaid."""
-    count = int(shown.get("more", 0))
-    if not count:
-        return ""
-    if shown.get("more_at_least"):
-        said = _("At least %(count)s more entries are alike and are not shown.")
-    else:
-        said = ngettext(
-            "%(count)s more entry is alike and is not shown.",
-            "%(count)s more entries are alike and are not shown.",
-            count,
-        )
-    return said % {"count": count}
 
 
 def _states(

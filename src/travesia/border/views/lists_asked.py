@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from travesia.border.views import days
 from travesia.border.views.document import Line
@@ -68,3 +70,19 @@ def _line(one: AskedList) -> Line:
             "caution", one.label, _("version %(version)s, %(age)s old: nobody alike") % facts
         )
     return Line("ok", one.label, _("version %(version)s: nobody alike") % facts)
+
+
+def not_shown_words(shown: Mapping[str, Any]) -> str:
+    """Say how many entries are alike too and are not among the cards: nothing goes unsaid."""
+    count = int(shown.get("more", 0))
+    if not count:
+        return ""
+    if shown.get("more_at_least"):
+        said = _("At least %(count)s more entries are alike and are not shown.")
+    else:
+        said = ngettext(
+            "%(count)s more entry is alike and is not shown.",
+            "%(count)s more entries are alike and are not shown.",
+            count,
+        )
+    return said % {"count": count}

@@ -15,10 +15,8 @@ from travesia.lists.domain.changes import (
     differences,
 )
 from travesia.lists.domain.entries import (
-    EntryKind,
     EntryView,
     ListDocument,
-    ListPurpose,
     NewListEntry,
     entry_problems,
     in_force,
@@ -42,6 +40,7 @@ from travesia.lists.domain.plain import (
     identity_of,
     names_to_plain,
 )
+from travesia.lists.domain.purposes import EntryKind, ListPurpose
 from travesia.lists.domain.remarks import Remark
 from travesia.lists.domain.thresholds import (
     ALARM_BUDGETS,

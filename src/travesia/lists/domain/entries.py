@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from travesia.lists.domain.births import BirthError, Born
@@ -13,6 +12,7 @@ from travesia.lists.domain.identifiers import (
     identifier_problem,
     mark_key,
 )
+from travesia.lists.domain.purposes import EntryKind, ListPurpose
 from travesia.screening import DocumentNumber, Name
 
 #: The longest number of an owner, and the longest part of a name, in characters.
@@ -23,40 +23,6 @@ MOST_NAMES = 200
 LONGEST_TEXT = 10_000
 LONGEST_LINE = 200
 LONGEST_DOCUMENT = 60
-
-
-class EntryKind(StrEnum):
-    """What an entry is about."""
-
-    PERSON = "person"
-    DOCUMENT = "document"
-    """A document reported lost, stolen, revoked or blank; its holder may be somebody else."""
-    VEHICLE = "vehicle"
-    VESSEL = "vessel"
-
-
-class ListPurpose(StrEnum):
-    """What the owner of an entry wants; it says what happens next, never how to treat somebody."""
-
-    ARREST = "arrest"
-    BAN = "ban"
-    INFORM = "inform"
-    MISSING = "missing"
-    PROTECT = "protect"
-
-    @property
-    def urgency(self) -> int:
-        """Where entries of this purpose stand among those to compare; 0 comes first."""
-        return _URGENCY.index(self)
-
-
-_URGENCY = (
-    ListPurpose.ARREST,
-    ListPurpose.BAN,
-    ListPurpose.MISSING,
-    ListPurpose.PROTECT,
-    ListPurpose.INFORM,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from travesia.lists.domain.entries import EntryKind, ListPurpose
+from travesia.lists.domain.purposes import EntryKind, ListPurpose
 from travesia.lists.domain.versions import ListAge
 from travesia.screening import FieldComparison
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
-from travesia.lists.domain.entries import ListPurpose
+from travesia.lists.domain.purposes import ListPurpose
 from travesia.lists.domain.remarks import Remark
 from travesia.lists.domain.thresholds import DEFAULT_BUDGET, NOT_SET_YET, ThresholdView
 

@@ -1,7 +1,6 @@
 """Ask the lists about a traveller: entries to compare, and how old the lists are."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from uuid import UUID
 
 from travesia.access.domain import Actor, Purpose, Scope
@@ -9,41 +8,25 @@ from travesia.core import clock
 from travesia.journal import services as journal
 from travesia.lists.domain import (
     MOST_HITS,
-    EarlierAnswer,
-    EntryKind,
     Hit,
-    ListPurpose,
     ListQuery,
-    NewListEntry,
-    Outcome,
     SearchResult,
 )
-from travesia.lists.models import EntryMark, HitAnswer, ListEntry
+from travesia.lists.models import EntryMark, ListEntry
 from travesia.lists.selectors.answering import entries_to_show, latest_answers, marked_entries
 from travesia.lists.selectors.rows import entry_subject, require
-from travesia.lists.services.preparing import description_of
 from travesia.lists.services.ready import OpenList, ready
+from travesia.lists.services.showing import Memory, document_hit, person_hit
 from travesia.screening import (
     Description,
     DocumentNumber,
-    Explanation,
-    FieldComparison,
-    Found,
     Name,
-    compare_person,
     name_key,
 )
 from travesia.screening.document_relation import issuer
-from travesia.screening.messages.explaining import sentences
-from travesia.vocab import LANGUAGE_CODES
-
-Memory = Mapping[tuple[str, str], HitAnswer]
 
 #: How many a list is asked for: some may have expired, and the best of all lists are shown.
 _ASKED_FOR = 20
-
-#: The name of the look-up of documents by number alone, where no index was asked.
-BY_NUMBER = "document_number"
 
 
 def search(
@@ -98,8 +81,8 @@ def _hits(
     rows = entries_to_show([UUID(one.id) for one in found], today=today)
     pairs = [(rows[UUID(one.id)], one) for one in found if UUID(one.id) in rows]
     memory = _memory(query, [*(mark.entry for mark in marks), *(row for row, _one in pairs)])
-    scored = [(_document(mark, described, memory), 1.0) for mark in marks]
-    scored += [(_person(row, one, described, memory), one.score) for row, one in pairs]
+    scored = [(document_hit(mark, described, memory), 1.0) for mark in marks]
+    scored += [(person_hit(row, one, described, memory), one.score) for row, one in pairs]
     scored.sort(key=lambda pair: _urgency(*pair))
     at_least = any(len(some) >= _ASKED_FOR for some in by_list)
     return tuple(hit for hit, _score in scored), at_least
@@ -149,97 +132,7 @@ def _memory(query: ListQuery, entries: list[ListEntry]) -> Memory:
     return {key: row for key, row in answers.items() if row.kept_until > now}
 
 
-def _person(row: ListEntry, found: Found, query: Description, memory: Memory) -> Hit:
-    entry = row.view().entry
-    explained = found.explanation
-    return _hit(
-        row,
-        entry,
-        memory,
-        comparison=compare_person(query, _as_met(entry, explained.entry_birth)),
-        reason_code=found.reason,
-        algorithm=found.algorithm,
-        weak=_only_weak(entry, explained.entry_as_given),
-        explanation=explained,
-    )
-
-
-def _as_met(entry: NewListEntry, birth_date: str) -> Description:
-    """Return the entry with the birth date that was met first, where it has several."""
-    described = description_of(entry)
-    if not birth_date or birth_date == described.birth_date:
-        return described
-    return replace(described, birth_date=birth_date, also_born=())
-
-
-def _only_weak(entry: NewListEntry, met: str) -> bool:
-    """Tell whether the name that is alike is an alias of low quality."""
-    written = (f"{n.primary}, {n.secondary}" if n.secondary else n.primary for n in entry.names)
-    return any(name.weak for name, text in zip(entry.names, written, strict=True) if text == met)
-
-
 def _other_issuer(mark: EntryMark, query: ListQuery) -> bool:
     """Tell whether the number is another State's: equal numbers are common between States."""
     asked, listed = query.issuing_state.strip().upper().rstrip("<"), mark.state
     return bool(asked and listed) and issuer(asked) != issuer(listed)
-
-
-def _document(mark: EntryMark, query: Description, memory: Memory) -> Hit:
-    entry = mark.entry.view().entry
-    return _hit(
-        mark.entry,
-        entry,
-        memory,
-        comparison=compare_person(query, description_of(entry)),
-        reason_code="same_document",
-        algorithm=BY_NUMBER,
-    )
-
-
-def _hit(  # what every hit has
-    row: ListEntry,
-    entry: NewListEntry,
-    memory: Memory,
-    *,
-    comparison: tuple[FieldComparison, ...],
-    reason_code: str,
-    algorithm: str,
-    weak: bool = False,
-    explanation: Explanation | None = None,
-) -> Hit:
-    age = row.version.age()
-    return Hit(
-        entry_id=row.id,
-        list_key=age.key,
-        list_label=age.label,
-        list_version=age.version,
-        entry_number=entry.number,
-        purpose_code=ListPurpose(entry.purpose_code),
-        instruction=entry.instruction,
-        review_due=entry.review_due,
-        comparison=comparison,
-        reason_code=reason_code,
-        algorithm=algorithm,
-        earlier_answer=_earlier(memory.get((age.key, entry.number)), row.identity),
-        kind=EntryKind(entry.kind),
-        edition=age.edition,
-        reference=entry.reference,
-        nationalities=entry.nationalities,
-        countries=entry.countries,
-        weak=weak,
-        explanation=explanation.as_json() if explanation else {},
-        sentences={language: sentences(explanation, language) for language in LANGUAGE_CODES}
-        if explanation
-        else {},
-    )
-
-
-def _earlier(row: HitAnswer | None, identity: str) -> EarlierAnswer | None:
-    if row is None:
-        return None
-    return EarlierAnswer(
-        outcome=Outcome(row.outcome),
-        answered_at=row.answered_at,
-        entry_changed=row.identity != identity,
-        confirmed=bool(row.confirmed_by),
-    )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
-from travesia.lists.domain.entries import ListPurpose, NewListEntry
+from travesia.lists.domain.entries import NewListEntry
+from travesia.lists.domain.purposes import ListPurpose
 from travesia.lists.domain.remarks import Remark
 
 

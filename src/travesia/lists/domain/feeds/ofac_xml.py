@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
-from travesia.lists.domain.entries import EntryKind, ListDocument, NewListEntry
+from travesia.lists.domain.entries import ListDocument, NewListEntry
 from travesia.lists.domain.feeds.items import Defaults, FeedError, Row
 from travesia.lists.domain.feeds.papers import is_travel_document
 from travesia.lists.domain.feeds.texts import FeedDates, cut, document_type, find_countries, once
@@ -19,6 +19,7 @@ from travesia.lists.domain.feeds.xml_records import (
     xml_records,
 )
 from travesia.lists.domain.identifiers import Identifier
+from travesia.lists.domain.purposes import EntryKind
 from travesia.screening import Name
 
 _KINDS = {"individual": EntryKind.PERSON, "vessel": EntryKind.VESSEL}

@@ -7,13 +7,14 @@ import csv
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from travesia.lists.domain.entries import EntryKind, ListDocument, NewListEntry
+from travesia.lists.domain.entries import ListDocument, NewListEntry
 from travesia.lists.domain.feeds.items import Defaults, Row
 from travesia.lists.domain.feeds.json_texts import json_lines, records_in, text_in, texts_in
 from travesia.lists.domain.feeds.papers import may_be_passport, papers_of
 from travesia.lists.domain.feeds.tables import table_rows
 from travesia.lists.domain.feeds.texts import FeedDates, cut, find_countries, once
 from travesia.lists.domain.identifiers import Identifier, is_imo_number, mark_key
+from travesia.lists.domain.purposes import EntryKind
 from travesia.screening import Name
 
 #: The columns this reader uses; the table has more.

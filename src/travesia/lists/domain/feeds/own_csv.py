@@ -5,11 +5,12 @@ from datetime import date
 from typing import BinaryIO
 
 from travesia.lists.domain.births import BirthError, Born
-from travesia.lists.domain.entries import EntryKind, ListDocument, NewListEntry
+from travesia.lists.domain.entries import ListDocument, NewListEntry
 from travesia.lists.domain.feeds.items import Defaults, Row
 from travesia.lists.domain.feeds.tables import BEHIND, table_rows
 from travesia.lists.domain.feeds.texts import parts
 from travesia.lists.domain.identifiers import Identifier
+from travesia.lists.domain.purposes import EntryKind
 from travesia.screening import Name
 
 #: Columns a file must have.

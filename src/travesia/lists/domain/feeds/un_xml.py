@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
-from travesia.lists.domain.entries import ListDocument, ListPurpose, NewListEntry
+from travesia.lists.domain.entries import ListDocument, NewListEntry
 from travesia.lists.domain.feeds.items import Defaults, Row
 from travesia.lists.domain.feeds.texts import (
     FeedDates,
@@ -21,6 +21,7 @@ from travesia.lists.domain.feeds.xml_records import (
     texts,
     xml_records,
 )
+from travesia.lists.domain.purposes import ListPurpose
 from travesia.screening import Name
 
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
