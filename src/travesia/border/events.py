@@ -195,3 +195,16 @@ class StayDocumentAnswered(Event):
     country: str
     same_traveller: bool
     reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class StayRulesLoaded(Event):
+    """A book of rules of stay was put in force; stays are reckoned by it from then on."""
+
+    KIND: ClassVar[str] = "border.stay_rules_loaded"
+    book: str
+    #: SHA-256 of the file.
+    digest: str
+    #: Rule and version: `UTO-VISITOR@2026-01-01`.
+    versions: tuple[str, ...]

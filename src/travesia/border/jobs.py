@@ -7,8 +7,8 @@ from travesia.core.jobs import Progress, job
 
 
 @job(key="border.stays", label=_("Match entries and exits"), permission="border.read_stays")
-def stays(progress: Progress) -> None:
-    """Follow the log to its end; make all stays anew where they were never made."""
-    if services.catch_up(heard=progress.advance):
+def stays(progress: Progress, *, anew: bool = False) -> None:
+    """Follow the log to its end; make all stays anew where they never were, or when asked to."""
+    if not anew and services.catch_up(heard=progress.advance):
         return
     services.rebuild(heard=progress.advance, total=progress.total)

@@ -106,3 +106,11 @@ READ_STAYS = PERMISSIONS.register(
         _INSPECTING | {Purpose.SUPERVISION, Purpose.OVERSIGHT},
     )
 )
+LOAD_STAY_RULES = PERMISSIONS.register(
+    Permission(
+        "border.load_stay_rules",
+        "Load the country's rules of stay",
+        frozenset({Role.NODE_ADMINISTRATOR}),
+        frozenset({Purpose.ADMINISTRATION}),
+    )
+)

@@ -186,7 +186,14 @@ def _with_rule(
     )
 
 
-def asked_of(one: Paired, traveller: Traveller, pairs: Sequence[Paired], *, now: datetime) -> Asked:
+def asked_of(
+    one: Paired,
+    traveller: Traveller,
+    pairs: Sequence[Paired],
+    *,
+    now: datetime,
+    exits_covered: bool = True,
+) -> Asked:
     """Return the question about a stay: at its exit, or now while it is open.
 
     Exits that nobody has confirmed to be this traveller's are left out, except the one asked about.
@@ -203,6 +210,7 @@ def asked_of(one: Paired, traveller: Traveller, pairs: Sequence[Paired], *, now:
         document_code=first.document_code,
         passages=passages,
         authorisations=traveller.papers(first.passage.country, one.entry, first.passage.day),
+        exits_covered=exits_covered,
         same_traveller=one.state is not StayState.TO_CONFIRM,
     )
 

@@ -10,7 +10,7 @@ from travesia.border.models.log import (
     Presentation,
     Refusal,
 )
-from travesia.border.models.stays import Stay, StayConfirmation, StayCursor
+from travesia.border.models.stays import Stay, StayBook, StayConfirmation, StayCursor
 from travesia.border.models.tallies import Tally
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Refusal",
     "SecondLineCase",
     "Stay",
+    "StayBook",
     "StayConfirmation",
     "StayCursor",
     "Tally",

@@ -152,3 +152,25 @@ class StayCursor(models.Model):
 
     def __str__(self) -> str:
         return f"{self.node}/{self.epoch}/{self.seq}"
+
+
+class StayBook(models.Model):
+    """A book of rules of stay as it was loaded; the newest holds, and none is ever taken away."""
+
+    name = models.CharField(max_length=200)
+    text = models.TextField()
+    #: SHA-256 of the text.
+    digest = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField()
+    loaded_by = models.CharField(max_length=80)
+    #: Number of the journal entry that says so.
+    entry_seq = models.BigIntegerField()
+
+    class Meta:
+        """In the order of loading; found by digest."""
+
+        ordering: ClassVar = ["id"]
+        indexes: ClassVar = [models.Index(fields=["digest"], name="border_stay_book_digest")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.digest[:12]}"

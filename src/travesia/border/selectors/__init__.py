@@ -39,6 +39,7 @@ from travesia.border.selectors.refusals import (
     access_refusal,
     access_refusals,
 )
+from travesia.border.selectors.rules import BookView, book_here, rules_here
 from travesia.border.selectors.specimens import specimens
 from travesia.border.selectors.stays import (
     MonthReport,
@@ -50,6 +51,7 @@ from travesia.border.selectors.stays import (
 from travesia.credentials.selectors import TrustFiles, trust_files, trust_here
 
 __all__ = [
+    "BookView",
     "CaseRow",
     "CaseView",
     "ChangedDocument",
@@ -78,6 +80,7 @@ __all__ = [
     "access_refusal",
     "access_refusals",
     "authorisations_of",
+    "book_here",
     "crossings_of",
     "exits_covered",
     "figure_posts",
@@ -89,6 +92,7 @@ __all__ = [
     "open_report",
     "presented_by",
     "recent_of",
+    "rules_here",
     "specimens",
     "trust_files",
     "trust_here",

@@ -27,6 +27,7 @@ from travesia.border.services.refusing import (
     propose_refusal,
     withdraw_refusal,
 )
+from travesia.border.services.ruling import LoadedRules, load_stay_rules
 from travesia.border.services.second_line import (
     NOTE_LENGTH,
     PRIVATE_INTERVIEW,
@@ -65,6 +66,7 @@ __all__ = [
     "CrossingReceipt",
     "DocumentFirstError",
     "Journey",
+    "LoadedRules",
     "PresentationReceipt",
     "Rebuilt",
     "RefusalReceipt",
@@ -77,6 +79,7 @@ __all__ = [
     "confirm_refusal",
     "correct_crossing",
     "import_crossings",
+    "load_stay_rules",
     "open_case",
     "open_inspection",
     "present_document",
