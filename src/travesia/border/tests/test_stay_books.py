@@ -1,6 +1,5 @@
 """Rules of stay are data of the country: loaded, dated, checked whole, and read back the same."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
@@ -32,12 +31,14 @@ from travesia.border.tests.staying_cast import bring, moved, stay
 from travesia.core import clock
 from travesia.core.errors import DeniedError
 from travesia.core.ids import new_id
-from travesia.core.jobs import run_pending
+from travesia.core.jobs import JOBS, Progress
 from travesia.core.models import JobRun
+from travesia.credentials import selectors as credentials
 from travesia.credentials.selectors import PaperView
 from travesia.journal import selectors as journal
 from travesia.people import services as people
 from travesia.people.domain import Claim
+from travesia.places import selectors as places
 from travesia.places.domain import Mode, PostState, PostView
 
 pytestmark = pytest.mark.storage
@@ -87,9 +88,9 @@ def posts_of_cases(*, country: str = "", **_rest: object) -> tuple[PostView, ...
 
 
 @pytest.fixture
-def utopia(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[UUID]:
+def utopia(db: None, monkeypatch: pytest.MonkeyPatch) -> UUID:
     """The posts of the cases, the examples loaded as a book, and one traveller without a past."""
-    monkeypatch.setattr(travellers.places, "posts", posts_of_cases)
+    monkeypatch.setattr(places, "posts", posts_of_cases)
     services.load_stay_rules(actor=CLERK, text=EXAMPLES)
     claim = Claim("SOLANO", "ANA", "1990-01-02", "F", "FRA")
     made = people.register_person(
@@ -193,7 +194,7 @@ def test_a_case_comes_out_the_same_from_stored_crossings_and_rules(
     case: Case, utopia: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = tuple(paper(one, case.asked.country, utopia) for one in case.asked.authorisations)
-    monkeypatch.setattr(travellers.credentials, "papers_of", lambda **_asked: held)
+    monkeypatch.setattr(credentials, "papers_of", lambda **_asked: held)
     answer = answered(case, utopia)
     assert ("" if answer.rule is None else answer.rule.version) == case.rule
     assert {name: said(answer, name) for name in case.expected} == dict(case.expected)
@@ -223,8 +224,8 @@ def test_stays_are_reckoned_anew_by_the_book_that_was_loaded() -> None:
     bring(moved(f"+2026-01-10T10:00@{POST}"), moved(f"-2026-03-01T10:00@{POST}"))
     assert (stay().standing, stay().overstay_days) == ("within", 0)
     services.load_stay_rules(actor=CLERK, text=SHORT)
-    run_pending()
-    assert JobRun.objects.get(key="border.stays").state == "done"
+    run = JobRun.objects.get(key="border.stays")
+    JOBS[run.key].work(Progress(run), **run.arguments)
     assert (stay().rule, stay().overstay_days) == ("HTI-VISITOR@2024-01-01", 21)
 
 
