@@ -1,14 +1,15 @@
 """Files of events into one DuckDB table; what cannot be read is set aside, counted and named."""
 
 import csv
-import gzip
 import io
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from travesia.screening.linkage.errors import LinkError
+from travesia.screening.linkage.lines import Lines, look_at
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -25,11 +26,13 @@ COLUMNS: Final = (
 )
 """Columns that are read, by their names in any case; all but the first may be missing."""
 
-EXTRA: Final = "mode"
-"""A column that only the reasons of unmatched events use: land, air or sea."""
+EXTRA: Final = ("mode", "latitude", "longitude")
+"""Columns that only reasons and questions use: land, air or sea; where the post is, in degrees."""
+
+_Aside = tuple[int, str | None, str, str | None]
+"""Line, event, reason and detail of what is set aside."""
 
 _DELIMITERS: Final = ",;\t|"
-_LONGEST_HEADER: Final = 65_536
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class _Source:
     """Name in COLUMNS → the column of the file in SQL."""
     width: int
     delimiter: str = ""
-    """Empty for Parquet."""
+    lines: Lines | None = None
+    """None for Parquet."""
 
 
 def read_events(
@@ -49,10 +53,10 @@ def read_events(
 ) -> tuple[str, ...]:
     """Read files into the tables `events` (COLUMNS) and `set_aside`; give the columns missing.
 
-    `set_aside` has source, line (of the file, or of its rows for what could be parsed), event_id,
-    reason (a code of the catalogue) and detail. Lines that cannot be parsed, events without id,
-    and events whose id stands in another one already are there; a copy of an event, equal in all
-    columns, is there too and changes nothing.
+    `set_aside` has source, line of the file (of Parquet the row), event_id, reason (a code of the
+    catalogue) and detail. Lines that cannot be parsed, events without id, and events whose id an
+    earlier one has already are there; the first is kept, in the order of the files and lines. One
+    line is one event: a quote that its line does not close spoils that line and no other.
 
     Raises LinkError when a file is missing, empty, not of this kind, or without `event_id`.
     """
@@ -60,36 +64,41 @@ def read_events(
         "create table set_aside (source varchar, line bigint, event_id varchar, reason varchar,"
         " detail varchar)"
     )
-    sources = [_source(database, path, encoding) for path in paths]
-    for place, source in enumerate(sources):
-        _take_in(database, source, f"part_{place}", encoding)
+    with tempfile.TemporaryDirectory(prefix="travesia-link-") as folder:
+        sources = [
+            _source(database, path, encoding, Path(folder) / f"{place}.csv")
+            for place, path in enumerate(paths)
+        ]
+        rejected = [_take_in(database, source, place) for place, source in enumerate(sources)]
     gathered = " union all ".join(f"select * from part_{place}" for place in range(len(sources)))
     database.execute(f"create table gathered as {gathered}")
     for place in range(len(sources)):
         database.execute(f"drop table part_{place}")
     _set_aside(database)
+    _number_lines(database, sources, rejected)
     found = {name for source in sources for name in source.columns}
     return tuple(name for name in COLUMNS if name not in found)
 
 
-def _source(database: "DuckDBPyConnection", path: Path, encoding: str) -> _Source:
+def _source(database: "DuckDBPyConnection", path: Path, encoding: str, copy: Path) -> _Source:
     if not path.is_file():
         raise LinkError("link.file_missing", file=str(path))
     with path.open("rb") as opened:
         parquet = opened.read(4) == b"PAR1"
     if parquet:
-        names, delimiter = _parquet_columns(database, path), ""
+        names, delimiter, lines = _parquet_columns(database, path), "", None
         spelled = ['"' + name.replace('"', '""') + '"' for name in names]
     else:
-        delimiter, names = _csv_header(path, encoding)
+        lines = _lines(path, encoding, copy)
+        delimiter, names = _csv_header(path, lines.header)
         spelled = [f"c{place}" for place in range(len(names))]
     columns: dict[str, str] = {}
     for name, column in zip(names, spelled, strict=True):
-        if name.strip().lower() in (*COLUMNS, EXTRA):
+        if name.strip().lower() in (*COLUMNS, *EXTRA):
             columns.setdefault(name.strip().lower(), column)
     if "event_id" not in columns:
         raise LinkError("link.no_event_id", file=path.name)
-    return _Source(path, columns, len(names), delimiter)
+    return _Source(path, columns, len(names), delimiter, lines)
 
 
 def _parquet_columns(database: "DuckDBPyConnection", path: Path) -> list[str]:
@@ -102,16 +111,15 @@ def _parquet_columns(database: "DuckDBPyConnection", path: Path) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def _csv_header(path: Path, encoding: str) -> tuple[str, list[str]]:
-    """Read the header line; the delimiter is the one that parts `event_id` from the rest."""
-    with path.open("rb") as opened:
-        packed = opened.read(2) == b"\x1f\x8b"
+def _lines(path: Path, encoding: str, copy: Path) -> Lines:
     try:
-        with gzip.open(path, "rb") if packed else path.open("rb") as opened:
-            raw = opened.readline(_LONGEST_HEADER)
-        text = raw.decode("utf-8-sig" if encoding == "utf-8" else encoding)
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+        return look_at(path, encoding, copy)
+    except (OSError, EOFError, UnicodeError) as error:
         raise _unreadable(path, error) from None
+
+
+def _csv_header(path: Path, text: str) -> tuple[str, list[str]]:
+    """Read the header line; the delimiter is the one that parts `event_id` from the rest."""
     if not text.strip():
         raise LinkError("link.file_empty", file=path.name)
     for delimiter in _DELIMITERS:
@@ -121,72 +129,118 @@ def _csv_header(path: Path, encoding: str) -> tuple[str, list[str]]:
     raise LinkError("link.no_event_id", file=path.name)
 
 
-def _take_in(database: "DuckDBPyConnection", source: _Source, table: str, encoding: str) -> None:
+def _take_in(database: "DuckDBPyConnection", source: _Source, place: int) -> list[int]:
+    """Read one file into `part_N`; give the lines that the parser refused, and name them."""
     import duckdb
 
     selected = ", ".join(
         f"cast({source.columns[name]} as varchar) as {name}"
         if name in source.columns
         else f"cast(null as varchar) as {name}"
-        for name in (*COLUMNS, EXTRA)
+        for name in (*COLUMNS, *EXTRA)
     )
+    lines = source.lines
     reading, values = "read_parquet(?)", [str(source.path)]
-    if source.delimiter:
-        columns = {f"c{place}": "VARCHAR" for place in range(source.width)}
+    if lines is not None:
+        columns = {f"c{number}": "VARCHAR" for number in range(source.width)}
         reading = (
             f"read_csv(?, auto_detect=false, header=true, delim=?, quote='\"', escape='\"', "
             f"columns={columns}, encoding=?, store_rejects=true, rejects_limit=0, "
-            f"rejects_table='{table}_lines', rejects_scan='{table}_scan')"
+            f"rejects_table='part_{place}_lines', rejects_scan='part_{place}_scan')"
         )
-        values += [source.delimiter, encoding]
+        values = [str(lines.path), source.delimiter, lines.encoding]
     try:
         database.execute(
-            f"create table {table} as select {selected}, ? as source, "
+            f"create table part_{place} as select {selected}, {place} as place, "
             f"row_number() over () as row_read from {reading}",
-            [source.path.name, *values],
+            values,
         )
     except duckdb.Error as error:
         raise _unreadable(source.path, error) from None
-    if source.delimiter:
-        database.execute(
-            "insert into set_aside select ?, line, null, 'link.aside_line', "
-            f"min(lower(error_type::varchar)) from {table}_lines group by line",
-            [source.path.name],
-        )
+    if lines is None:
+        return []
+    refused = {
+        lines.line_of(int(line)): str(why)
+        for line, why in database.execute(
+            f"select line, min(lower(error_type::varchar)) from part_{place}_lines group by line"
+        ).fetchall()
+    }
+    named = {**refused, **dict.fromkeys(lines.broken, "quote not closed")}
+    rows = [(line, None, "link.aside_line", why) for line, why in sorted(named.items())]
+    _put_aside(database, source.path.name, rows)
+    return list(refused)
+
+
+def _put_aside(database: "DuckDBPyConnection", source: str, rows: Sequence[_Aside]) -> None:
+    import pyarrow as pa
+
+    if not rows:
+        return
+    line, event, reason, detail = zip(*rows, strict=True)
+    text = pa.string()
+    given = pa.table(
+        {
+            "line": pa.array(line, pa.int64()),
+            "event": pa.array(event, text),
+            "reason": pa.array(reason, text),
+            "detail": pa.array(detail, text),
+        }
+    )
+    database.register("rows_given", given)
+    database.execute(
+        "insert into set_aside select ?, line, event, reason, detail from rows_given", [source]
+    )
+    database.unregister("rows_given")
 
 
 def _set_aside(database: "DuckDBPyConnection") -> None:
-    """Keep one event of each id: the least in all its columns, whatever the order of the rows."""
-    values = ", ".join(f"coalesce({name}, '')" for name in (*COLUMNS[1:], EXTRA))
+    """Keep the first event of each id, in the order of the files and of their lines."""
+    values = ", ".join(f"coalesce({name}, '')" for name in (*COLUMNS[1:], *EXTRA))
+    listed = ", ".join((*COLUMNS, *EXTRA))
     database.execute(
         "update gathered set event_id = trim(event_id) where event_id <> trim(event_id)"
     )
     database.execute(
-        "insert into set_aside select source, row_read, null, 'link.aside_no_id', null "
-        "from gathered where coalesce(event_id, '') = ''"
-    )
-    database.execute(
-        "create table repeated as select event_id from gathered where event_id <> '' "
-        "group by event_id having count(*) > 1"
+        "create table aside_rows as select place, row_read, null::varchar as event_id, "
+        "'link.aside_no_id' as reason from gathered where coalesce(event_id, '') = ''"
     )
     database.execute(
         "create table ranked as select *, "
-        f"row_number() over (partition by event_id order by {values}, source, row_read) as rank, "
-        f"rank() over (partition by event_id order by {values}) as value_rank "
-        "from gathered semi join repeated using (event_id)"
+        "row_number() over (partition by event_id order by place, row_read) as rank "
+        "from gathered semi join (select event_id from gathered where event_id <> '' "
+        "group by event_id having count(*) > 1) using (event_id)"
     )
     database.execute(
-        "insert into set_aside select source, row_read, event_id, "
-        "case when value_rank = 1 then 'link.aside_copy' else 'link.aside_id_again' end, null "
-        "from ranked where rank > 1"
+        f"create table told as select place, row_read, event_id, rank, [{values}] as said "
+        "from ranked"
     )
-    listed = ", ".join((*COLUMNS, EXTRA))
     database.execute(
-        f"create table events as select {listed} from gathered anti join repeated "
-        f"using (event_id) where event_id <> '' "
+        "insert into aside_rows select told.place, told.row_read, event_id, "
+        "case when told.said = first.said then 'link.aside_copy' else 'link.aside_id_again' end "
+        "from told join told as first using (event_id) where first.rank = 1 and told.rank > 1"
+    )
+    database.execute(
+        f"create table events as select {listed} from gathered anti join "
+        "(select event_id from ranked) as again using (event_id) where event_id <> '' "
         f"union all select {listed} from ranked where rank = 1"
     )
-    database.execute("drop table gathered; drop table ranked; drop table repeated")
+    database.execute("drop table gathered; drop table ranked; drop table told")
+
+
+def _number_lines(
+    database: "DuckDBPyConnection", sources: Sequence[_Source], rejected: Sequence[list[int]]
+) -> None:
+    """Move `aside_rows` into `set_aside`, each with the line of its file."""
+    for place, source in enumerate(sources):
+        rows = database.execute(
+            "select row_read, event_id, reason from aside_rows where place = ?", [place]
+        ).fetchall()
+        numbers = {int(row): int(row) for row, _, _ in rows}
+        if source.lines is not None:
+            numbers = source.lines.lines_of_rows(rejected[place], numbers)
+        found: list[_Aside] = [(numbers[int(row)], event, why, None) for row, event, why in rows]
+        _put_aside(database, source.path.name, found)
+    database.execute("drop table aside_rows")
 
 
 def _unreadable(path: Path, error: Exception) -> LinkError:

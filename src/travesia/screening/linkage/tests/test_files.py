@@ -42,17 +42,51 @@ def test_broken_lines_are_named_by_file_and_line(tmp_path: Path) -> None:
     assert {example["event_id"] for example in told.examples} >= {"e"}
 
 
-def test_an_event_id_that_stands_twice_is_linked_once_and_named(tmp_path: Path) -> None:
+def test_a_quote_that_is_not_closed_spoils_its_own_line_and_no_other(tmp_path: Path) -> None:
+    people = "".join(f"n{number},ANA EJEMPLO,1990-05-17\n" for number in range(500))
+    file = tmp_path / "events.csv"
+    file.write_text(
+        'event_id,name,birth_date\na,"EJEMPLO, ROSA",1990-05-17\n\nb,"ROSA EJEMPLO,1990-05-17\n'
+        f"{people},NOBODY,1990\nshort\na,ROSA,1990\n",
+        "utf-8",
+    )
+    outputs = Outputs(tmp_path / "out.csv", set_aside=tmp_path / "aside.csv")
+    told = link_files([file], outputs, ONE)
+    assert told.events == 501
+    assert set(_reasons(tmp_path / "aside.csv")) == {
+        ("link.aside_line", "4", ""),
+        ("link.aside_no_id", "505", ""),
+        ("link.aside_line", "506", ""),
+        ("link.aside_id_again", "507", "a"),
+    }
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_a_table_in_another_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "events.csv"
+    file.write_bytes("event_id\tname\na\tNIÑO EJEMPLO\nb\tNINO EJEMPLO\n".encode(encoding))
+    options = Options(threads=1, encoding=encoding)
+    assert link_files([file], Outputs(tmp_path / "out.csv"), options).events == 2
+
+
+def test_of_an_event_id_that_stands_twice_the_first_is_linked_and_the_rest_named(
+    tmp_path: Path,
+) -> None:
     rows = [
-        {**ROSA, "event_id": "a"},
-        {**ROSA, "event_id": "a"},
-        {**ROSA, "event_id": "a", "name": "OTHER PERSON"},
+        {**ROSA, "event_id": "a", "name": "ZOE EJEMPLO"},
         {**ROSA, "event_id": "b"},
+        {**ROSA, "event_id": "a", "name": "ZOE EJEMPLO"},
+        {**ROSA, "event_id": "a", "name": "ANA PERSON", "document_number": "UT7654321"},
     ]
-    told = report(tmp_path, rows)
-    assert sorted(clusters(tmp_path / "clusters.csv")) == ["a", "b"]
-    assert sum(told.set_aside.values()) == 2
-    assert {event for _, _, event in _reasons(tmp_path / "aside.csv")} == {"a"}
+    told = report(tmp_path, [*rows, {**ROSA, "event_id": "c", "name": "EJEMPLO ZOE"}])
+    assert told.set_aside == {"link.aside_copy": 1, "link.aside_id_again": 1}
+    assert sorted(_reasons(tmp_path / "aside.csv")) == [
+        ("link.aside_copy", "4", "a"),
+        ("link.aside_id_again", "5", "a"),
+    ]
+    found = clusters(tmp_path / "clusters.csv")
+    assert sorted(found) == ["a", "b", "c"]
+    assert found["c"] == "a"
 
 
 def test_columns_may_be_missing_in_any_case_and_order(tmp_path: Path) -> None:

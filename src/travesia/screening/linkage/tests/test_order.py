@@ -17,7 +17,6 @@ def _rows() -> list[dict[str, str]]:
         {**ROSA, "event_id": "r1"},
         {**ROSA, "event_id": "r2", "name": "EJEMPLO, ROSA", "document_number": ""},
         {**ROSA, "event_id": "r3", "document_number": "UT7654321"},
-        {**ROSA, "event_id": "r3", "name": "SOMEBODY ELSE"},
         {**ROSA, "event_id": "t1", "name": "INES EJEMPLO TUCURU", "document_number": "UT1234568"},
     ]
     return [*rosa, *crowd(60)]
