@@ -40,6 +40,8 @@ class ImportedCrossing:
     recorded_at: datetime | None = None
     #: Seconds from the document to the decision, where the other system measured them.
     handled_seconds: int | None = None
+    #: The source's own key of the row, where it has one: then the key says what the same row is.
+    row_key: str = ""
 
     @property
     def lag_seconds(self) -> int | None:
@@ -58,6 +60,8 @@ class ImportedCrossing:
         """The same row gives the same nonce, so that a file sent twice counts once."""
         moment = self.occurred_at.isoformat()
         name = f"{self.traveller_key}|{self.post_code}|{self.direction}|{moment}"
+        if self.row_key:
+            name = f"row|{self.row_key}"
         return uuid5(NAMESPACE_URL, f"travesia:border:import:{name}")
 
 
