@@ -208,3 +208,19 @@ class StayRulesLoaded(Event):
     digest: str
     #: Rule and version: `UTO-VISITOR@2026-01-01`.
     versions: tuple[str, ...]
+class FileBroughtIn(Event):
+    """A file of another system was brought in to its end; what it held is in other entries."""
+
+    KIND: ClassVar[str] = "border.file_brought_in"
+    run_id: UUID
+    #: Short name of the other system.
+    source: str
+    #: SHA-256 of the file.
+    digest: str
+    #: Actor id of whoever asked for it.
+    asked_by: str
+    rows: int
+    crossings: int
+    refused: int
+    already_there: int
+    rejected: int

@@ -164,7 +164,7 @@ class RowReader:
             sex=_sex(cell_of(Field.SEX)),
             nationality=nationality,
         )
-        return claim, HeldDocument("P", issuer, number)
+        return claim, HeldDocument("P", issuer, number, None)
 
 
 class _RowError(Exception):

@@ -1,6 +1,7 @@
 """Tables of the border room: the desk, the second line, the stays, the counts."""
 
 from travesia.border.models.cases import SecondLineCase
+from travesia.border.models.imports import ImportFault, ImportRun, ImportSource
 from travesia.border.models.log import (
     Crossing,
     CrossingQuerySet,
@@ -17,6 +18,9 @@ __all__ = [
     "Crossing",
     "CrossingQuerySet",
     "Decision",
+    "ImportFault",
+    "ImportRun",
+    "ImportSource",
     "Inspection",
     "InspectionHit",
     "Presentation",

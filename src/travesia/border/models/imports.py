@@ -1,4 +1,4 @@
-"""Files of other systems that were brought in: sources with their mapping, runs, and what they say."""
+"""Files of other systems: their source and its mapping, each run, and what became of its rows."""
 
 from typing import ClassVar
 

@@ -265,6 +265,8 @@ class Crossing(models.Model):
 
     #: How the first version came into the log: `desk` or `import`.
     origin = models.CharField(max_length=8, default="desk")
+    #: Short name of the system it was brought in from; empty for the desk.
+    source = models.CharField(max_length=20, blank=True)
     #: Seconds from reading the document to the decision; None where nobody measured them.
     handled_seconds = models.PositiveIntegerField(null=True, blank=True)
     #: Seconds from the movement to its first recording; None where the source does not say.
@@ -272,6 +274,8 @@ class Crossing(models.Model):
 
     #: How the first version came into the log: `desk` or `import`.
     origin = models.CharField(max_length=8, default="desk")
+    #: Short name of the system it was brought in from; empty for the desk.
+    source = models.CharField(max_length=20, blank=True)
     #: Seconds from reading the document to the decision; None where nobody measured them.
     handled_seconds = models.PositiveIntegerField(null=True, blank=True)
     #: Seconds from the movement to its first recording; None where the source does not say.

@@ -17,6 +17,14 @@ from travesia.border.services.errors import (
     DocumentFirstError,
     ZoneNotReadError,
 )
+from travesia.border.services.foreign_files import (
+    Shape,
+    begin,
+    bring_in,
+    preview,
+    shape_of,
+    take_file,
+)
 from travesia.border.services.importing import import_crossings
 from travesia.border.services.opening import open_inspection
 from travesia.border.services.picturing import read_picture
@@ -70,10 +78,13 @@ __all__ = [
     "PresentationReceipt",
     "Rebuilt",
     "RefusalReceipt",
+    "Shape",
     "StayReceipt",
     "ZoneNotReadError",
     "answer_hit",
     "answer_stay_document",
+    "begin",
+    "bring_in",
     "catch_up",
     "close_case",
     "confirm_refusal",
@@ -83,6 +94,7 @@ __all__ = [
     "open_case",
     "open_inspection",
     "present_document",
+    "preview",
     "propose_refusal",
     "read_picture",
     "rebuild",
@@ -91,10 +103,12 @@ __all__ = [
     "refer_to_second_line",
     "set_aside",
     "settle",
+    "shape_of",
     "shred_cases",
     "shred_crossings",
     "shred_inspections",
     "shred_refusals",
     "shred_stays",
+    "take_file",
     "withdraw_refusal",
 ]

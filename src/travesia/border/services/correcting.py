@@ -166,6 +166,7 @@ def _new_version(
         supersedes=old,
         correction_reason=correction.reason.strip()[:500],
         origin=old.origin,
+        source=old.source,
         handled_seconds=old.handled_seconds,
         lag_seconds=_lag(old, correction.occurred_at),
         **row_of(dict(traits)),

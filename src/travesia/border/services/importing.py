@@ -39,11 +39,13 @@ from travesia.places.domain import PostView
 Progress = Callable[[int], None]
 
 
-class _Import:
+class Importer:
     """One run: what is known so far, and the counts."""
 
-    def __init__(self, actor: Actor) -> None:
-        self.actor = actor
+    def __init__(self, actor: Actor, *, source: str = "") -> None:
+        """Begin with no row; `source` is the system that the rows come from, if it has a name."""
+        self.actor, self.source = actor, source
+        self._told = 0
         self.posts: dict[str, PostView] = {post.code: post for post in places.posts()}
         self.codes = frozenset(self.posts)
         self.zones = {code: zone_of(post) for code, post in self.posts.items()}
@@ -58,6 +60,7 @@ class _Import:
         sound = [item for (_, item), (_, code) in zip(numbered, faults, strict=True) if not code]
         with transaction.atomic():
             fresh, doubled = self._leave_out_known(sound)
+            self._learn_travellers(fresh)
             made = self._register(fresh)
             rows = self._rows(fresh, now)
             self._write(fresh, rows)
@@ -72,6 +75,29 @@ class _Import:
             persons=report.persons + made,
             rejected=report.rejected + rejected,
         )
+
+    def fresh_rejects(self) -> tuple[Rejected, ...]:
+        """Return the rows that were left out since this was asked last."""
+        found = self.report.rejected[self._told :]
+        self._told = len(self.report.rejected)
+        return found
+
+    def _learn_travellers(self, items: list[ImportedCrossing]) -> None:
+        """Learn who showed these documents in earlier files of the same source."""
+        new = {
+            (item.document.issuing_state, item.document.number): item.traveller_key
+            for item in items
+            if item.traveller_key not in self.persons
+        }
+        if not new or not self.source:
+            return
+        rows = Crossing.objects.filter(
+            document_number__in={number for _state, number in new}, source=self.source
+        ).values_list("issuing_state", "document_number", "person_id")
+        for state, number, person_id in rows:
+            key = new.get((state, number))
+            if key is not None:
+                self.persons.setdefault(key, person_id)
 
     def _leave_out_known(self, items: list[ImportedCrossing]) -> tuple[list[ImportedCrossing], int]:
         """Leave out rows that were brought in before, and learn whose they were."""
@@ -121,6 +147,7 @@ class _Import:
             document_code=item.document.document_code[:2],
             root=crossing_id,
             origin="import",
+            source=self.source,
             handled_seconds=item.handled_seconds,
             lag_seconds=item.lag_seconds,
             **row_of(traits.as_values()),
@@ -203,7 +230,7 @@ def import_crossings(
     access.authorize(
         actor=actor, permission="border.import_crossings", purpose=Purpose.BORDER_INSPECTION
     )
-    run = _Import(actor)
+    run = Importer(actor)
     for numbered in _batches(enumerate(rows, start=1), batch):
         run.take(numbered)
         if on_progress is not None:

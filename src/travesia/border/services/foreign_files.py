@@ -1,0 +1,323 @@
+"""Take the file of another system, show how it would be read, and let a job bring it in."""
+
+import codecs
+import csv
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from travesia.access import services as access
+from travesia.access.domain import Actor, Purpose
+from travesia.border.domain import ImportedCrossing, ImportReport
+from travesia.border.domain.columns import Field, Reading, fold, order_in, suggest
+from travesia.border.domain.foreign_rows import Fault, Read, RowReader
+from travesia.border.events import FileBroughtIn
+from travesia.border.models import ImportFault, ImportRun, ImportSource
+from travesia.border.services.errors import BorderError, BorderNotFoundError
+from travesia.border.services.importing import Importer
+from travesia.core import clock, jobs
+from travesia.core.events import Subject
+from travesia.core.ids import new_id
+from travesia.journal import services as journal
+from travesia.places import selectors as places
+
+#: A file larger than this is cut in parts by whoever sends it.
+LARGEST = 1024 * 1024 * 1024
+#: Rows that are looked at to suggest how dates are written.
+_SAMPLE = 500
+_BATCH = 2000
+#: What the job may do; the run says who asked for it.
+_JOB = Actor.system("border-import", {"border.import_crossings", "people.register"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What stands in a file: its headers and its first rows."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def take_file(*, actor: Actor, source: str, name: str, pieces: Iterable[bytes]) -> UUID:
+    """Keep a file for the node's own user and return the id of its run; nothing is read in yet.
+
+    BorderError for a source without a short name, a file that is too large or holds no table.
+    """
+    _require(actor)
+    key = "".join(char for char in source.upper() if char.isalnum() or char in "-_")[:20]
+    if not key:
+        raise BorderError("border.source_needed", _("Say which system the file comes from."))
+    run_id = new_id()
+    path = _path(run_id)
+    digest = _keep(path, pieces)
+    try:
+        encoding, rows, delimiter = _measure(path)
+        now = clock.now()
+        with transaction.atomic():
+            ImportSource.objects.get_or_create(key=key, defaults={"changed_at": now})
+            run = ImportRun(
+                id=run_id,
+                source_id=key,
+                file_name=name[:200],
+                digest=digest,
+                encoding=encoding,
+                delimiter=delimiter,
+                rows=rows,
+                asked_by=actor.id,
+                arrived_at=now,
+            )
+            run.reading = _suggested(run).as_plain()
+            run.save(force_insert=True)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return run_id
+
+
+def shape_of(run: ImportRun) -> Shape:
+    """Return the headers and the first rows of a file that is still kept."""
+    rows = islice(_rows(run), _SAMPLE)
+    headers = next(rows, [])
+    return Shape(tuple(headers), tuple(tuple(row) for row in rows))
+
+
+def preview(*, actor: Actor, run_id: UUID, reading: Reading, count: int = 8) -> tuple[Read, ...]:
+    """Return the first rows as they would be read; nothing is kept."""
+    _require(actor)
+    run = _run(run_id)
+    reader = _reader(run, reading)
+    return tuple(reader.read(row) for row in islice(_rows(run), 1, count + 1))
+
+
+def begin(*, actor: Actor, run_id: UUID, reading: Reading) -> jobs.JobRef:
+    """Remember how the source is read and ask for the job that brings the file in.
+
+    A file that was stopped goes on: what is in already counts once. BorderError while columns are
+    missing, the order of dates is open, or the file was brought in already.
+    """
+    _require(actor)
+    if reading.missing():
+        raise BorderError(
+            "border.columns_missing", _("Some columns are still needed; they are marked below.")
+        )
+    if reading.order is None:
+        raise BorderError("border.order_open", _("Say in which order the file writes dates."))
+    with transaction.atomic():
+        run = ImportRun.objects.select_for_update().filter(pk=run_id).first()
+        if run is None:
+            raise _unknown()
+        if run.state not in ("arrived", "stopped"):
+            raise BorderError("border.import_begun", _("This file is being brought in already."))
+        now = clock.now()
+        ImportSource.objects.filter(key=run.source_id).update(
+            reading=reading.as_plain(), changed_at=now
+        )
+        ref = jobs.enqueue(actor=actor, key="border.import", run_id=str(run.pk))
+        run.reading, run.state, run.job_id = reading.as_plain(), "waiting", ref.id
+        run.asked_by = actor.id
+        run.save()
+    return ref
+
+
+def bring_in(run_id: UUID, progress: jobs.Progress | None = None) -> ImportReport:
+    """Bring a file in, batch by batch; the lists are not asked. The job's own work.
+
+    Each batch stands by itself: interrupted, the run is `stopped` and can be asked for again.
+    """
+    meter = progress or jobs.Progress()
+    run = _run(run_id)
+    ImportRun.objects.filter(pk=run_id).update(state="running")
+    meter.total(run.rows)
+    importer = Importer(_JOB, source=run.source_id)
+    try:
+        for place, faults, numbered in _batches(run):
+            importer.take(numbered)
+            faults += [
+                (row.row, Fault("", row.code.partition(".")[2])) for row in importer.fresh_rejects()
+            ]
+            _keep_faults(run, faults)
+            meter.advance(place)
+        report = replace(importer.report, rows=run.rows)
+        _finish(run, report)
+    except BaseException:
+        ImportRun.objects.filter(pk=run_id).update(state="stopped", ended_at=clock.now())
+        raise
+    _path(run_id).unlink(missing_ok=True)
+    return report
+
+
+Numbered = list[tuple[int, ImportedCrossing]]
+
+
+def _batches(run: ImportRun) -> Iterator[tuple[int, list[tuple[int, Fault]], Numbered]]:
+    """Yield how many rows a batch holds, the faults among them, and the movements."""
+    reader = _reader(run, Reading.from_plain(run.reading))
+    rows = enumerate(islice(_rows(run), 1, None), start=1)
+    while taken := list(islice(rows, _BATCH)):
+        faults: list[tuple[int, Fault]] = []
+        numbered: Numbered = []
+        for number, cells in taken:
+            read = reader.read(cells)
+            faults += [(number, fault) for fault in read.faults]
+            if read.movement is not None:
+                numbered.append((number, read.movement))
+        yield len(taken), faults, numbered
+
+
+def _finish(run: ImportRun, report: ImportReport) -> None:
+    rejected = run.faults.filter(taken=False).values("row").distinct().count()
+    with transaction.atomic():
+        ImportRun.objects.filter(pk=run.pk).update(
+            state="done",
+            ended_at=clock.now(),
+            crossings=report.crossings,
+            refused=report.refused,
+            already_there=report.already_there,
+            persons=report.persons,
+            rejected=rejected,
+        )
+        journal.record(
+            actor=_JOB,
+            event=FileBroughtIn(
+                run_id=run.pk,
+                source=run.source_id,
+                digest=run.digest,
+                asked_by=run.asked_by,
+                rows=run.rows,
+                crossings=report.crossings,
+                refused=report.refused,
+                already_there=report.already_there,
+                rejected=rejected,
+            ),
+            purpose=Purpose.ADMINISTRATION,
+            subjects=(Subject("import", run.pk),),
+        )
+
+
+def _keep_faults(run: ImportRun, faults: list[tuple[int, Fault]]) -> None:
+    rows = [
+        ImportFault(run=run, row=row, field=fault.field, code=fault.code, taken=fault.taken)
+        for row, fault in faults
+    ]
+    ImportFault.objects.bulk_create(rows, batch_size=1000, ignore_conflicts=True)
+
+
+def _reader(run: ImportRun, reading: Reading) -> RowReader:
+    posts = places.posts()
+    called = {fold(word): post.code for post in posts for word in (post.other_name, post.name)}
+    called |= {fold(post.code): post.code for post in posts}
+    called.pop("", None)
+    zones = {post.code: ZoneInfo(post.time_zone) for post in posts}
+    headers = list(shape_of(run).headers)
+    return RowReader(run.source_id, headers, reading, called, zones)
+
+
+def _suggested(run: ImportRun) -> Reading:
+    shape = shape_of(run)
+    kept = Reading.from_plain(ImportSource.objects.get(key=run.source_id).reading)
+    found = suggest(shape.headers, kept if kept.columns else None)
+    if Field.DAY in found.columns:
+        place = shape.headers.index(found.columns[Field.DAY])
+        proved = order_in([row[place] for row in shape.rows if len(row) > place])
+        found = replace(found, order=proved or found.order)
+    return found
+
+
+def _rows(run: ImportRun) -> Iterator[list[str]]:
+    try:
+        with _path(run.pk).open(encoding=run.encoding, newline="") as file:
+            yield from (row for row in csv.reader(file, delimiter=run.delimiter) if any(row))
+    except FileNotFoundError as error:
+        raise BorderNotFoundError(
+            "border.file_gone", _("The file is not kept any more. Send it again.")
+        ) from error
+    except csv.Error as error:
+        raise BorderError("border.not_a_table", _("This is not a table in CSV.")) from error
+
+
+def _measure(path: Path) -> tuple[str, int, str]:
+    """Return encoding, rows below the header and delimiter; BorderError for what is no table."""
+    encoding = _encoding(path)
+    with path.open(encoding=encoding, newline="") as file:
+        header = file.readline()
+        delimiter = max(",;\t|", key=header.count)
+        if not header.count(delimiter):
+            raise BorderError("border.not_a_table", _("This is not a table in CSV."))
+        try:
+            count = sum(1 for row in csv.reader(file, delimiter=delimiter) if any(row))
+        except csv.Error as error:
+            raise BorderError("border.not_a_table", _("This is not a table in CSV.")) from error
+    return encoding, count, delimiter
+
+
+def _encoding(path: Path) -> str:
+    """Tell UTF-8 from what older Windows programs write; every file is one of the two here."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as file:
+        try:
+            while piece := file.read(1024 * 1024):
+                decoder.decode(piece)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252" if _is_cp1252(path) else "latin-1"
+    return "utf-8-sig"
+
+
+def _is_cp1252(path: Path) -> bool:
+    with path.open("rb") as file, suppress(UnicodeDecodeError):
+        while piece := file.read(1024 * 1024):
+            piece.decode("cp1252")
+        return True
+    return False
+
+
+def _keep(path: Path, pieces: Iterable[bytes]) -> str:
+    size, digest = 0, hashlib.sha256()
+    try:
+        with path.open("xb") as file:
+            path.chmod(0o600)
+            for piece in pieces:
+                size += len(piece)
+                if size > LARGEST:
+                    raise BorderError(
+                        "border.file_too_large",
+                        _("The file is larger than 1 GB. Send it in parts; nothing was kept."),
+                    )
+                digest.update(piece)
+                file.write(piece)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return digest.hexdigest()
+
+
+def _path(run_id: UUID) -> Path:
+    folder = Path(settings.DATA) / "border" / "incoming"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / f"{run_id.hex}.csv"
+
+
+def _run(run_id: UUID) -> ImportRun:
+    found = ImportRun.objects.filter(pk=run_id).first()
+    if found is None:
+        raise _unknown()
+    return found
+
+
+def _unknown() -> BorderNotFoundError:
+    return BorderNotFoundError("border.no_import", _("There is no such file."))
+
+
+def _require(actor: Actor) -> None:
+    access.authorize(
+        actor=actor, permission="border.import_crossings", purpose=Purpose.ADMINISTRATION
+    )
