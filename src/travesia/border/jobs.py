@@ -1,6 +1,4 @@
-"""Work of the border room that runs outside a request."""
-
-from uuid import UUID
+"""Long work of this room: making stays from the log."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,16 +12,3 @@ def stays(progress: Progress, *, anew: bool = False) -> None:
     if not anew and services.catch_up(heard=progress.advance):
         return
     services.rebuild(heard=progress.advance, total=progress.total)
-@job(
-    key="border.import",
-    label=_("Bring crossings in"),
-    permission="border.import_crossings",
-    shown_at="border:imports",
-)
-def import_file(progress: Progress, *, run_id: str) -> None:
-    """Bring a kept file in and say what became of its rows."""
-    report = services.bring_in(UUID(run_id), progress)
-    progress.say(
-        _("%(new)d new, %(known)d there already.")
-        % {"new": report.crossings + report.refused, "known": report.already_there}
-    )

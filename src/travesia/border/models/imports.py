@@ -34,9 +34,8 @@ class ImportRun(models.Model):
     #: Rows below the header.
     rows = models.PositiveIntegerField(default=0)
     reading = models.JSONField(default=dict)
-    #: `arrived`, `waiting`, `running`, `done` or `stopped`.
+    #: `arrived`, `running`, `done` or `stopped`.
     state = models.CharField(max_length=8, default="arrived")
-    job_id = models.UUIDField(null=True, blank=True)
     asked_by = models.CharField(max_length=80)
     arrived_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -52,7 +51,7 @@ class ImportRun(models.Model):
         ordering: ClassVar = ["-arrived_at", "-id"]
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=models.Q(state__in=["arrived", "done", "running", "stopped", "waiting"]),
+                condition=models.Q(state__in=["arrived", "done", "running", "stopped"]),
                 name="border_import_state",
             )
         ]

@@ -3,7 +3,7 @@
 import codecs
 import csv
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -18,13 +18,13 @@ from django.utils.translation import gettext_lazy as _
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose
 from travesia.border.domain import ImportedCrossing, ImportReport
-from travesia.border.domain.columns import Field, Reading, fold, order_in, suggest
+from travesia.border.domain.columns import DateOrder, Field, Reading, fold, order_in, suggest
 from travesia.border.domain.foreign_rows import Fault, Read, RowReader
 from travesia.border.events import FileBroughtIn
 from travesia.border.models import ImportFault, ImportRun, ImportSource
 from travesia.border.services.errors import BorderError, BorderNotFoundError
 from travesia.border.services.importing import Importer
-from travesia.core import clock, jobs
+from travesia.core import clock
 from travesia.core.events import Subject
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
@@ -98,45 +98,83 @@ def preview(*, actor: Actor, run_id: UUID, reading: Reading, count: int = 8) -> 
     return tuple(reader.read(row) for row in islice(_rows(run), 1, count + 1))
 
 
-def begin(*, actor: Actor, run_id: UUID, reading: Reading) -> jobs.JobRef:
-    """Remember how the source is read and ask for the job that brings the file in.
+def choose_reading(
+    *, actor: Actor, run_id: UUID, columns: Mapping[Field, str], order: str, post: str
+) -> Reading:
+    """Change how a file is read and remember it of its source; what is not named stays.
 
-    A file that was stopped goes on: what is in already counts once. BorderError while columns are
-    missing, the order of dates is open, or the file was brought in already.
+    BorderError while columns are missing, the order of dates is open or the post is not known.
     """
     _require(actor)
-    if reading.missing():
+    run = _run(run_id)
+    kept = Reading.from_plain(run.reading)
+    unknown = set(columns.values()) - set(shape_of(run).headers)
+    if unknown:
         raise BorderError(
-            "border.columns_missing", _("Some columns are still needed; they are marked below.")
+            "border.no_such_column",
+            _("The file has no column %(names)s."),
+            names=", ".join(sorted(unknown)),
+        )
+    if post:
+        places.post_by_code(post)
+    reading = Reading(
+        {**kept.columns, **columns}, DateOrder(order) if order else kept.order, post or kept.post
+    )
+    _check(reading)
+    ImportRun.objects.filter(pk=run_id).update(reading=reading.as_plain())
+    ImportSource.objects.filter(key=run.source_id).update(
+        reading=reading.as_plain(), changed_at=clock.now()
+    )
+    return reading
+
+
+def discard(*, actor: Actor, run_id: UUID) -> None:
+    """Forget a file that was not brought in."""
+    _require(actor)
+    ImportRun.objects.filter(pk=run_id, state="arrived").delete()
+    _path(run_id).unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class RowFault:
+    """What is wrong with a row of a file; never what stood there."""
+
+    row: int
+    field: str
+    code: str
+    #: The row was taken all the same, without this field.
+    taken: bool
+
+
+def faults_of(*, actor: Actor, run_id: UUID) -> tuple[RowFault, ...]:
+    """Return what was wrong with the rows of a file, in their order."""
+    _require(actor)
+    rows = ImportFault.objects.filter(run_id=run_id).values_list("row", "field", "code", "taken")
+    return tuple(RowFault(*row) for row in rows)
+
+
+def _check(reading: Reading) -> None:
+    missing = reading.missing()
+    if missing:
+        raise BorderError(
+            "border.columns_missing",
+            _("Columns are still needed for: %(names)s."),
+            names=", ".join(missing),
         )
     if reading.order is None:
         raise BorderError("border.order_open", _("Say in which order the file writes dates."))
-    with transaction.atomic():
-        run = ImportRun.objects.select_for_update().filter(pk=run_id).first()
-        if run is None:
-            raise _unknown()
-        if run.state not in ("arrived", "stopped"):
-            raise BorderError("border.import_begun", _("This file is being brought in already."))
-        now = clock.now()
-        ImportSource.objects.filter(key=run.source_id).update(
-            reading=reading.as_plain(), changed_at=now
-        )
-        ref = jobs.enqueue(actor=actor, key="border.import", run_id=str(run.pk))
-        run.reading, run.state, run.job_id = reading.as_plain(), "waiting", ref.id
-        run.asked_by = actor.id
-        run.save()
-    return ref
 
 
-def bring_in(run_id: UUID, progress: jobs.Progress | None = None) -> ImportReport:
-    """Bring a file in, batch by batch; the lists are not asked. The job's own work.
+def bring_in(run_id: UUID, on_rows: Callable[[int, int], None] | None = None) -> ImportReport:
+    """Bring a file in, batch by batch; the lists are not asked.
 
-    Each batch stands by itself: interrupted, the run is `stopped` and can be asked for again.
+    Each batch stands by itself: interrupted, the run is `stopped` and what is in counts once when
+    the file is sent again. `on_rows` hears how many rows of how many are done.
     """
-    meter = progress or jobs.Progress()
     run = _run(run_id)
+    _check(Reading.from_plain(run.reading))
     ImportRun.objects.filter(pk=run_id).update(state="running")
-    meter.total(run.rows)
+    done = 0
     importer = Importer(_JOB, source=run.source_id)
     try:
         for place, faults, numbered in _batches(run):
@@ -145,7 +183,9 @@ def bring_in(run_id: UUID, progress: jobs.Progress | None = None) -> ImportRepor
                 (row.row, Fault("", row.code.partition(".")[2])) for row in importer.fresh_rejects()
             ]
             _keep_faults(run, faults)
-            meter.advance(place)
+            done += place
+            if on_rows is not None:
+                on_rows(done, run.rows)
         report = replace(importer.report, rows=run.rows)
         _finish(run, report)
     except BaseException:
