@@ -142,8 +142,8 @@ class Reading:
 
 
 def fold(text: str) -> str:
-    """Return a word as headers and values are compared: no accents, capitals, marks or N°."""
-    text = text.replace("º", " ").replace("°", " ")
+    """Return a word as headers and values are compared: no accents, capitals or marks; N° is No."""
+    text = text.replace("º", "o ").replace("°", "o ")
     plain = unicodedata.normalize("NFKD", text)
     letters = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     return " ".join(re.findall(r"[a-z0-9]+", letters))
