@@ -208,6 +208,8 @@ class StayRulesLoaded(Event):
     digest: str
     #: Rule and version: `UTO-VISITOR@2026-01-01`.
     versions: tuple[str, ...]
+
+
 class FileBroughtIn(Event):
     """A file of another system was brought in to its end; what it held is in other entries."""
 
