@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from travesia.border import selectors, services
-from travesia.border.domain import LANGUAGES, Direction, refusal_reasons
+from travesia.border.domain import LANGUAGES, Direction, GroupKind, Proof, refusal_reasons
 from travesia.people.domain import Claim, HeldDocument
 from travesia.seals.symbols.images import MAX_FILE
 from travesia.vocab import purposes, sexes
@@ -183,6 +183,25 @@ class CaseForm(_OnceForm):
     direction = forms.ChoiceField(choices=direction_choices)
     reason = forms.CharField(required=False, max_length=30)
     note = forms.CharField(required=False, max_length=services.NOTE_LENGTH)
+
+
+class GroupForm(_OnceForm):
+    """A group to begin."""
+
+    direction = forms.ChoiceField(choices=direction_choices)
+    kind = forms.ChoiceField(choices=[(one.value, one.value) for one in GroupKind])
+    label = forms.CharField(required=False, max_length=60)
+
+
+class GuardianForm(forms.Form):
+    """The adult who answers for a child, and the document that shows it."""
+
+    adult = forms.UUIDField(required=False)
+    adult_name = forms.CharField(required=False, max_length=120)
+    adult_reason = forms.CharField(required=False, max_length=300)
+    proof = forms.ChoiceField(choices=[(one.value, one.value) for one in Proof])
+    proof_number = forms.CharField(required=False, max_length=40)
+    note = forms.CharField(required=False, max_length=300)
 
 
 class RefusalForm(forms.Form):

@@ -4,6 +4,7 @@ from travesia.border import services
 from travesia.border.selectors.giving import (
     cases_given,
     crossings_given,
+    guardians_given,
     inspections_given,
     refusals_given,
     stays_given,
@@ -70,5 +71,16 @@ RETENTION.register(
         "with its crossings at the latest",
         shred=services.shred_stays,
         give=stays_given,
+    )
+)
+RETENTION.register(
+    RetentionPolicy(
+        key="border.groups",
+        purpose="show who travelled together and which adult answered for a child",
+        legal_basis=_BASIS,
+        keep_days=TEMPLATE_DAYS,
+        action="erase the group, its members' places in it and the links of children",
+        shred=services.shred_groups,
+        give=guardians_given,
     )
 )

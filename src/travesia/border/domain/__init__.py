@@ -11,6 +11,16 @@ from travesia.border.domain.counting import (
     completed_years,
     local_month,
 )
+from travesia.border.domain.groups import (
+    ADULT_AT,
+    Childhood,
+    GroupKind,
+    Proof,
+    Standing,
+    childhood,
+    findings_of_childhood,
+    standing_of,
+)
 from travesia.border.domain.hits import Answer, bars_admission, findings_of_answers
 from travesia.border.domain.holders import holder_of_card
 from travesia.border.domain.imports import (
@@ -70,6 +80,7 @@ from travesia.border.domain.verdict import (
 from travesia.credentials.domain import Trust
 
 __all__ = [
+    "ADULT_AT",
     "AGE_GROUPS",
     "CHOSEN_OUTCOMES",
     "INSPECTION_TABLE",
@@ -79,10 +90,12 @@ __all__ = [
     "UNKNOWN",
     "Act",
     "Answer",
+    "Childhood",
     "CrossingState",
     "Decision",
     "Direction",
     "Finding",
+    "GroupKind",
     "Holder",
     "ImportReport",
     "ImportedCrossing",
@@ -91,11 +104,13 @@ __all__ = [
     "Movement",
     "Outcome",
     "Presented",
+    "Proof",
     "Reason",
     "Recognised",
     "Rejected",
     "SecondLineOutcome",
     "Source",
+    "Standing",
     "Step",
     "Traits",
     "Trust",
@@ -107,6 +122,7 @@ __all__ = [
     "age_group",
     "age_now",
     "bars_admission",
+    "childhood",
     "claim_of",
     "completed_years",
     "crossed",
@@ -114,6 +130,7 @@ __all__ = [
     "document_of",
     "fault_of",
     "findings_of_answers",
+    "findings_of_childhood",
     "findings_of_ledger",
     "findings_of_reading",
     "findings_of_typed",
@@ -130,6 +147,7 @@ __all__ = [
     "recognise_bytes",
     "referral_reasons",
     "refusal_reasons",
+    "standing_of",
     "tidy",
     "was_read",
     "weigh",

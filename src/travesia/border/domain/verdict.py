@@ -60,6 +60,11 @@ class Verdict:
         return sum(1 for finding in self.findings if finding.level is level)
 
     @property
+    def protects(self) -> bool:
+        """Tell whether the document is a refugee's or a stateless person's."""
+        return any(one.code == PROTECTION for one in self.findings)
+
+    @property
     def second(self) -> Finding | None:
         """The next thing to say after the lead; None when nothing else needs saying."""
         others = [one for one in self.findings if one is not self.lead]

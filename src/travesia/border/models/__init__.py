@@ -1,6 +1,7 @@
-"""Tables of the border room: the desk, the second line, the stays, the counts."""
+"""Tables of the border room: the desk, the second line, groups, the stays, the counts."""
 
 from travesia.border.models.cases import SecondLineCase
+from travesia.border.models.groups import GroupMember, GuardianLink, TravelGroup
 from travesia.border.models.imports import ImportFault, ImportRun, ImportSource
 from travesia.border.models.log import (
     Crossing,
@@ -18,6 +19,8 @@ __all__ = [
     "Crossing",
     "CrossingQuerySet",
     "Decision",
+    "GroupMember",
+    "GuardianLink",
     "ImportFault",
     "ImportRun",
     "ImportSource",
@@ -31,4 +34,5 @@ __all__ = [
     "StayConfirmation",
     "StayCursor",
     "Tally",
+    "TravelGroup",
 ]

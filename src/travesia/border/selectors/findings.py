@@ -6,11 +6,14 @@ from django.conf import settings
 
 from travesia.border.domain import (
     Answer,
+    Childhood,
     Finding,
     Level,
     Source,
     Verdict,
+    childhood,
     findings_of_answers,
+    findings_of_childhood,
     findings_of_reading,
     findings_of_typed,
     weigh,
@@ -60,6 +63,15 @@ def person_findings(inspection: Inspection) -> tuple[Finding, ...]:
     )
 
 
+def child_findings(inspection: Inspection) -> tuple[Finding, ...]:
+    """Return the prompt for a child, or somebody who may be one, without a linked adult."""
+    born, on = inspection.birth_date, inspection.read_on
+    if childhood(born, on) is Childhood.ADULT:
+        return ()
+    linked = any(one.ended_at is None for one in inspection.guardians.all())
+    return findings_of_childhood(born, on, linked=linked)
+
+
 def verdict_of(inspection: Inspection) -> Verdict:
     """Weigh everything found into the verdict that leads the screen."""
     document = document_findings(inspection)
@@ -71,7 +83,8 @@ def verdict_of(inspection: Inspection) -> Verdict:
         silent=len(inspection.lists) - len(asked_lists(inspection)),
     )
     presented = (item for row in inspection.presented.all() for item in findings_in(row))
-    found = (*lists, *document, *presented, *person_findings(inspection))
+    children = child_findings(inspection)
+    found = (*lists, *document, *presented, *children, *person_findings(inspection))
     return weigh(found)
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from travesia.border.models import (
     Crossing,
     Decision,
+    GuardianLink,
     Inspection,
     Presentation,
     Refusal,
@@ -76,6 +77,18 @@ def stays_given(person_id: UUID) -> Json:
     said = StayConfirmation.objects.filter(entry_root__in=[row.entry_root for row in rows])
     answers = [_fields(one, ("answered_at", "same_traveller", "reason")) for one in said]
     return {"stays": [_fields(row, _STAY) for row in rows], "changed_documents": answers}
+
+
+def guardians_given(person_id: UUID) -> Json:
+    """Return who was said to answer for a person as a child, or for whom the person was."""
+    rows = GuardianLink.objects.filter(
+        Q(child__person_id=person_id) | Q(adult__person_id=person_id)
+    ).order_by("linked_at")
+    shown = ("adult_name", "adult_reason", "proof", "proof_number", "note", "linked_at", "ended_at")
+    return [
+        {"as": "child" if row.child.person_id == person_id else "adult", **_fields(row, shown)}
+        for row in rows.select_related("child")
+    ]
 
 
 def _presented(row: Presentation) -> dict[str, Json]:

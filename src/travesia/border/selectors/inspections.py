@@ -283,7 +283,8 @@ def waiting_at(*, actor: Actor, post_code: str) -> tuple[OpenInspection, ...]:
             InspectionState.REFERRED,
             InspectionState.REFUSAL_WITHDRAWN,
         ],
-    ).order_by("-opened_at")[:20]
+    ).exclude(membership__group__closed_at=None, membership__isnull=False)
+    rows = rows.order_by("-opened_at")[:20]
     second_line = access.holds(actor, "border.decide_second_line")
     return tuple(
         OpenInspection(

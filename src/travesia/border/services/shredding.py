@@ -10,6 +10,8 @@ from travesia.border.models import (
     Crossing,
     CrossingQuerySet,
     Decision,
+    GroupMember,
+    GuardianLink,
     Inspection,
     InspectionHit,
     Presentation,
@@ -17,6 +19,7 @@ from travesia.border.models import (
     SecondLineCase,
     Stay,
     StayConfirmation,
+    TravelGroup,
 )
 from travesia.border.selectors.travellers import holders_beside
 from travesia.border.services.settling import settle
@@ -106,6 +109,25 @@ def shred_cases(before: datetime, limit: int) -> int:
     return len(ids)
 
 
+def shred_groups(before: datetime, limit: int) -> int:
+    """Erase at most `limit` groups opened, and links of children made, before `before`.
+
+    A group one of whose members is held back stays, and so does a link of a held child or adult.
+    """
+    held = list(journal.held("person"))
+    links = GuardianLink.objects.filter(linked_at__lt=before)
+    links = links.exclude(child__person_id__in=held).exclude(adult__person_id__in=held)
+    ended = list(links.order_by("linked_at").values_list("pk", flat=True)[:limit])
+    GuardianLink.objects.filter(pk__in=ended).delete()
+    due = TravelGroup.objects.filter(opened_at__lt=before).exclude(
+        members__inspection__person_id__in=held
+    )
+    ids = list(due.order_by("opened_at", "pk").values_list("pk", flat=True)[:limit])
+    GroupMember.objects.filter(group__in=ids).delete()
+    TravelGroup.objects.filter(pk__in=ids).delete()
+    return max(len(ids), len(ended))
+
+
 def shred_inspections(before: datetime, limit: int) -> int:
     """Erase at most `limit` inspections opened before `before` that nothing else needs."""
     due = (
@@ -113,6 +135,9 @@ def shred_inspections(before: datetime, limit: int) -> int:
         .filter(~Exists(Crossing.objects.filter(inspection=OuterRef("pk"))))
         .filter(~Exists(Refusal.objects.filter(inspection=OuterRef("pk"))))
         .filter(~Exists(SecondLineCase.objects.filter(inspection=OuterRef("pk"))))
+        .filter(~Exists(GroupMember.objects.filter(inspection=OuterRef("pk"))))
+        .filter(~Exists(GuardianLink.objects.filter(child=OuterRef("pk"))))
+        .filter(~Exists(GuardianLink.objects.filter(adult=OuterRef("pk"))))
         .exclude(person_id__in=journal.held("person"))
         .exclude(pk__in=journal.held("inspection"))
     )

@@ -88,6 +88,7 @@ def show(
     post = places.post_by_code(view.post_code)
     context = {
         **screen.open_context(request, view, post),
+        "beside": selectors.companions_of(view.id),
         "nonce": request.POST.get("nonce") or uuid4(),
         "entered": request.POST,
         "error": error,
@@ -136,6 +137,14 @@ def admit(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
         else _("Exit recorded: crossing %(number)s, kept on this machine.")
     )
     messages.success(request, said % {"number": receipt.number})
+    return onward(inspection_id)
+
+
+def onward(inspection_id: UUID) -> HttpResponse:
+    """Go to the next traveller: back to the group that is being read, else to the empty desk."""
+    beside = selectors.companions_of(inspection_id)
+    if beside.group_id is not None and beside.is_open:
+        return redirect("border:group", group_id=beside.group_id)
     return redirect("border:desk")
 
 
@@ -171,7 +180,7 @@ def refer(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
     else:
         said = _("Sent to second line: entry %(number)s, kept on this machine.")
     messages.success(request, said % {"number": number})
-    return redirect("border:desk")
+    return onward(inspection_id)
 
 
 @never_cache
@@ -216,7 +225,7 @@ def set_aside(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
     if error is not None:
         return show(request, inspection_id, error=error)
     messages.success(request, _("Set aside. No crossing was recorded."))
-    return redirect("border:desk")
+    return onward(inspection_id)
 
 
 @never_cache
@@ -245,4 +254,4 @@ def refuse(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
         _("Refusal %(reference)s waits for a second officer. Nobody is refused yet.")
         % {"reference": receipt.reference},
     )
-    return redirect("border:desk")
+    return onward(inspection_id)

@@ -63,6 +63,8 @@ def _own(code: str, facts: Mapping[str, str | int], about: str) -> str:
         "list.not_asked": _("No list was asked: there is none on this machine."),
         "list.nobody_alike": _("Nobody on the lists is like this traveller."),
         "name.by_eye": _("No check digit covers names: compare by eye."),
+        "child.no_adult": _("A child with no linked adult: find out who travels with the child."),
+        "child.may_be": _("The date of birth leaves open whether this is a child. Look, and ask."),
         "document.typed": _("Typed by hand: no check digit vouches for it. Compare by eye."),
     }
     return plain.get(code, "")

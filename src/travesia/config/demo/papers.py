@@ -12,6 +12,7 @@ from random import Random
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from travesia.config.demo.companions import coach, family
 from travesia.config.demo.travellers import ISSUER
 from travesia.documents import MrzFormat, PartialDate, TravelDocument, compose_mrz
 from travesia.seals.cards import Card, Permit, StatusRef, sign_card
@@ -62,6 +63,8 @@ def papers(now: datetime) -> Papers:
         "card_other": sign_card(_of_somebody_else(_card(today, other)), key=key_of("ministry")),
         "seal": _seal("residence_permit", today),
         "emergency": _seal("emergency_travel_document", today),
+        "family": "\n\n".join(compose_mrz(one) for one in family(today)),
+        "coach": "\n\n".join(compose_mrz(one) for one in coach(today)),
     }
     return Papers(texts, status)
 

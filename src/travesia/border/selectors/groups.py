@@ -1,0 +1,263 @@
+"""Groups at the desk: members with what asks for a look first, and a child's guardians."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from travesia.access import services as access
+from travesia.access.domain import Actor, Purpose, Scope
+from travesia.border.domain import (
+    Answer,
+    Childhood,
+    Direction,
+    GroupKind,
+    InspectionState,
+    Proof,
+    Standing,
+    Verdict,
+    bars_admission,
+    childhood,
+    is_decided,
+    needs_ground,
+    standing_of,
+)
+from travesia.border.models import GroupMember, GuardianLink, Inspection, TravelGroup
+from travesia.border.selectors.findings import document_findings, verdict_of
+from travesia.border.selectors.scope import need_in_scope
+from travesia.core import clock
+from travesia.core.errors import NotFoundError
+from travesia.core.events import Subject
+from travesia.journal import services as journal
+from travesia.places import selectors as places
+
+#: How long the looks written at reading cover the officer who reads the group.
+ONE_LOOK = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class GuardianView:
+    """Who answers for a child, and what shows it."""
+
+    id: UUID
+    adult_id: UUID | None
+    name: str
+    reason: str
+    proof: Proof
+    proof_number: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One traveller of a group, as its page lists them."""
+
+    inspection_id: UUID
+    position: int
+    name: str
+    birth_date: str
+    nationality: str
+    document_code: str
+    childhood: Childhood
+    state: InspectionState
+    standing: Standing
+    verdict: Verdict
+    authorisations: int
+    guardians: tuple[GuardianView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A group as the desk lists it: no name but what people call it."""
+
+    id: UUID
+    kind: GroupKind
+    label: str
+    direction: Direction
+    opened_at: datetime
+    members: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One group with its members, whoever asks for a look first."""
+
+    row: GroupRow
+    post_code: str
+    closed_at: datetime | None
+    members: tuple[MemberView, ...]
+
+    def of(self, *standings: Standing) -> tuple[MemberView, ...]:
+        """Return the members of these standings."""
+        return tuple(one for one in self.members if one.standing in standings)
+
+
+def standing_in(member: GroupMember) -> Standing:
+    """Return where a member stands now."""
+    return _standing(member, verdict_of(member.inspection))
+
+
+def _standing(member: GroupMember, verdict: Verdict) -> Standing:
+    row = member.inspection
+    bar = bars_admission((Answer(hit.answer) for hit in row.hits.all()), referred=False)
+    return standing_of(
+        InspectionState(row.state),
+        verdict,
+        waits=bool(bar) or needs_ground(document_findings(row)),
+        authorisations=member.authorisations,
+    )
+
+
+def open_groups(*, actor: Actor, post_code: str, purpose: Purpose) -> tuple[GroupRow, ...]:
+    """Return the groups that are being read at a post, the newest first; nobody's data."""
+    post = places.post_by_code(post_code)
+    access.authorize(
+        actor=actor,
+        permission="border.inspect",
+        scope=Scope(country=post.country, post=post.code),
+        purpose=purpose,
+    )
+    rows = TravelGroup.objects.filter(post_code=post_code, closed_at=None).order_by("-opened_at")
+    return tuple(_row(row) for row in rows[:20])
+
+
+def _row(group: TravelGroup) -> GroupRow:
+    states = list(group.members.values_list("inspection__state", flat=True))
+    return GroupRow(
+        id=group.id,
+        kind=GroupKind(group.kind),
+        label=group.label,
+        direction=Direction(group.direction),
+        opened_at=group.opened_at,
+        members=sum(1 for one in states if one != InspectionState.SET_ASIDE),
+        waiting=sum(1 for one in states if not is_decided(InspectionState(one))),
+    )
+
+
+def access_group(*, actor: Actor, group_id: UUID, purpose: Purpose) -> GroupView:
+    """Return a group with its members for an officer of its post, and write the look.
+
+    The looks written at reading cover the officer who began the group, for an hour after the last
+    member; anybody else writes one now.
+    """
+    group = TravelGroup.objects.filter(pk=group_id).first()
+    missing = NotFoundError("border.no_group", _("There is no such group."))
+    need_in_scope(
+        actor=actor,
+        permission="border.inspect",
+        scope=None if group is None else Scope(country=group.country, post=group.post_code),
+        purpose=purpose,
+        missing=missing,
+    )
+    if group is None:
+        raise missing
+    rows = list(
+        group.members.select_related("inspection").prefetch_related(
+            "inspection__hits", "inspection__presented", "inspection__guardians__adult"
+        )
+    )
+    with transaction.atomic():
+        if not _looks_are_written(group, rows, actor):
+            about = (Subject("inspection", one.inspection_id) for one in rows)
+            journal.looked_at(
+                actor=actor,
+                purpose=purpose,
+                subjects=(Subject("group", group.id), *about),
+                fields=("claim", "list_entries", "guardians"),
+                results=len(rows),
+            )
+    kept = (one for one in rows if one.inspection.state != InspectionState.SET_ASIDE)
+    members = tuple(sorted(map(_member, kept), key=_order))
+    return GroupView(_row(group), group.post_code, group.closed_at, members)
+
+
+def _looks_are_written(group: TravelGroup, rows: Iterable[GroupMember], actor: Actor) -> bool:
+    if group.opened_by != actor.id or group.closed_at is not None:
+        return False
+    last = max((one.added_at for one in rows), default=group.opened_at)
+    return clock.now() - last < ONE_LOOK and all(
+        one.inspection.opened_by == actor.id for one in rows
+    )
+
+
+def _order(member: MemberView) -> tuple[int, int, int]:
+    """Whoever asks for a look first, the loudest of them on top; then as they were read."""
+    place = tuple(Standing).index(member.standing)
+    loud = -member.verdict.level.rank if member.standing is Standing.LOOK else 0
+    return (place, loud, member.position)
+
+
+def _member(row: GroupMember) -> MemberView:
+    seen = row.inspection
+    verdict = verdict_of(seen)
+    return MemberView(
+        inspection_id=seen.id,
+        position=row.position,
+        name=f"{seen.primary} {seen.secondary}".strip(),
+        birth_date=seen.birth_date,
+        nationality=seen.nationality,
+        document_code=seen.document_code,
+        childhood=childhood(seen.birth_date, seen.read_on),
+        state=InspectionState(seen.state),
+        standing=_standing(row, verdict),
+        verdict=verdict,
+        authorisations=row.authorisations,
+        guardians=_guardians(seen),
+    )
+
+
+def _guardians(seen: Inspection) -> tuple[GuardianView, ...]:
+    return tuple(_guardian(one) for one in seen.guardians.all() if one.ended_at is None)
+
+
+def _guardian(link: GuardianLink) -> GuardianView:
+    adult = link.adult
+    name = link.adult_name if adult is None else f"{adult.primary} {adult.secondary}".strip()
+    return GuardianView(
+        id=link.id,
+        adult_id=link.adult_id,
+        name=name,
+        reason=link.adult_reason,
+        proof=Proof(link.proof),
+        proof_number=link.proof_number,
+        note=link.note,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """The group of an inspection, who in it can answer for a child, and who does."""
+
+    group_id: UUID | None
+    label: str
+    is_open: bool
+    childhood: Childhood
+    guardians: tuple[GuardianView, ...]
+    #: Inspection → name of each member who is not a child by the date of birth.
+    adults: tuple[tuple[UUID, str], ...]
+
+
+def companions_of(inspection_id: UUID) -> Companions:
+    """Return who travels with a traveller whose inspection the caller has just looked at.
+
+    The caller writes the look. An inspection that is not there has no companions.
+    """
+    row = Inspection.objects.filter(pk=inspection_id).first()
+    if row is None:
+        return Companions(None, "", False, Childhood.MAY_BE, (), ())
+    member = GroupMember.objects.select_related("group").filter(inspection=row).first()
+    born = childhood(row.birth_date, row.read_on)
+    if member is None:
+        return Companions(None, "", False, born, _guardians(row), ())
+    others = member.group.members.select_related("inspection").exclude(inspection=row)
+    adults = tuple(
+        (one.inspection_id, f"{one.inspection.primary} {one.inspection.secondary}".strip())
+        for one in others.exclude(inspection__state=InspectionState.SET_ASIDE)
+        if childhood(one.inspection.birth_date, one.inspection.read_on) is not Childhood.CHILD
+    )
+    group = member.group
+    return Companions(group.id, group.label, group.closed_at is None, born, _guardians(row), adults)

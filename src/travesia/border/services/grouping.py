@@ -1,0 +1,305 @@
+"""Groups: read one member after the other, admit those without a question by one confirmation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+from django.db import DatabaseError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from travesia.access.domain import Actor, Purpose, Scope
+from travesia.border.domain import (
+    Direction,
+    GroupKind,
+    InspectionState,
+    Standing,
+    is_decided,
+)
+from travesia.border.events import GroupClosed, GroupJoined, GroupOpened
+from travesia.border.models import GroupMember, Inspection, TravelGroup
+from travesia.border.selectors.authorised import presented_by
+from travesia.border.selectors.findings import claim_in, document_in
+from travesia.border.selectors.groups import standing_in
+from travesia.border.services.deciding import CrossingReceipt, record_crossing
+from travesia.border.services.desk import Journey, authorize_at, zone_of
+from travesia.border.services.errors import (
+    BorderConflictError,
+    BorderError,
+    BorderNotFoundError,
+)
+from travesia.border.services.opening import Shown, open_inspection, read_zone
+from travesia.core import clock
+from travesia.core.errors import DomainError
+from travesia.core.events import Subject
+from travesia.core.ids import new_id
+from travesia.credentials import selectors as credentials
+from travesia.journal import services as journal
+from travesia.places import selectors as places
+from travesia.places.domain import PostView
+
+#: Members of one group; a train is read coach by coach.
+MOST_MEMBERS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class MemberReceipt:
+    """A traveller who was read as a member of a group."""
+
+    inspection_id: UUID
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """A member who was not recorded, and why, in a sentence."""
+
+    inspection_id: UUID
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAdmission:
+    """What one confirmation came to; whoever was recorded stays recorded."""
+
+    recorded: tuple[CrossingReceipt, ...]
+    remaining: tuple[Remaining, ...]
+    #: The database stopped writing on the way: the rest was not tried.
+    interrupted: bool = False
+
+
+def open_group(
+    *,
+    actor: Actor,
+    post_code: str,
+    nonce: UUID,
+    kind: GroupKind,
+    label: str,
+    direction: Direction,
+    purpose: Purpose = Purpose.BORDER_INSPECTION,
+) -> UUID:
+    """Begin a group and return its id; the same nonce by the same officer returns the same group.
+
+    Raises BorderError without a label, AccessDeniedError.
+    """
+    post = places.post_by_code(post_code)
+    authorize_at(actor, "border.inspect", post, purpose)
+    tidy = " ".join(label.split())[:60]
+    if not tidy:
+        raise BorderError(
+            "border.group_label_needed",
+            _("Say how the group is called: a plate, a flight, a family name."),
+        )
+    known = TravelGroup.objects.filter(opened_by=actor.id, client_nonce=nonce).first()
+    if known is not None:
+        return known.id
+    with transaction.atomic():
+        made = TravelGroup.objects.create(
+            id=new_id(),
+            client_nonce=nonce,
+            kind=kind.value,
+            label=tidy,
+            post_code=post.code,
+            country=post.country,
+            direction=direction.value,
+            opened_by=actor.id,
+            opened_at=clock.now(),
+        )
+        journal.record(
+            actor=actor,
+            event=GroupOpened(made.id, post.code, post.country, direction.value, kind.value),
+            purpose=purpose,
+            subjects=(Subject("group", made.id),),
+        )
+    return made.id
+
+
+def locked_group(group_id: UUID) -> TravelGroup:
+    """Return the group, locked until the transaction ends."""
+    found = TravelGroup.objects.select_for_update().filter(pk=group_id).first()
+    if found is None:
+        raise BorderNotFoundError("border.no_group", _("There is no such group."))
+    return found
+
+
+def _still_open(group: TravelGroup) -> None:
+    if group.closed_at is not None:
+        raise BorderConflictError(
+            "border.group_closed", _("This group is closed. Nothing was recorded.")
+        )
+
+
+def read_member(
+    *,
+    actor: Actor,
+    group_id: UUID,
+    nonce: UUID,
+    zone: str,
+    purpose: Purpose = Purpose.BORDER_INSPECTION,
+) -> MemberReceipt:
+    """Open an inspection for the next member: lists asked, person looked for, nothing decided.
+
+    The inspection and the membership are one transaction. The same nonce returns the member it
+    read before. Raises what `open_inspection` raises, BorderConflictError for a document that is
+    in the group already, BorderError when the group is full.
+    """
+    with transaction.atomic():
+        group = locked_group(group_id)
+        post = places.post_by_code(group.post_code)
+        authorize_at(actor, "border.inspect", post, purpose)
+        _still_open(group)
+        shown = read_zone(zone, today=clock.today(zone_of(post)))
+        _not_twice(group, shown, actor, nonce)
+        inspection_id = open_inspection(
+            actor=actor,
+            post_code=post.code,
+            nonce=nonce,
+            direction=Direction(group.direction),
+            zone=zone,
+            purpose=purpose,
+        )
+        return _join(group, inspection_id, post, actor=actor, purpose=purpose)
+
+
+def _not_twice(group: TravelGroup, shown: Shown, actor: Actor, nonce: UUID) -> None:
+    """Refuse the same document under the same name; the form sent twice is no second reading."""
+    same = group.members.filter(
+        inspection__document_number=shown.document.number,
+        inspection__issuing_state=shown.document.issuing_state,
+        inspection__primary=shown.claim.primary,
+        inspection__secondary=shown.claim.secondary,
+    ).exclude(inspection__state=InspectionState.SET_ASIDE)
+    known = same.exclude(inspection__opened_by=actor.id, inspection__client_nonce=nonce).first()
+    if known is not None:
+        raise BorderConflictError(
+            "border.read_twice",
+            _("This document was read before: it is number %(position)s of the group."),
+            position=known.position,
+        )
+
+
+def _join(
+    group: TravelGroup, inspection_id: UUID, post: PostView, *, actor: Actor, purpose: Purpose
+) -> MemberReceipt:
+    known = GroupMember.objects.filter(inspection_id=inspection_id).first()
+    if known is not None:
+        return MemberReceipt(inspection_id, known.position)
+    last = group.members.order_by("-position").values_list("position", flat=True).first() or 0
+    if last >= MOST_MEMBERS:
+        raise BorderError(
+            "border.group_full",
+            _("A group has at most %(most)s members. Open another for the rest."),
+            most=MOST_MEMBERS,
+        )
+    inspection = Inspection.objects.get(pk=inspection_id)
+    made = GroupMember.objects.create(
+        group=group,
+        inspection=inspection,
+        position=last + 1,
+        authorisations=_authorisations(inspection, post, actor=actor, purpose=purpose),
+        added_at=clock.now(),
+    )
+    journal.record(
+        actor=actor,
+        event=GroupJoined(group.id, inspection_id, made.position),
+        purpose=purpose,
+        subjects=(Subject("group", group.id), Subject("inspection", inspection_id)),
+    )
+    return MemberReceipt(inspection_id, made.position)
+
+
+def _authorisations(
+    inspection: Inspection, post: PostView, *, actor: Actor, purpose: Purpose
+) -> int:
+    """Count what an officer would choose from at an entry; the other room writes the look."""
+    if inspection.direction != Direction.ENTRY:
+        return 0
+    found = credentials.authorisations_for(
+        actor=actor,
+        shown=presented_by(inspection.person_id, claim_in(inspection), document_in(inspection)),
+        on=inspection.read_on,
+        purpose=purpose,
+        scope=Scope(country=post.country, post=post.code),
+    )
+    return len(found)
+
+
+def admit_members(
+    *,
+    actor: Actor,
+    group_id: UUID,
+    inspection_ids: Sequence[UUID],
+    journey: Journey,
+    purpose: Purpose = Purpose.BORDER_INSPECTION,
+) -> GroupAdmission:
+    """Record one crossing for each member the officer confirmed, each in a transaction of its own.
+
+    Interrupted at any instant, whoever was recorded stays recorded and the rest waits; confirming
+    again finds the crossings there are. A member of whom something asks for a look in the meantime
+    is left, with the reason. Raises BorderConflictError for a group that is closed.
+    """
+    group = TravelGroup.objects.filter(pk=group_id).first()
+    if group is None:
+        raise BorderNotFoundError("border.no_group", _("There is no such group."))
+    authorize_at(actor, "border.record_crossing", places.post_by_code(group.post_code), purpose)
+    _still_open(group)
+    recorded, remaining = [], []
+    for at, inspection_id in enumerate(inspection_ids):
+        try:
+            recorded.append(_admit(group, inspection_id, journey, actor=actor, purpose=purpose))
+        except DomainError as error:
+            remaining.append(Remaining(inspection_id, error.message))
+        except DatabaseError:
+            rest = tuple(Remaining(one, "") for one in inspection_ids[at:])
+            return GroupAdmission(tuple(recorded), (*remaining, *rest), interrupted=True)
+    return GroupAdmission(tuple(recorded), tuple(remaining))
+
+
+def _admit(
+    group: TravelGroup, inspection_id: UUID, journey: Journey, *, actor: Actor, purpose: Purpose
+) -> CrossingReceipt:
+    nonce = uuid5(group.id, str(inspection_id))
+    with transaction.atomic():
+        member = (
+            GroupMember.objects.select_related("inspection")
+            .filter(group=group, inspection_id=inspection_id)
+            .first()
+        )
+        if member is None:
+            raise BorderNotFoundError("border.no_member", _("This traveller is not in the group."))
+        if standing_in(member) is Standing.LOOK:
+            raise BorderError(
+                "border.member_to_look_at",
+                _("Something asks for a look: decide on this traveller alone."),
+            )
+        return record_crossing(
+            actor=actor,
+            inspection_id=inspection_id,
+            nonce=nonce,
+            journey=journey,
+            purpose=purpose,
+        )
+
+
+def close_group(
+    *, actor: Actor, group_id: UUID, purpose: Purpose = Purpose.BORDER_INSPECTION
+) -> int:
+    """Close a group and return how many of its members still wait, each at the desk as any other.
+
+    Closing what is closed changes nothing.
+    """
+    with transaction.atomic():
+        group = locked_group(group_id)
+        authorize_at(actor, "border.inspect", places.post_by_code(group.post_code), purpose)
+        states = group.members.values_list("inspection__state", flat=True)
+        waiting = sum(1 for one in states if not is_decided(InspectionState(one)))
+        if group.closed_at is not None:
+            return waiting
+        receipt = journal.record(
+            actor=actor,
+            event=GroupClosed(group.id, group.post_code, group.country, len(states), waiting),
+            purpose=purpose,
+            subjects=(Subject("group", group.id),),
+        )
+        group.closed_by, group.closed_at = actor.id, receipt.occurred_at
+        group.save(update_fields=["closed_by", "closed_at"])
+    return waiting
