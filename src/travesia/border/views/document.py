@@ -164,7 +164,9 @@ def _text_lines(view: InspectionView) -> list[Line]:
         if not item.about and item.level is not Level.OK and item.source is not Source.PRESENTED
     ]
     lines = [
-        Line(item.level.value, say(item)) for item in found if not item.code.startswith("list.")
+        Line(item.level.value, say(item))
+        for item in found
+        if not item.code.startswith(("list.", "child."))  # these stand in panels of their own
     ]
     for item in view.verdict.findings:
         if item.code == "person.differs":

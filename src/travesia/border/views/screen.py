@@ -313,6 +313,8 @@ def _refer_reason(view: InspectionView) -> str:
     differs = ("person.", "presented.differs", "presented.other_person")
     if any(item.code.startswith(differs) for item in found):
         return "identity"
+    if any(item.code.startswith("child.") for item in found):
+        return "child"
     loud = (Level.STOP, Level.CAUTION)
     beside = any(item.source is Source.PRESENTED and item.level in loud for item in found)
     return "document" if beside else "other"
