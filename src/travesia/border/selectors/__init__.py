@@ -6,6 +6,7 @@ from travesia.border.selectors.changed_documents import (
     ChangedDocument,
     access_changed_documents,
 )
+from travesia.border.selectors.companions import Companions, GuardianView, companions_of
 from travesia.border.selectors.figures import (
     Figures,
     Flow,
@@ -15,13 +16,10 @@ from travesia.border.selectors.figures import (
     figures_of_post,
 )
 from travesia.border.selectors.groups import (
-    Companions,
     GroupRow,
     GroupView,
-    GuardianView,
     MemberView,
     access_group,
-    companions_of,
     open_groups,
 )
 from travesia.border.selectors.inspections import (

@@ -16,7 +16,6 @@ from travesia.border.domain import (
     Direction,
     GroupKind,
     InspectionState,
-    Proof,
     Standing,
     Verdict,
     bars_admission,
@@ -25,7 +24,8 @@ from travesia.border.domain import (
     needs_ground,
     standing_of,
 )
-from travesia.border.models import GroupMember, GuardianLink, Inspection, TravelGroup
+from travesia.border.models import GroupMember, TravelGroup
+from travesia.border.selectors.companions import GuardianView, guardians_in
 from travesia.border.selectors.findings import document_findings, verdict_of
 from travesia.border.selectors.scope import need_in_scope
 from travesia.core import clock
@@ -36,19 +36,6 @@ from travesia.places import selectors as places
 
 #: How long the looks written at reading cover the officer who reads the group.
 ONE_LOOK = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class GuardianView:
-    """Who answers for a child, and what shows it."""
-
-    id: UUID
-    adult_id: UUID | None
-    name: str
-    reason: str
-    proof: Proof
-    proof_number: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,58 +193,5 @@ def _member(row: GroupMember) -> MemberView:
         standing=_standing(row, verdict),
         verdict=verdict,
         authorisations=row.authorisations,
-        guardians=_guardians(seen),
+        guardians=guardians_in(seen),
     )
-
-
-def _guardians(seen: Inspection) -> tuple[GuardianView, ...]:
-    return tuple(_guardian(one) for one in seen.guardians.all() if one.ended_at is None)
-
-
-def _guardian(link: GuardianLink) -> GuardianView:
-    adult = link.adult
-    name = link.adult_name if adult is None else f"{adult.primary} {adult.secondary}".strip()
-    return GuardianView(
-        id=link.id,
-        adult_id=link.adult_id,
-        name=name,
-        reason=link.adult_reason,
-        proof=Proof(link.proof),
-        proof_number=link.proof_number,
-        note=link.note,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Companions:
-    """The group of an inspection, who in it can answer for a child, and who does."""
-
-    group_id: UUID | None
-    label: str
-    is_open: bool
-    childhood: Childhood
-    guardians: tuple[GuardianView, ...]
-    #: Inspection → name of each member who is not a child by the date of birth.
-    adults: tuple[tuple[UUID, str], ...]
-
-
-def companions_of(inspection_id: UUID) -> Companions:
-    """Return who travels with a traveller whose inspection the caller has just looked at.
-
-    The caller writes the look. An inspection that is not there has no companions.
-    """
-    row = Inspection.objects.filter(pk=inspection_id).first()
-    if row is None:
-        return Companions(None, "", False, Childhood.MAY_BE, (), ())
-    member = GroupMember.objects.select_related("group").filter(inspection=row).first()
-    born = childhood(row.birth_date, row.read_on)
-    if member is None:
-        return Companions(None, "", False, born, _guardians(row), ())
-    others = member.group.members.select_related("inspection").exclude(inspection=row)
-    adults = tuple(
-        (one.inspection_id, f"{one.inspection.primary} {one.inspection.secondary}".strip())
-        for one in others.exclude(inspection__state=InspectionState.SET_ASIDE)
-        if childhood(one.inspection.birth_date, one.inspection.read_on) is not Childhood.CHILD
-    )
-    group = member.group
-    return Companions(group.id, group.label, group.closed_at is None, born, _guardians(row), adults)

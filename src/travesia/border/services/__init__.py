@@ -1,6 +1,8 @@
 """The verbs of the desk; screen, API, loader and sync all run the same ones."""
 
+from travesia.border.services.admitting import GroupAdmission, Remaining, admit_members
 from travesia.border.services.checking import Correction
+from travesia.border.services.closing import close_case
 from travesia.border.services.confirming import StayReceipt, answer_stay_document
 from travesia.border.services.correcting import correct_crossing
 from travesia.border.services.deciding import (
@@ -30,10 +32,7 @@ from travesia.border.services.foreign_files import (
 )
 from travesia.border.services.grouping import (
     MOST_MEMBERS,
-    GroupAdmission,
     MemberReceipt,
-    Remaining,
-    admit_members,
     close_group,
     open_group,
     read_member,
@@ -54,7 +53,6 @@ from travesia.border.services.second_line import (
     NOTE_LENGTH,
     PRIVATE_INTERVIEW,
     CaseReceipt,
-    close_case,
     open_case,
     refer_to_second_line,
 )

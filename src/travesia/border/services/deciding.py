@@ -22,6 +22,7 @@ from travesia.border.events import CrossingRecorded, InspectionSetAside
 from travesia.border.models import Crossing, Inspection, InspectionHit
 from travesia.border.selectors.findings import document_findings
 from travesia.border.services.authorised import count_entry
+from travesia.border.services.closing import end_case_of
 from travesia.border.services.desk import (
     Journey,
     authorize_at,
@@ -36,7 +37,6 @@ from travesia.border.services.desk import (
     zone_of,
 )
 from travesia.border.services.errors import BorderError, BorderNotFoundError
-from travesia.border.services.second_line import end_case_of
 from travesia.border.services.tallying import tally
 from travesia.border.services.travelling import ask_about_travel
 from travesia.core import clock

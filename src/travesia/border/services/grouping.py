@@ -1,10 +1,9 @@
-"""Groups: read one member after the other, admit those without a question by one confirmation."""
+"""Groups: begin one, read one member after the other, close it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose, Scope
@@ -12,16 +11,13 @@ from travesia.border.domain import (
     Direction,
     GroupKind,
     InspectionState,
-    Standing,
     is_decided,
 )
 from travesia.border.events import GroupClosed, GroupJoined, GroupOpened
 from travesia.border.models import GroupMember, Inspection, TravelGroup
 from travesia.border.selectors.authorised import presented_by
 from travesia.border.selectors.findings import claim_in, document_in
-from travesia.border.selectors.groups import standing_in
-from travesia.border.services.deciding import CrossingReceipt, record_crossing
-from travesia.border.services.desk import Journey, authorize_at, zone_of
+from travesia.border.services.desk import authorize_at, zone_of
 from travesia.border.services.errors import (
     BorderConflictError,
     BorderError,
@@ -29,7 +25,6 @@ from travesia.border.services.errors import (
 )
 from travesia.border.services.opening import Shown, open_inspection, read_zone
 from travesia.core import clock
-from travesia.core.errors import DomainError
 from travesia.core.events import Subject
 from travesia.core.ids import new_id
 from travesia.credentials import selectors as credentials
@@ -47,24 +42,6 @@ class MemberReceipt:
 
     inspection_id: UUID
     position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Remaining:
-    """A member who was not recorded, and why, in a sentence."""
-
-    inspection_id: UUID
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class GroupAdmission:
-    """What one confirmation came to; whoever was recorded stays recorded."""
-
-    recorded: tuple[CrossingReceipt, ...]
-    remaining: tuple[Remaining, ...]
-    #: The database stopped writing on the way: the rest was not tried.
-    interrupted: bool = False
 
 
 def open_group(
@@ -121,7 +98,8 @@ def locked_group(group_id: UUID) -> TravelGroup:
     return found
 
 
-def _still_open(group: TravelGroup) -> None:
+def still_open(group: TravelGroup) -> None:
+    """Return when the group is open; otherwise raise BorderConflictError."""
     if group.closed_at is not None:
         raise BorderConflictError(
             "border.group_closed", _("This group is closed. Nothing was recorded.")
@@ -146,7 +124,7 @@ def read_member(
         group = locked_group(group_id)
         post = places.post_by_code(group.post_code)
         authorize_at(actor, "border.inspect", post, purpose)
-        _still_open(group)
+        still_open(group)
         shown = read_zone(zone, today=clock.today(zone_of(post)))
         _not_twice(group, shown, actor, nonce)
         inspection_id = open_inspection(
@@ -221,63 +199,6 @@ def _authorisations(
         scope=Scope(country=post.country, post=post.code),
     )
     return len(found)
-
-
-def admit_members(
-    *,
-    actor: Actor,
-    group_id: UUID,
-    inspection_ids: Sequence[UUID],
-    journey: Journey,
-    purpose: Purpose = Purpose.BORDER_INSPECTION,
-) -> GroupAdmission:
-    """Record one crossing for each member the officer confirmed, each in a transaction of its own.
-
-    Interrupted at any instant, whoever was recorded stays recorded and the rest waits; confirming
-    again finds the crossings there are. A member of whom something asks for a look in the meantime
-    is left, with the reason. Raises BorderConflictError for a group that is closed.
-    """
-    group = TravelGroup.objects.filter(pk=group_id).first()
-    if group is None:
-        raise BorderNotFoundError("border.no_group", _("There is no such group."))
-    authorize_at(actor, "border.record_crossing", places.post_by_code(group.post_code), purpose)
-    _still_open(group)
-    recorded, remaining = [], []
-    for at, inspection_id in enumerate(inspection_ids):
-        try:
-            recorded.append(_admit(group, inspection_id, journey, actor=actor, purpose=purpose))
-        except DomainError as error:
-            remaining.append(Remaining(inspection_id, error.message))
-        except DatabaseError:
-            rest = tuple(Remaining(one, "") for one in inspection_ids[at:])
-            return GroupAdmission(tuple(recorded), (*remaining, *rest), interrupted=True)
-    return GroupAdmission(tuple(recorded), tuple(remaining))
-
-
-def _admit(
-    group: TravelGroup, inspection_id: UUID, journey: Journey, *, actor: Actor, purpose: Purpose
-) -> CrossingReceipt:
-    nonce = uuid5(group.id, str(inspection_id))
-    with transaction.atomic():
-        member = (
-            GroupMember.objects.select_related("inspection")
-            .filter(group=group, inspection_id=inspection_id)
-            .first()
-        )
-        if member is None:
-            raise BorderNotFoundError("border.no_member", _("This traveller is not in the group."))
-        if standing_in(member) is Standing.LOOK:
-            raise BorderError(
-                "border.member_to_look_at",
-                _("Something asks for a look: decide on this traveller alone."),
-            )
-        return record_crossing(
-            actor=actor,
-            inspection_id=inspection_id,
-            nonce=nonce,
-            journey=journey,
-            purpose=purpose,
-        )
 
 
 def close_group(

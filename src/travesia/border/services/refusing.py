@@ -20,6 +20,7 @@ from travesia.border.domain import (
 )
 from travesia.border.events import EntryRefused, RefusalProposed, RefusalWithdrawn
 from travesia.border.models import Crossing, Inspection, Refusal
+from travesia.border.services.closing import end_case_of
 from travesia.border.services.deciding import row_of
 from travesia.border.services.desk import (
     authorize_at,
@@ -33,7 +34,7 @@ from travesia.border.services.desk import (
     traits_of,
 )
 from travesia.border.services.errors import BorderError, BorderNotFoundError
-from travesia.border.services.second_line import PRIVATE_INTERVIEW, end_case_of
+from travesia.border.services.second_line import PRIVATE_INTERVIEW
 from travesia.border.services.tallying import tally
 from travesia.core import clock
 from travesia.core.events import Recorded, Subject

@@ -55,7 +55,7 @@ def _prepare() -> None:
 
     call_command("migrate", verbosity=0)
     # A list that is new and knows nobody: without one every member would ask for a look.
-    list_services.search = FakeLists(published_at=clock.now()).search  # type: ignore[assignment]  # a list of the tests
+    list_services.search = FakeLists(published_at=clock.now()).search
     make_post(POST)
     group_id = services.open_group(
         actor=OFFICER,

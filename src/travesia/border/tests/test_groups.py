@@ -19,7 +19,7 @@ from travesia.border.domain import (
     childhood,
 )
 from travesia.border.models import Crossing, GroupMember, GuardianLink, Inspection, TravelGroup
-from travesia.border.services import grouping
+from travesia.border.services import admitting
 from travesia.border.tests.cast import (
     NEIGHBOUR,
     OFFICER,
@@ -222,7 +222,7 @@ def test_a_database_that_stops_on_the_way_keeps_who_was_recorded(
             raise DatabaseError("disk I/O error")
         return real(**named)  # type: ignore[arg-type]  # the arguments of the verb
 
-    monkeypatch.setattr(grouping, "record_crossing", failing)
+    monkeypatch.setattr(admitting, "record_crossing", failing)
     done = _together(group_id, members)
     assert (len(done.recorded), done.interrupted) == (2, True)
     assert [one.inspection_id for one in done.remaining] == members[2:]

@@ -1,0 +1,81 @@
+"""Who travels with a traveller: their group, and the adults who answer for a child."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from travesia.border.domain import (
+    Childhood,
+    InspectionState,
+    Proof,
+    childhood,
+)
+from travesia.border.models import GroupMember, GuardianLink, Inspection
+
+
+@dataclass(frozen=True, slots=True)
+class GuardianView:
+    """Who answers for a child, and what shows it."""
+
+    id: UUID
+    adult_id: UUID | None
+    name: str
+    reason: str
+    proof: Proof
+    proof_number: str
+    note: str
+
+
+def guardians_in(seen: Inspection) -> tuple[GuardianView, ...]:
+    """Return who answers for a traveller now; a link that was taken back is left out."""
+    return tuple(_guardian(one) for one in seen.guardians.all() if one.ended_at is None)
+
+
+def _guardian(link: GuardianLink) -> GuardianView:
+    adult = link.adult
+    name = link.adult_name if adult is None else f"{adult.primary} {adult.secondary}".strip()
+    return GuardianView(
+        id=link.id,
+        adult_id=link.adult_id,
+        name=name,
+        reason=link.adult_reason,
+        proof=Proof(link.proof),
+        proof_number=link.proof_number,
+        note=link.note,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Companions:
+    """The group of an inspection, who in it can answer for a child, and who does."""
+
+    group_id: UUID | None
+    label: str
+    is_open: bool
+    childhood: Childhood
+    guardians: tuple[GuardianView, ...]
+    #: Inspection → name of each member who is not a child by the date of birth.
+    adults: tuple[tuple[UUID, str], ...]
+
+
+def companions_of(inspection_id: UUID) -> Companions:
+    """Return who travels with a traveller whose inspection the caller has just looked at.
+
+    The caller writes the look. An inspection that is not there has no companions.
+    """
+    row = Inspection.objects.filter(pk=inspection_id).first()
+    if row is None:
+        return Companions(None, "", False, Childhood.MAY_BE, (), ())
+    member = GroupMember.objects.select_related("group").filter(inspection=row).first()
+    born = childhood(row.birth_date, row.read_on)
+    if member is None:
+        return Companions(None, "", False, born, guardians_in(row), ())
+    others = member.group.members.select_related("inspection").exclude(inspection=row)
+    adults = tuple(
+        (one.inspection_id, f"{one.inspection.primary} {one.inspection.secondary}".strip())
+        for one in others.exclude(inspection__state=InspectionState.SET_ASIDE)
+        if childhood(one.inspection.birth_date, one.inspection.read_on) is not Childhood.CHILD
+    )
+    group = member.group
+    return Companions(
+        group.id, group.label, group.closed_at is None, born, guardians_in(row), adults
+    )
