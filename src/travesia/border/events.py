@@ -272,6 +272,8 @@ class StayRulesLoaded(Event):
     versions: tuple[str, ...]
 
 
+@register_event
+@dataclass(frozen=True, slots=True)
 class FileBroughtIn(Event):
     """A file of another system was brought in to its end; what it held is in other entries."""
 

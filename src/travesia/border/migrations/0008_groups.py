@@ -8,7 +8,7 @@ import travesia.core.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("border", "0005_stays"),
+        ("border", "0007_imports"),
     ]
 
     operations = [
