@@ -41,6 +41,7 @@ from travesia.border.selectors.log import (
     access_log,
 )
 from travesia.border.selectors.people_named import name_of_actor, number_of_actor
+from travesia.border.selectors.reckoning import AtDesk, Reckoned, reckoned
 from travesia.border.selectors.refusals import (
     RefusalRow,
     RefusalView,
@@ -59,6 +60,7 @@ from travesia.border.selectors.stays import (
 from travesia.credentials.selectors import TrustFiles, trust_files, trust_here
 
 __all__ = [
+    "AtDesk",
     "BookView",
     "CaseRow",
     "CaseView",
@@ -80,6 +82,7 @@ __all__ = [
     "OpenReport",
     "PresentedView",
     "RecentCrossing",
+    "Reckoned",
     "RefusalRow",
     "RefusalView",
     "TrustFiles",
@@ -108,6 +111,7 @@ __all__ = [
     "open_report",
     "presented_by",
     "recent_of",
+    "reckoned",
     "rules_here",
     "specimens",
     "trust_files",

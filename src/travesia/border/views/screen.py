@@ -27,7 +27,7 @@ from travesia.border.domain import (
 )
 from travesia.border.forms import RefusalForm, purpose_choices
 from travesia.border.selectors import InspectionView, recent_of, waiting_at
-from travesia.border.views import authorised, days, presented, specimens, words
+from travesia.border.views import authorised, days, presented, specimens, staying, words
 from travesia.border.views.document import panel_of
 from travesia.border.views.hits import card_of
 from travesia.border.views.lists_asked import asked_lists, lines_of
@@ -186,6 +186,7 @@ def open_context(request: HttpRequest, view: InspectionView, post: PostView) -> 
             asked_lists(view.lists, asked_at=view.opened_at, time_zone=post.time_zone)
         ),
         "line": _line(view, post),
+        "staying": staying.panel_of(view, post),
         "journey": {"purposes": purpose_choices(), "direction": view.direction.value},
         **_decision(view),
     }
