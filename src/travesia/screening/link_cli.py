@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from travesia.screening.linkage import LinkError, Options, Outputs, Report, link_files
-from travesia.vocab import LANGUAGE_CODES
+from travesia.screening.commands.words import add_language
+from travesia.screening.linkage import CATALOGUE, LinkError, Options, Outputs, Report, link_files
 
 DONE, USAGE, BAD_INPUT = 0, 2, 65
 
@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         encoding=args.encoding,
         threads=args.threads,
         memory_mib=int(args.memory * 1024),
+        language=args.lang,
     )
     try:
         report = link_files(args.files, outputs, options, say=_progress)
@@ -48,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.json:
         sys.stdout.write(json.dumps(told, ensure_ascii=True) + "\n")
     else:
-        _tell(report, told["sentences"])
+        _tell(report, told["sentences"], args.lang)
     return DONE
 
 
@@ -74,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         "--memory", type=float, default=2.4, metavar="GIB", help="what the engine may hold (2.4)"
     )
     parser.add_argument("--json", action="store_true", help="print the report as one JSON object")
-    parser.add_argument("--lang", choices=LANGUAGE_CODES, default="en")
+    add_language(parser)
     return parser
 
 
@@ -89,16 +90,23 @@ def _progress(sentence: str) -> None:
     sys.stderr.flush()
 
 
-def _tell(report: Report, sentences: dict[str, str]) -> None:
+def _tell(report: Report, sentences: dict[str, str], language: str) -> None:
     write = sys.stdout.write
-    write(f"{report.events:,} events, {report.clusters:,} people, {report.alone:,} of one event\n")
-    for counts in (report.set_aside, report.unmatched, report.questions):
-        for code, count in counts.items():
+    counts = {"events": report.events, "people": report.clusters, "alone": report.alone}
+    shown = {name: f"{count:,}" for name, count in counts.items()}
+    write(CATALOGUE.say("tell.counts", language, shown) + "\n")
+    for found in (report.set_aside, report.unmatched, report.questions):
+        for code, count in found.items():
             write(f"{count:>10,}  {sentences[code]}\n")
     for example in report.examples:
         where = f"{example['source'] or ''}:{example['line'] or ''}".strip(":")
         write(f"{where} {example['event_id'] or ''}: {sentences[example['reason']]}\n")
-    write(f"{report.seconds['all']:.1f} s, {report.peak_mib:,} MiB, model {report.model}\n")
+    cost = {
+        "seconds": f"{report.seconds['all']:.1f}",
+        "memory": f"{report.peak_mib:,}",
+        "model": report.model,
+    }
+    write(CATALOGUE.say("tell.cost", language, cost) + "\n")
 
 
 if __name__ == "__main__":

@@ -34,15 +34,15 @@ class Grouped:
     """Pairs that may be of one person and were not put together, by the ids of their records."""
 
 
-def group(engine: Engine, count: int, say: Callable[[str], None]) -> Grouped:
+def group(engine: Engine, count: int, say: Callable[[str, int], None]) -> Grouped:
     """Put `count` records, with ids 1 to count, into groups of one person each."""
     found = engine.candidates(POSSIBLE)
     joined = found.where(found.weight >= LINKED)
-    say(f"{len(joined.left):,} pairs joined")
+    say("progress.joined", len(joined.left))
     edges = Pairs(joined.left - 1, joined.right - 1, joined.weight)
     root = _small_groups(count, edges)
     within = _scored_within(engine, root, Pairs(found.left - 1, found.right - 1, found.weight))
-    say(f"{len(within.left):,} pairs within groups looked at")
+    say("progress.within", len(within.left))
     parted, changed = split(root, within)
     apart = parted[found.left - 1] != parted[found.right - 1]
     return Grouped(parted + 1, len(joined.left), changed, found.where(apart))

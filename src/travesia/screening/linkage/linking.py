@@ -1,5 +1,6 @@
 """Link the records of people: files in, who is with whom out."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from travesia.screening.linkage import model
 from travesia.screening.linkage.asking import find_questions, find_unmatched
-from travesia.screening.linkage.errors import LinkError
+from travesia.screening.linkage.errors import CATALOGUE, LinkError
 from travesia.screening.linkage.grouping import Grouped, group
 from travesia.screening.linkage.preparing import prepare
 from travesia.screening.linkage.reading import read_events
@@ -41,7 +42,8 @@ class Outputs:
     unmatched: Path | None = None
     """event_id, cluster_id, direction, date, reason."""
     questions: Path | None = None
-    """question, cluster_id, other_cluster_id, event_id, other_event_id."""
+    """question, weight (caution, or info for a weak one), cluster_id, other_cluster_id, event_id,
+    other_event_id."""
     set_aside: Path | None = None
     """source, line, event_id, reason, detail."""
 
@@ -55,6 +57,8 @@ class Options:
     threads: int = field(default_factory=lambda: min(os.cpu_count() or 2, 8))
     memory_mib: int = 2_400
     """What DuckDB may hold; it goes to disk beyond. The process needs about 0.6 GiB more."""
+    language: str = "en"
+    """Of what is said on the way."""
 
 
 def link_files(
@@ -76,7 +80,8 @@ def link_files(
     import duckdb
 
     report = Report(model.MODEL, options.engine)
-    clock = Clock(report, say)
+    clock = Clock(report, say, options.language)
+    _check_places(outputs)
     with (
         tempfile.TemporaryDirectory(prefix="travesia-link-") as folder,
         closing(_database(options, Path(folder))) as database,
@@ -87,9 +92,24 @@ def link_files(
         except duckdb.OutOfMemoryException as error:
             why = str(error).splitlines()[0][:200]
             raise LinkError("link.out_of_memory", why=why) from None
-    clock.step("write", f"written to {outputs.clusters}")
+    clock.step("write", "progress.written", file=str(outputs.clusters))
     clock.end()
     return report
+
+
+def _check_places(outputs: Outputs) -> None:
+    """Say before the work, not after it, that an answer cannot be written where it shall go."""
+    places = (outputs.clusters, outputs.unmatched, outputs.questions, outputs.set_aside)
+    for path in places:
+        if path is None:
+            continue
+        folder = path.parent
+        if path.is_dir():
+            raise LinkError("link.not_written", file=str(path), why=os.strerror(errno.EISDIR))
+        if not folder.is_dir():
+            raise LinkError("link.not_written", file=str(path), why=os.strerror(errno.ENOENT))
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise LinkError("link.not_written", file=str(path), why=os.strerror(errno.EACCES))
 
 
 def _ask_for_extras() -> None:
@@ -121,19 +141,19 @@ def _link(
 ) -> None:
     report.columns_missing = list(read_events(database, paths, encoding=options.encoding))
     report.events = _count(database, "events")
-    clock.step("read", f"{report.events:,} events read")
+    clock.step("read", "progress.read", count=report.events)
     database.execute("set preserve_insertion_order = false")
     prepare(database)
-    clock.step("prepare", "names, dates and documents prepared")
+    clock.step("prepare", "progress.prepared")
     prior = min(MOST_LIKELY, 2 * PAIRS_EACH / max(report.events, 1))
     engine = _engine(database, options, prior)
-    found = group(engine, report.events, lambda said: clock.step("score", said))
+    found = group(engine, report.events, lambda code, count: clock.step("score", code, count=count))
     _keep(database, found)
     find_unmatched(database)
     find_questions(database)
     _fill(database, report, found)
     report.settings = _settings(options, prior)
-    clock.step("group", f"{report.clusters:,} people")
+    clock.step("group", "progress.people", count=report.clusters)
 
 
 def _engine(database: "DuckDBPyConnection", options: Options, prior: float) -> Engine:
@@ -226,7 +246,8 @@ def _write(database: "DuckDBPyConnection", outputs: Outputs) -> None:
         ),
         (
             outputs.questions,
-            "select code as question, cluster_id, other_cluster_id, event_id, other_event_id "
+            f"select code as question, {_weights()}[code] as weight, cluster_id, "
+            "other_cluster_id, event_id, other_event_id "
             "from questions order by all",
         ),
         (outputs.set_aside, "from set_aside order by all"),
@@ -234,6 +255,16 @@ def _write(database: "DuckDBPyConnection", outputs: Outputs) -> None:
     for path, query in written:
         if path is not None:
             _copy(database, query, path)
+
+
+def _weights() -> str:
+    """Give what each question weighs as a map of SQL."""
+    listed = (
+        f"'{code}': '{severity}'"
+        for code, severity in CATALOGUE.severities.items()
+        if code.startswith("question.")
+    )
+    return f"map {{{', '.join(listed)}}}"
 
 
 def _copy(database: "DuckDBPyConnection", query: str, path: Path) -> None:
@@ -245,7 +276,7 @@ def _copy(database: "DuckDBPyConnection", query: str, path: Path) -> None:
     try:
         database.execute(f"copy ({query}) to '{quoted}' (format csv, header)")
         begun.replace(path)
-    except (OSError, duckdb.IOException) as error:
+    except (OSError, duckdb.Error) as error:
         begun.unlink(missing_ok=True)
         why = str(error).splitlines()[0][:200]
         raise LinkError("link.not_written", file=str(path), why=why) from None

@@ -46,8 +46,8 @@ def prepare(database: "DuckDBPyConnection") -> None:
     """Make `records` and `keys` from the table `events`; also `births`, for what was not read.
 
     `records`: id (by order of event_id), event_id, words, name_key, letters, rarity, odd,
-    births_of_name, sex, document, born, born_swapped, born_year, born_month, day, direction,
-    mode. `keys`: id, key.
+    births_of_name, sex, document, born, born_swapped, born_year, born_month, day, moment,
+    latitude, longitude, direction, mode. `keys`: id, key.
     """
     _read_births(database)
     _fold(database)
@@ -122,6 +122,8 @@ def _make_records(database: "DuckDBPyConnection") -> None:
             as born_swapped,
           nullif(year, 0) as born_year, nullif(month, 0) as born_month,
           try_cast(left(trim(date), 10) as date) as day,
+          case when length(trim(date)) > 10 then try_cast(trim(date) as timestamp) end as moment,
+          try_cast(latitude as double) as latitude, try_cast(longitude as double) as longitude,
           map {{{directions}}}[lower(trim(direction))] as direction, lower(trim(mode)) as mode
         from events join worded using (event_id) left join names using (name_key)
           left join births using (birth_date)

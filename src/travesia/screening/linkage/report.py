@@ -47,17 +47,20 @@ class Report:
 class Clock:
     """Says how the work goes on, and keeps the seconds of each step."""
 
-    def __init__(self, report: Report, say: Callable[[str], None]) -> None:
+    def __init__(self, report: Report, say: Callable[[str], None], language: str) -> None:
         self._report = report
         self._say = say
+        self._language = language
         self._began = self._last = time.monotonic()
 
-    def step(self, name: str, sentence: str) -> None:
-        """Close a step."""
+    def step(self, name: str, code: str, **facts: str | int) -> None:
+        """Close a step and say it by a code of the catalogue."""
         now = time.monotonic()
         known = self._report.seconds.get(name, 0.0)
         self._report.seconds[name] = round(known + now - self._last, 2)
         self._last = now
+        shown = {key: f"{fact:,}" if isinstance(fact, int) else fact for key, fact in facts.items()}
+        sentence = CATALOGUE.say(code, self._language, shown)
         self._say(f"{now - self._began:6.1f} s  {sentence}")
 
     def end(self) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from travesia.screening.linkage import CATALOGUE
-from travesia.screening.linkage.tests.linked import ROSA, crowd, report
+from travesia.screening.linkage import CATALOGUE, Options, Outputs, link_files
+from travesia.screening.linkage.tests.linked import COLUMNS, ROSA, crowd, report, write
 
 pytest.importorskip("splink")
 
@@ -36,7 +36,8 @@ def test_an_entry_with_its_exit_is_matched_and_a_lone_one_is_not_recorded(tmp_pa
         ],
     )
     found = _rows(tmp_path / "unmatched.csv", "reason")
-    assert found == {"c": "unmatched.not_in_data", "d": "unmatched.not_dated"}
+    assert found == {"c": "unmatched.linked", "d": "unmatched.not_dated"}
+    assert told.unmatched["unmatched.not_in_data"] == 50
     assert set(told.unmatched) <= set(CATALOGUE.templates)
 
 
@@ -72,6 +73,57 @@ def test_the_same_way_twice_on_one_day_and_a_birth_to_come_are_questions(tmp_pat
     ]
     report(tmp_path, [*rows, *crowd(50)])
     assert _rows(tmp_path / "questions.csv", "question") == {
-        "a": "question.same_way_one_day",
+        "a": "question.impossible_travel_same_way",
         "c": "question.born_after",
     }
+
+
+def test_an_event_without_a_name_and_one_of_a_linked_person_say_so(tmp_path: Path) -> None:
+    report(
+        tmp_path,
+        [
+            _event("a", "2026-03-01", "entry"),
+            _event("b", "2026-03-09", "exit"),
+            _event("c", "2026-04-01", "entry"),
+            _event("d", "2026-03-01", "entry", name="", document_number="", birth_date=""),
+            *crowd(50),
+        ],
+    )
+    found = _rows(tmp_path / "unmatched.csv", "reason")
+    assert found == {"c": "unmatched.linked", "d": "unmatched.no_name"}
+
+
+def test_a_birth_date_that_stands_once_is_a_weaker_signal(tmp_path: Path) -> None:
+    rows = [
+        _event("a", "2026-03-01", "entry"),
+        _event("b", "2026-03-05", "exit"),
+        _event("c", "2026-04-01", "entry", birth_date="1991-05-17"),
+    ]
+    report(tmp_path, [*rows, *crowd(50)])
+    assert _rows(tmp_path / "questions.csv", "question") == {"a": "question.person_birth_once"}
+    assert _rows(tmp_path / "questions.csv", "weight") == {"a": "info"}
+
+
+def test_one_document_that_links_two_names_is_a_question(tmp_path: Path) -> None:
+    rows = [_event("a", "2026-03-01", "entry"), _event("b", "2026-03-05", "exit", name="XIU WEI")]
+    report(tmp_path, [*rows, *crowd(50)])
+    asked = set(_rows(tmp_path / "questions.csv", "question").values())
+    assert asked <= {"question.document_two_names", "question.document_two_people"}
+    assert asked
+
+
+def test_two_posts_that_nobody_reaches_in_the_time_are_a_question(tmp_path: Path) -> None:
+    columns = (*COLUMNS, "latitude", "longitude")
+    near, far = {"latitude": "14.5", "longitude": "-90.5"}, {"latitude": "9.0", "longitude": "-79"}
+    rows = [
+        _event("a", "2026-03-01T10:00:00-06:00", "entry", **near),
+        _event("b", "2026-03-01T10:20:00-06:00", "exit", **far),
+        _event("c", "2026-03-09T10:20:00-06:00", "entry", **near),
+    ]
+    file = write(tmp_path / "events.csv", [*rows, *crowd(50)], columns)
+    outputs = Outputs(tmp_path / "out.csv", questions=tmp_path / "questions.csv")
+    link_files([file], outputs, Options(threads=1))
+    assert _rows(tmp_path / "questions.csv", "question") == {
+        "a": "question.impossible_travel_distance"
+    }
+    assert _rows(tmp_path / "questions.csv", "other_event_id") == {"a": "b"}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import travesia
+from travesia.screening.link_cli import main
 from travesia.screening.linkage import CATALOGUE, LinkError, Options, Outputs, link_files
 from travesia.screening.linkage.tests.linked import COLUMNS, ROSA, clusters, crowd, report, write
 from travesia.vocab import faults_of
@@ -137,10 +138,26 @@ def test_a_file_of_another_kind_is_one_sentence(
     assert not (tmp_path / "out.csv").exists()
 
 
-def test_an_out_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(LinkError) as caught:
-        link_files([write(tmp_path / "e.csv", [])], Outputs(tmp_path / "no" / "out.csv"), ONE)
-    assert caught.value.code == "link.not_written"
+@pytest.mark.parametrize("place", ["no/out.csv", "."])
+def test_an_out_file_that_cannot_be_written_is_one_sentence_before_the_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    file = write(tmp_path / "e.csv", [])
+    assert main([str(file), "--out", str(tmp_path / place), "--lang", "es"]) == 65
+    said = capsys.readouterr().err.strip()
+    assert said.startswith("No se pudo escribir")
+    assert "\n" not in said
+
+
+def test_progress_is_told_in_the_language_of_the_machine(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    file = write(tmp_path / "e.csv", crowd(20))
+    assert main([str(file), "--out", str(tmp_path / "out.csv"), "--threads", "1"]) == 0
+    told = capsys.readouterr()
+    assert "20 événements lus" in told.err
+    assert "personnes" in told.out
 
 
 @pytest.mark.parametrize(
