@@ -10,7 +10,8 @@ from django.core.management import CommandError, call_command
 
 from travesia.access.domain import Actor
 from travesia.people import selectors
-from travesia.people.tests.test_duplicates import bring_in, claim, queue
+from travesia.people.tests.factories import claim
+from travesia.people.tests.test_duplicates import bring_in, queue
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen_clock")]
 

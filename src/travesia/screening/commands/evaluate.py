@@ -21,7 +21,8 @@ from travesia.screening.calibrating import (
     threshold_at,
     wilson,
 )
-from travesia.screening.commands.rows import Report, TableError, queries_in
+from travesia.screening.commands.aside import Report
+from travesia.screening.commands.rows import TableError, queries_in
 from travesia.screening.commands.thresholds import calibrate_index
 from travesia.screening.commands.words import add_algorithm, add_language, say
 from travesia.screening.indexing.file import IndexFileError

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from travesia.screening.calibrating import FEWEST
-from travesia.screening.commands.rows import Report, TableError, entries_in
+from travesia.screening.commands.aside import Report
+from travesia.screening.commands.rows import TableError, entries_in
 from travesia.screening.commands.thresholds import calibrate_index
 from travesia.screening.commands.words import add_language, say
 from travesia.screening.indexing.searching import open_index, set_thresholds, write_index

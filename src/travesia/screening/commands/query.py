@@ -6,7 +6,8 @@ import json
 import sys
 from pathlib import Path
 
-from travesia.screening.commands.rows import Query, Report, TableError, queries_in
+from travesia.screening.commands.aside import Report
+from travesia.screening.commands.rows import Query, TableError, queries_in
 from travesia.screening.commands.words import add_algorithm, add_language, say
 from travesia.screening.indexing.file import IndexFileError
 from travesia.screening.indexing.searching import Found, ScreeningIndex, open_index

@@ -1,19 +1,16 @@
 """Read the tables of `travesia screen`: every row is taken, or set aside with its line and why."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from travesia.screening.commands.aside import Report
 from travesia.screening.commands.table_lines import DELIMITERS, rows_of
-from travesia.screening.commands.words import say
 from travesia.screening.dates_as_written import read_written_date
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.normalising import normalise
 from travesia.screening.values import Description, DocumentNumber, Name
-
-#: This many rows set aside are named; all of them are counted.
-_NAMED = 1000
 
 
 class TableError(ValueError):
@@ -23,47 +20,6 @@ class TableError(ValueError):
         super().__init__(code)
         self.code = code
         self.facts = facts
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A row that was not taken, or taken in part."""
-
-    line: int
-    id: str
-    problem: str
-    """`not_a_row`, `not_utf8`, `id_missing`, `id_twice`, `nothing_to_find`; or `date_unread`,
-    where the row was taken without the date or with a part of it."""
-
-    @property
-    def taken(self) -> bool:
-        """Tell whether the row was taken all the same."""
-        return self.problem == "date_unread"
-
-
-@dataclass(slots=True)
-class Report:
-    """What was read and what was set aside."""
-
-    taken: int = 0
-    counts: dict[str, int] = field(default_factory=dict)
-    named: list[Aside] = field(default_factory=list)
-
-    def put_aside(self, line: int, one: str, problem: str) -> None:
-        """Count a row and name it, if not too many have been named."""
-        self.counts[problem] = self.counts.get(problem, 0) + 1
-        if len(self.named) < _NAMED:
-            self.named.append(Aside(line, one[:80], problem))
-
-    def tell(self, language: str, most: int = 20) -> None:
-        """Name the first rows that were set aside, to standard error."""
-        for one in self.named[:most]:
-            say(f"row.{one.problem}", language, line=str(one.line), id=one.id or "–")
-
-    @property
-    def quarantined(self) -> int:
-        """Count the rows that were not taken."""
-        return sum(count for problem, count in self.counts.items() if problem != "date_unread")
 
 
 @dataclass(frozen=True, slots=True)

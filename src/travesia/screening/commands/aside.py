@@ -1,0 +1,49 @@
+"""What was set aside of a table: every row counted, the first thousand named."""
+
+from dataclasses import dataclass, field
+
+from travesia.screening.commands.words import say
+
+#: This many rows set aside are named; all of them are counted.
+_NAMED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A row that was not taken, or taken in part."""
+
+    line: int
+    id: str
+    problem: str
+    """`not_a_row`, `not_utf8`, `id_missing`, `id_twice`, `nothing_to_find`; or `date_unread`,
+    where the row was taken without the date or with a part of it."""
+
+    @property
+    def taken(self) -> bool:
+        """Tell whether the row was taken all the same."""
+        return self.problem == "date_unread"
+
+
+@dataclass(slots=True)
+class Report:
+    """What was read and what was set aside."""
+
+    taken: int = 0
+    counts: dict[str, int] = field(default_factory=dict)
+    named: list[Aside] = field(default_factory=list)
+
+    def put_aside(self, line: int, one: str, problem: str) -> None:
+        """Count a row and name it, if not too many have been named."""
+        self.counts[problem] = self.counts.get(problem, 0) + 1
+        if len(self.named) < _NAMED:
+            self.named.append(Aside(line, one[:80], problem))
+
+    def tell(self, language: str, most: int = 20) -> None:
+        """Name the first rows that were set aside, to standard error."""
+        for one in self.named[:most]:
+            say(f"row.{one.problem}", language, line=str(one.line), id=one.id or "–")
+
+    @property
+    def quarantined(self) -> int:
+        """Count the rows that were not taken."""
+        return sum(count for problem, count in self.counts.items() if problem != "date_unread")
