@@ -147,7 +147,10 @@ def _link(
     clock.step("prepare", "progress.prepared")
     prior = min(MOST_LIKELY, 2 * PAIRS_EACH / max(report.events, 1))
     engine = _engine(database, options, prior)
-    found = group(engine, report.events, lambda code, count: clock.step("score", code, count=count))
+    with closing(engine):
+        found = group(
+            engine, report.events, lambda code, count: clock.step("score", code, count=count)
+        )
     _keep(database, found)
     find_unmatched(database)
     find_questions(database)

@@ -49,6 +49,9 @@ class Engine(Protocol):
     def these(self, left: Ids, right: Ids) -> Pairs:
         """Score these pairs."""
 
+    def close(self) -> None:
+        """Let go of what the engine holds."""
+
 
 def silence() -> None:
     """Keep Splink's own remarks off the output of the command."""
@@ -92,6 +95,9 @@ class DuckDBEngine:
         )
         self.database.unregister("pairs_given")
         return self._asked(NO_LIMIT)
+
+    def close(self) -> None:
+        """Nothing: the connection belongs to whoever opened it."""
 
     def _asked(self, least: float) -> Pairs:
         self._linker.table_management.register_blocked_pairs_for_predict(
