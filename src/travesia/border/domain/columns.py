@@ -175,10 +175,11 @@ def order_in(dates: Sequence[str]) -> DateOrder | None:
     """
     parts = [re.findall(r"\d+", text)[:3] for text in dates if text.strip()]
     parts = [one for one in parts if len(one) == 3]
-    if parts and all(len(one[0]) == 4 for one in parts):
-        return DateOrder.YEAR_FIRST
-    day_first = any(int(one[0]) > 12 for one in parts)
-    month_first = any(int(one[1]) > 12 for one in parts)
+    open_ones = [one for one in parts if len(one[0]) != 4]
+    if not open_ones:
+        return DateOrder.YEAR_FIRST if parts else None
+    day_first = any(int(one[0]) > 12 for one in open_ones)
+    month_first = any(int(one[1]) > 12 for one in open_ones)
     if day_first == month_first:
         return None
     return DateOrder.DAY_FIRST if day_first else DateOrder.MONTH_FIRST

@@ -1,17 +1,11 @@
 """Take the file of another system, show how it would be read, and let a job bring it in."""
 
-import codecs
-import csv
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +17,7 @@ from travesia.border.domain.foreign_rows import Fault, Read, RowReader
 from travesia.border.events import FileBroughtIn
 from travesia.border.models import ImportFault, ImportRun, ImportSource
 from travesia.border.services.errors import BorderError, BorderNotFoundError
+from travesia.border.services.foreign_keeping import keep, measure, path_of, rows_of
 from travesia.border.services.importing import Importer
 from travesia.core import clock
 from travesia.core.events import Subject
@@ -30,8 +25,6 @@ from travesia.core.ids import new_id
 from travesia.journal import services as journal
 from travesia.places import selectors as places
 
-#: A file larger than this is cut in parts by whoever sends it.
-LARGEST = 1024 * 1024 * 1024
 #: Rows that are looked at to suggest how dates are written.
 _SAMPLE = 500
 _BATCH = 2000
@@ -57,10 +50,10 @@ def take_file(*, actor: Actor, source: str, name: str, pieces: Iterable[bytes]) 
     if not key:
         raise BorderError("border.source_needed", _("Say which system the file comes from."))
     run_id = new_id()
-    path = _path(run_id)
-    digest = _keep(path, pieces)
+    path = path_of(run_id)
+    digest = keep(path, pieces)
     try:
-        encoding, rows, delimiter = _measure(path)
+        encoding, rows, delimiter = measure(path)
         now = clock.now()
         with transaction.atomic():
             ImportSource.objects.get_or_create(key=key, defaults={"changed_at": now})
@@ -85,7 +78,7 @@ def take_file(*, actor: Actor, source: str, name: str, pieces: Iterable[bytes]) 
 
 def shape_of(run: ImportRun) -> Shape:
     """Return the headers and the first rows of a file that is still kept."""
-    rows = islice(_rows(run), _SAMPLE)
+    rows = islice(rows_of(run), _SAMPLE)
     headers = next(rows, [])
     return Shape(tuple(headers), tuple(tuple(row) for row in rows))
 
@@ -95,7 +88,7 @@ def preview(*, actor: Actor, run_id: UUID, reading: Reading, count: int = 8) -> 
     _require(actor)
     run = _run(run_id)
     reader = _reader(run, reading)
-    return tuple(reader.read(row) for row in islice(_rows(run), 1, count + 1))
+    return tuple(reader.read(row) for row in islice(rows_of(run), 1, count + 1))
 
 
 def choose_reading(
@@ -132,7 +125,7 @@ def discard(*, actor: Actor, run_id: UUID) -> None:
     """Forget a file that was not brought in."""
     _require(actor)
     ImportRun.objects.filter(pk=run_id, state="arrived").delete()
-    _path(run_id).unlink(missing_ok=True)
+    path_of(run_id).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +184,7 @@ def bring_in(run_id: UUID, on_rows: Callable[[int, int], None] | None = None) ->
     except BaseException:
         ImportRun.objects.filter(pk=run_id).update(state="stopped", ended_at=clock.now())
         raise
-    _path(run_id).unlink(missing_ok=True)
+    path_of(run_id).unlink(missing_ok=True)
     return report
 
 
@@ -201,7 +194,7 @@ Numbered = list[tuple[int, ImportedCrossing]]
 def _batches(run: ImportRun) -> Iterator[tuple[int, list[tuple[int, Fault]], Numbered]]:
     """Yield how many rows a batch holds, the faults among them, and the movements."""
     reader = _reader(run, Reading.from_plain(run.reading))
-    rows = enumerate(islice(_rows(run), 1, None), start=1)
+    rows = enumerate(islice(rows_of(run), 1, None), start=1)
     while taken := list(islice(rows, _BATCH)):
         faults: list[tuple[int, Fault]] = []
         numbered: Numbered = []
@@ -265,85 +258,10 @@ def _suggested(run: ImportRun) -> Reading:
     shape = shape_of(run)
     kept = Reading.from_plain(ImportSource.objects.get(key=run.source_id).reading)
     found = suggest(shape.headers, kept if kept.columns else None)
-    if Field.DAY in found.columns:
-        place = shape.headers.index(found.columns[Field.DAY])
-        proved = order_in([row[place] for row in shape.rows if len(row) > place])
-        found = replace(found, order=proved or found.order)
-    return found
-
-
-def _rows(run: ImportRun) -> Iterator[list[str]]:
-    try:
-        with _path(run.pk).open(encoding=run.encoding, newline="") as file:
-            yield from (row for row in csv.reader(file, delimiter=run.delimiter) if any(row))
-    except FileNotFoundError as error:
-        raise BorderNotFoundError(
-            "border.file_gone", _("The file is not kept any more. Send it again.")
-        ) from error
-    except csv.Error as error:
-        raise BorderError("border.not_a_table", _("This is not a table in CSV.")) from error
-
-
-def _measure(path: Path) -> tuple[str, int, str]:
-    """Return encoding, rows below the header and delimiter; BorderError for what is no table."""
-    encoding = _encoding(path)
-    with path.open(encoding=encoding, newline="") as file:
-        header = file.readline()
-        delimiter = max(",;\t|", key=header.count)
-        if not header.count(delimiter):
-            raise BorderError("border.not_a_table", _("This is not a table in CSV."))
-        try:
-            count = sum(1 for row in csv.reader(file, delimiter=delimiter) if any(row))
-        except csv.Error as error:
-            raise BorderError("border.not_a_table", _("This is not a table in CSV.")) from error
-    return encoding, count, delimiter
-
-
-def _encoding(path: Path) -> str:
-    """Tell UTF-8 from what older Windows programs write; every file is one of the two here."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    with path.open("rb") as file:
-        try:
-            while piece := file.read(1024 * 1024):
-                decoder.decode(piece)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252" if _is_cp1252(path) else "latin-1"
-    return "utf-8-sig"
-
-
-def _is_cp1252(path: Path) -> bool:
-    with path.open("rb") as file, suppress(UnicodeDecodeError):
-        while piece := file.read(1024 * 1024):
-            piece.decode("cp1252")
-        return True
-    return False
-
-
-def _keep(path: Path, pieces: Iterable[bytes]) -> str:
-    size, digest = 0, hashlib.sha256()
-    try:
-        with path.open("xb") as file:
-            path.chmod(0o600)
-            for piece in pieces:
-                size += len(piece)
-                if size > LARGEST:
-                    raise BorderError(
-                        "border.file_too_large",
-                        _("The file is larger than 1 GB. Send it in parts; nothing was kept."),
-                    )
-                digest.update(piece)
-                file.write(piece)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return digest.hexdigest()
-
-
-def _path(run_id: UUID) -> Path:
-    folder = Path(settings.DATA) / "border" / "incoming"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder / f"{run_id.hex}.csv"
+    dated = [found.columns[name] for name in (Field.DAY, Field.BORN) if name in found.columns]
+    at = [shape.headers.index(header) for header in dated]
+    proved = order_in([row[place] for row in shape.rows for place in at if len(row) > place])
+    return replace(found, order=proved or found.order)
 
 
 def _run(run_id: UUID) -> ImportRun:

@@ -11,7 +11,7 @@ from travesia.access.domain import Actor
 from travesia.access.services import AccessDeniedError
 from travesia.border import services
 from travesia.border.domain.columns import DateOrder, Field, order_in, suggest
-from travesia.border.domain.foreign_rows import read_day
+from travesia.border.domain.foreign_values import read_day
 from travesia.border.models import Crossing, ImportRun
 from travesia.border.tests.cast import OFFICER, OTHER_POST, POST
 from travesia.core.clock import FixedClock
@@ -131,6 +131,8 @@ def test_only_a_number_over_twelve_decides_the_order() -> None:
     assert order_in(["12/13/2026"]) is DateOrder.MONTH_FIRST
     assert order_in(["2026-12-04"]) is DateOrder.YEAR_FIRST
     assert order_in(["13/01/2026", "01/13/2026"]) is None
+    assert order_in(["2026-12-04", "04/12/1990"]) is None
+    assert order_in(["2026-12-04", "13/12/1990"]) is DateOrder.DAY_FIRST
     assert read_day("4-dic-2026", DateOrder.MONTH_FIRST) == date(2026, 12, 4)
 
 
