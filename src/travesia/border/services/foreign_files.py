@@ -13,7 +13,8 @@ from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose
 from travesia.border.domain import ImportedCrossing, ImportReport
 from travesia.border.domain.columns import DateOrder, Field, Reading, fold, order_in, suggest
-from travesia.border.domain.foreign_rows import Fault, Read, RowReader
+from travesia.border.domain.foreign_rows import Read, RowReader
+from travesia.border.domain.foreign_values import Fault
 from travesia.border.events import FileBroughtIn
 from travesia.border.models import ImportFault, ImportRun, ImportSource
 from travesia.border.services.errors import BorderError, BorderNotFoundError
