@@ -6,6 +6,7 @@ cluster a shared one, named by TMPDIR.
 """
 
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -67,10 +68,9 @@ class SparkEngine:
 
     def _ready(self, prior: float) -> tuple[Any, Any]:
         from splink import Linker
-        from splink.backends.spark import SparkAPI
 
         silence()
-        api = SparkAPI(
+        api = import_module("splink.backends.spark").SparkAPI(
             spark_session=self._session,
             break_lineage_method="persist",
             register_udfs_automatically=False,
@@ -105,13 +105,12 @@ class SparkEngine:
 
 def _session(folder: Path, threads: int) -> Any:  # noqa: ANN401  # PySpark is not installed where types are checked
     try:
-        from pyspark.errors import PySparkException
-        from pyspark.sql import SparkSession
+        errors, sql = import_module("pyspark.errors"), import_module("pyspark.sql")
     except ImportError as error:
         raise LinkError("link.spark_missing", why=str(error)) from None
     parts = str(threads * PARTITIONS_A_THREAD)
     made = (
-        SparkSession.builder.appName("travesia-link")
+        sql.SparkSession.builder.appName("travesia-link")
         .config("spark.sql.shuffle.partitions", parts)
         .config("spark.default.parallelism", parts)
         .config("spark.ui.enabled", "false")
@@ -120,7 +119,7 @@ def _session(folder: Path, threads: int) -> Any:  # noqa: ANN401  # PySpark is n
     )
     try:
         session = made.master(f"local[{threads}]").getOrCreate()
-    except (PySparkException, OSError, RuntimeError) as error:
+    except (errors.PySparkException, OSError, RuntimeError) as error:
         why = str(error).strip().splitlines() or [type(error).__name__]
         raise LinkError("link.spark_missing", why=why[0][:200]) from None
     session.sparkContext.setLogLevel("ERROR")
