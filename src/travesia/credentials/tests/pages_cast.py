@@ -31,7 +31,8 @@ def sign_in(client: Client, username: str) -> Client:
     """Sign an invented person of the demonstration in, who reads English."""
     user = get_user_model().objects.get(username=f"{username}@demo.example")
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
-    client.get("/?lang=en")
+    client.get("/")  # the session begins in the person's own language
+    client.get("/?lang=en")  # and keeps the one that these tests read
     return client
 
 
