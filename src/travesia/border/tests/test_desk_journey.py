@@ -87,6 +87,7 @@ def test_garbage_in_the_middle_of_typing_spoils_nothing(page: Page) -> None:
 
 def test_f3_turns_the_lane_and_the_next_traveller_keeps_the_direction(page: Page) -> None:
     page.keyboard.press("F3")
+    expect(page.locator('#zone-form input[value="exit"]')).to_be_checked()
     _open(page, zone())
     page.keyboard.press("F2")
     page.wait_for_url("**/desk/")

@@ -1,5 +1,6 @@
 """Claims and documents: who somebody says they are, and what is wrong with saying it so."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,9 @@ from travesia.screening import PartialDate, PartialDateError
 
 #: Doc 9303-4 §4.1 prints sex as F, M or X (unspecified); empty means that it was not stated.
 SEXES = ("F", "M", "X", "")
+
+#: Fillers of a zone at the end of a code, with whatever space stands between them.
+_FILLED = re.compile(r"[\s<]+$")
 
 #: Lengths that hold any document of Doc 9303 and any name a person can claim.
 NAME_LENGTH = 300
@@ -55,7 +59,7 @@ def canonical(claim: Claim) -> Claim:
         secondary=" ".join(claim.secondary.split()),
         birth_date=born,
         sex=claim.sex.strip().upper().replace("<", ""),
-        nationality=claim.nationality.strip().upper().rstrip("<"),
+        nationality=_FILLED.sub("", claim.nationality.strip().upper()),
     )
 
 
