@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import duckdb
 
+from bench import _link_public
 from bench._link_files import MIXES, files
 from bench._link_judging import Judged, judge
 from bench._machine import commit, machine
@@ -52,7 +53,7 @@ def main(argv: list[str]) -> int:
         _ours("travesia link, without documents", bare, truth),
         _equal("equality of document, or of name and date", told, truth),
     ]
-    text = _markdown(args, runs)
+    text = _markdown(args, runs) + _link_public.markdown(_link_public.public_sets(folder))
     sys.stdout.write(text)
     if args.write:
         args.write.write_text(text, "utf-8")
