@@ -14,6 +14,7 @@ from travesia.screening.indexing.keys import document_hash
 from travesia.screening.indexing.part import Part
 from travesia.screening.indexing.writing import Progress, write_part
 from travesia.screening.matching.comparison import (
+    TAKEN_TOGETHER,
     as_given,
     floors_of,
     reason_of,
@@ -47,16 +48,23 @@ class Found:
     """One entry worth a person's comparison, and why; never an answer."""
 
     id: str
-    comparison: tuple[FieldComparison, ...]
-    """The fields side by side, in words."""
+    query: Description
+    entry: Description
+    """Both sides as they were given."""
     reason: str
-    """Code of the reason to ask, see `messages.reason_words`."""
+    """Code of the reason to ask, see `messages.reason_words`; of who is not asked about, that of
+    the whole taken together."""
     algorithm: str
     score: float
     """From 0 to 1; for the order and the threshold, not to be shown alone."""
     decision: Decision
     """Whether a person is asked."""
     explanation: Explanation
+
+    @property
+    def comparison(self) -> tuple[FieldComparison, ...]:
+        """The fields side by side, in words; made when somebody reads them."""
+        return compare_person(self.query, self.entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,18 +256,21 @@ class ScreeningIndex:
         self, query: Description, scored: Scored, place: _Place, threshold: float | None
     ) -> Found:
         entry = place.part.description(place.row)
-        rows = compare_person(query, entry)
+        reason = TAKEN_TOGETHER
+        if self._asks(scored, threshold):
+            reason = reason_of(compare_person(query, entry), scored)
         frame = Frame(
             query_as_given=as_given(query, scored.name.query),
             entry_as_given=as_given(entry, scored.name.entry),
             listed=self.label,
             threshold=self.threshold(dated=scored.dated, value=threshold),
-            reason=reason_of(rows, scored),
+            reason=reason,
         )
         explanation = explain(scored, frame, setting=place.setting, model=self._model)
         return Found(
             id=place.id,
-            comparison=rows,
+            query=query,
+            entry=entry,
             reason=frame.reason,
             algorithm=self._model.name,
             score=explanation.score,
