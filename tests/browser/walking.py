@@ -22,15 +22,23 @@ FOCUSED = "() => document.activeElement?.dataset?.walk ?? ''"
 OUTLINE = """(walk) => document.querySelector(`[data-walk="${walk}"]`)?.outerHTML.slice(0, 160)"""
 
 
+#: Day, month, year and the calendar: Tab goes through them before it leaves a field of a date.
+PARTS_OF_A_DATE = 4
+
+
 def tab_walk(page: Page) -> list[str]:
     """Press Tab through the page; return each control that was not reached, or out of order."""
     wanted: list[str] = page.evaluate(REACHABLE)
     page.evaluate("() => { document.activeElement?.blur(); window.scrollTo(0, 0); }")
     page.evaluate("() => { const s = document.querySelector('body'); s.tabIndex = -1; s.focus(); }")
     reached: list[str] = []
-    for _ in range(len(wanted) + 5):
+    stayed = 0
+    for _ in range(PARTS_OF_A_DATE * len(wanted) + 5):
         page.keyboard.press("Tab")
         at = page.evaluate(FOCUSED)
+        stayed = stayed + 1 if at and reached[-1:] == [at] else 0
+        if 0 < stayed < PARTS_OF_A_DATE:
+            continue
         if at and at in reached:
             break
         if at:
