@@ -20,8 +20,18 @@ SPECIMEN = (
 #: Who looks at which pages; an empty role is the public.
 PAGES: dict[str, tuple[str, ...]] = {
     "": ("/", "/evidence/crossings/", "/account/login/", "/demo/", "/design/", "/nowhere/"),
-    "border_officer": ("/desk/", "/desk/crossings/", "/access/me/", "/places/posts/"),
-    "supervisor": ("/desk/refusals/", "/people/questions/"),
+    "border_officer": (
+        *("/desk/", "/desk/crossings/", "/desk/groups/"),
+        *("/access/me/", "/places/posts/"),
+    ),
+    "second_line_officer": ("/desk/second-line/",),
+    "supervisor": (
+        *("/desk/refusals/", "/people/questions/"),
+        *("/desk/figures/", "/desk/figures/post/HTI-MAL/", "/desk/figures/country/HTI/"),
+    ),
+    "permit_officer": (
+        *("/authorisations/", "/authorisations/new/", "/authorisations/revocations/"),
+    ),
     "monitor": ("/journal/",),
     "list_manager": ("/lists/",),
     "node_administrator": ("/access/people/",),
