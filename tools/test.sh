@@ -30,6 +30,12 @@ if ! command -v tesseract >/dev/null || [ ! -f /usr/share/fonts/opentype/ocr-b/O
   Debian: apt install tesseract-ocr fonts-ocr-b."
 fi
 
+if [ -z "${TRAVESIA_SPARK_PYTHON:-}" ]; then
+  skipped="$skipped
+- the test of linkage on Spark: no Python with PySpark was named. It needs Java 17; install
+  requirements/spark.txt into an environment of its own and say TRAVESIA_SPARK_PYTHON=/path/to/python."
+fi
+
 say "== Storage tests on PostgreSQL =="
 if "$bin/python" tools/find_postgres.py "$TRAVESIA_TEST_POSTGRES"; then
   TRAVESIA_DATABASE_URL=$TRAVESIA_TEST_POSTGRES "$bin/python" -m pytest -q -m storage || failed=1

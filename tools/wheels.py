@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("post", "demo", "test", "check", "fuzz", "bench-cards", "bench-mrz", "bench-names")
+LOCKS = (
+    *("post", "demo", "test", "check", "fuzz"),
+    *("bench-cards", "bench-mrz", "bench-names", "spark"),
+)
 ADDRESS = re.compile(r"https?://|--(extra-)?index-ur[l]|--find-link[s]|^\s*-[if]\b")
 
 

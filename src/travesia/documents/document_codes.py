@@ -101,7 +101,7 @@ OTHER_CODES: MappingProxyType[str, MappingProxyType[str, str]] = MappingProxyTyp
             "Sètifika manm ekipaj",
             "Certificado de membro da tripulação",
         ),
-        "V": _names("Visa", "Visado", "Visa", "Viza", "Visto"),
+        "V": _names("Visa", "Visa", "Visa", "Viza", "Visto"),
     }
 )
 """Codes of other documents that have one meaning; any code that begins with V is a visa's."""

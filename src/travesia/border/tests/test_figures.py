@@ -20,7 +20,6 @@ from travesia.border.tests.signing_in import POST as MALPASSE
 from travesia.border.tests.signing_in import make_post_and_people, sign_in
 from travesia.border.views import columns
 from travesia.core.clock import FixedClock
-from travesia.core.typesetting import can_typeset
 from travesia.people.domain import Claim, HeldDocument
 from travesia.places.tests.factories import make_post
 from travesia.testing import actor
@@ -145,7 +144,7 @@ def test_an_analyst_chooses_and_sees_the_country(pages: Client) -> None:
     said = pages.get("/desk/figures/country/HTI/?lang=en&on=2026-11-10")
     assert "1 entry, 1 exit" in said.content.decode()
     assert pages.get("/desk/figures/country/XYZ/").status_code == 404
-    assert pages.get("/desk/figures/post/XXX-NOP/").status_code == 404
+    assert pages.get("/desk/figures/post/UTO-NOWHERE/").status_code == 404
 
 
 @pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("xlsx", b"PK"), ("csv", b"\xef")])
@@ -153,8 +152,6 @@ def test_an_analyst_chooses_and_sees_the_country(pages: Client) -> None:
 def test_a_report_comes_in_each_form_and_language(
     pages: Client, form: str, begins: bytes, language: str
 ) -> None:
-    if form == "pdf" and not can_typeset():
-        pytest.skip("the extra `publish` is not installed")
     sign_in(pages, "supervisor")
     given = pages.get(f"/desk/figures/post/{MALPASSE}/{form}/?on=2026-11&lang={language}")
     assert given.status_code == 200

@@ -20,6 +20,12 @@ from travesia.people.domain import number_key, state_key
 #: Kinds that are put into the travel document as a sticker.
 PRINTED = frozenset({Kind.VISA, Kind.RESIDENCE_PERMIT, Kind.EXTENSION})
 
+#: What a zone says where the nationality is not known (Doc 9303-3 §5, part D).
+UNSPECIFIED = "XXX"
+
+#: A date of birth of which nothing is known.
+UNKNOWN_DATE = "XXXX-XX-XX"
+
 
 class Size(StrEnum):
     """The two sizes of a visa (Doc 9303-7 §3): the full sticker and the small one."""
@@ -58,7 +64,7 @@ def zone_of(facts: StickerFacts, size: Size) -> tuple[str, str]:
         surname=holder.primary or holder.secondary,
         given_names=holder.secondary if holder.primary else "",
         document_number=facts.number,
-        nationality=holder.nationality or "XXX",
+        nationality=holder.nationality or UNSPECIFIED,
         birth_date=birth_of(holder.birth_date),
         sex=holder.sex or "X",
         expiry_date=facts.valid_until,
@@ -90,7 +96,7 @@ def differences(facts: StickerFacts, read: MrzReading) -> tuple[str, ...]:
     shown = f"{read.surname or ''} {read.given_names or ''}"
     pairs = {
         "name": _same_name(name, shown, shortened=read.name_truncated),
-        "nationality": state_key(read.nationality or "") in (holder.nationality or "XXX", "XXX"),
+        "nationality": state_key(read.nationality or "") in (holder.nationality or UNSPECIFIED, UNSPECIFIED),
         "birth_date": _digits(read.birth_date) == birth_of(holder.birth_date).as_zone(),
         "sex": (read.sex or "X") == (holder.sex or "X"),
         "expiry_date": _digits(read.expiry_date) == PartialDate.of(facts.valid_until).as_zone(),
@@ -101,7 +107,7 @@ def differences(facts: StickerFacts, read: MrzReading) -> tuple[str, ...]:
 
 def birth_of(text: str) -> PartialDate:
     """Return a date of birth, whole, in part or empty, as documents have it."""
-    return PartialDate.parse(text or "XXXX-XX-XX")
+    return PartialDate.parse(text or UNKNOWN_DATE)
 
 
 def _digits(read: PartialDate | None) -> str:
