@@ -96,7 +96,8 @@ def differences(facts: StickerFacts, read: MrzReading) -> tuple[str, ...]:
     shown = f"{read.surname or ''} {read.given_names or ''}"
     pairs = {
         "name": _same_name(name, shown, shortened=read.name_truncated),
-        "nationality": state_key(read.nationality or "") in (holder.nationality or UNSPECIFIED, UNSPECIFIED),
+        "nationality": state_key(read.nationality or "")
+        in (holder.nationality or UNSPECIFIED, UNSPECIFIED),
         "birth_date": _digits(read.birth_date) == birth_of(holder.birth_date).as_zone(),
         "sex": (read.sex or "X") == (holder.sex or "X"),
         "expiry_date": _digits(read.expiry_date) == PartialDate.of(facts.valid_until).as_zone(),
