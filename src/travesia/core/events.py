@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from typing import ClassVar, Protocol, TypeVar
 from uuid import UUID
 
@@ -28,7 +29,21 @@ class Event:
 
     def body(self) -> dict[str, Json]:
         """Return the event's fields as plain JSON values, ready for canonical bytes."""
-        return {f.name: plain(getattr(self, f.name)) for f in fields(self)}  # type: ignore[arg-type]  # every subclass is a dataclass
+        found = {name: getattr(self, name) for name in _names(type(self))}
+        return {
+            name: value if value is None or type(value) in _PLAIN else plain(value)
+            for name, value in found.items()
+        }
+
+
+#: What stands in a body as it is; enums are of other types.
+_PLAIN = frozenset({bool, int, float, str})
+
+
+@cache
+def _names(event: type[Event]) -> tuple[str, ...]:
+    """Return the names of an event's fields, which are asked for with every entry."""
+    return tuple(f.name for f in fields(event))  # type: ignore[arg-type]  # every subclass is a dataclass
 
 
 def plain(value: object) -> Json:

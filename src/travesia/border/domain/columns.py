@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Field(StrEnum):
@@ -141,6 +142,7 @@ class Reading:
         return tuple(name for name in wanted if not self.columns.get(name))
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return a word as headers and values are compared: no accents, capitals or marks; N° is No."""
     text = text.replace("º", "o ").replace("°", "o ")

@@ -1,8 +1,10 @@
 """What a crossing counts as: age group, local month and the identity-free traits of a movement."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 
 from travesia.documents import PartialDate
 
@@ -24,11 +26,7 @@ def age_group(birth_date: str, on: date) -> str:
     A date with unknown parts is a span of days: only when its first and its last day give the
     same group is the group known.
     """
-    try:
-        born = PartialDate.parse(birth_date)
-    except ValueError:
-        return UNKNOWN
-    earliest, latest = born.earliest, born.latest
+    earliest, latest = _days_of(birth_date)
     if earliest is None or latest is None or latest > on:
         latest = on if earliest is not None and earliest <= on else None
     if earliest is None or latest is None:
@@ -37,9 +35,18 @@ def age_group(birth_date: str, on: date) -> str:
     return oldest if oldest == youngest else UNKNOWN
 
 
+@lru_cache(maxsize=8192)
+def _days_of(birth_date: str) -> tuple[date | None, date | None]:
+    """Return the first and the last day a date allows; neither where it is none."""
+    try:
+        born = PartialDate.parse(birth_date)
+    except ValueError:
+        return None, None
+    return born.earliest, born.latest
+
+
 def _group(years: int) -> str:
-    at = sum(1 for bound in _LOWER_BOUNDS if years >= bound) - 1
-    return AGE_GROUPS[at]
+    return AGE_GROUPS[bisect_right(_LOWER_BOUNDS, years) - 1]
 
 
 def age_now(birth_date: str, on: date) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ from travesia.border.services.deciding import row_of
 from travesia.border.services.desk import zone_of
 from travesia.border.services.tallying import tally
 from travesia.border.services.travelling import ask_about_travel
-from travesia.core import clock
+from travesia.core import bulk, clock
 from travesia.core.events import Event, Subject
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
@@ -60,10 +60,11 @@ class Importer:
         sound = [item for (_, item), (_, code) in zip(numbered, faults, strict=True) if not code]
         with transaction.atomic():
             fresh, doubled = self._leave_out_known(sound)
-            self._learn_travellers(fresh)
-            made = self._register(fresh)
-            rows = self._rows(fresh, now)
-            self._write(fresh, rows)
+            items = list(fresh.values())
+            self._learn_travellers(items)
+            made = self._register(items)
+            rows = [self._row(nonce, item, now) for nonce, item in fresh.items()]
+            self._write(items, rows)
         refused = sum(1 for row in rows if row.outcome == Outcome.REFUSED)
         report = self.report
         self.report = replace(
@@ -99,7 +100,9 @@ class Importer:
             if key is not None:
                 self.persons.setdefault(key, person_id)
 
-    def _leave_out_known(self, items: list[ImportedCrossing]) -> tuple[list[ImportedCrossing], int]:
+    def _leave_out_known(
+        self, items: list[ImportedCrossing]
+    ) -> tuple[dict[UUID, ImportedCrossing], int]:
         """Leave out rows that were brought in before, and learn whose they were."""
         unique = {item.nonce: item for item in items}
         known = dict(
@@ -109,7 +112,7 @@ class Importer:
         )
         for nonce, person_id in known.items():
             self.persons.setdefault(unique[nonce].traveller_key, person_id)
-        fresh = [item for nonce, item in unique.items() if nonce not in known]
+        fresh = {nonce: item for nonce, item in unique.items() if nonce not in known}
         return fresh, len(items) - len(fresh)
 
     def _register(self, items: list[ImportedCrossing]) -> int:
@@ -126,15 +129,12 @@ class Importer:
             self.persons[key] = person.id
         return len(made)
 
-    def _rows(self, items: list[ImportedCrossing], now: datetime) -> list[Crossing]:
-        return [self._row(item, now) for item in items]
-
-    def _row(self, item: ImportedCrossing, now: datetime) -> Crossing:
+    def _row(self, nonce: UUID, item: ImportedCrossing, now: datetime) -> Crossing:
         claim, crossing_id = tidy(item.claim), new_id()
         traits = self._traits(item, claim.birth_date, claim.nationality, claim.sex)
         return Crossing(
             id=crossing_id,
-            client_nonce=item.nonce,
+            client_nonce=nonce,
             person_id=self.persons[item.traveller_key],
             occurred_at=item.occurred_at,
             recorded_at=now,
@@ -183,7 +183,7 @@ class Importer:
         receipts = journal.record_many(actor=self.actor, entries=entries)
         for row, receipt in zip(rows, receipts, strict=True):
             row.entry_seq = receipt.seq
-        Crossing.objects.bulk_create(rows, batch_size=500)
+        bulk.insert(rows)
         tally(rows, zones=self.zones)
         ask_about_travel(rows)
 

@@ -1,7 +1,7 @@
 """Ask about movements of one document that one traveller cannot both have made."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from uuid import UUID
 
 from travesia.access.domain import Actor, Purpose
@@ -104,28 +104,36 @@ def _impossible(new: Sequence[Crossing]) -> list[Impossible]:
     posts: dict[str, PostView] = {}
     found: list[Impossible] = []
     for rows in _by_document(new):
-        if len({row.post_code for row in rows}) < 2:
-            continue
-        seen = [_seen(row, posts) for row in rows]
-        found += impossible_in(seen)
+        found += impossible_in([_seen(row, posts) for row in rows])
     return found
 
 
 def _by_document(new: Sequence[Crossing]) -> Iterable[list[Crossing]]:
-    """Return the movements near the new ones in time, the new ones too, a document at a time."""
+    """Return the movements near the new ones in time, the new ones too, a document at a time.
+
+    Documents seen at one post alone are left out: their movements are looked up by post first,
+    since of a whole file these are the most.
+    """
     numbered = [row for row in new if row.document_number and row.issuing_state]
     if not numbered:
         return ()
     moments = [row.occurred_at for row in numbered]
-    rows = Crossing.objects.current().filter(
-        document_number__in={row.document_number for row in numbered},
-        occurred_at__gte=min(moments) - LONGEST,
-        occurred_at__lte=max(moments) + LONGEST,
+    near = Crossing.objects.current().filter(
+        occurred_at__gte=min(moments) - LONGEST, occurred_at__lte=max(moments) + LONGEST
     )
+    numbers = _at_several_posts(near, {row.document_number for row in numbered})
     documents: dict[tuple[str, str], list[Crossing]] = defaultdict(list)
-    for row in rows:
+    for row in near.filter(document_number__in=numbers):
         documents[(row.issuing_state, row.document_number)].append(row)
-    return documents.values()
+    return [rows for rows in documents.values() if len({row.post_code for row in rows}) > 1]
+
+
+def _at_several_posts(near: CrossingQuerySet, numbers: Collection[str]) -> list[str]:
+    posts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    rows = near.filter(document_number__in=numbers)
+    for issuer, number, post in rows.values_list("issuing_state", "document_number", "post_code"):
+        posts[(issuer, number)].add(post)
+    return [number for (_issuer, number), some in posts.items() if len(some) > 1]
 
 
 def _seen(row: Crossing, posts: dict[str, PostView]) -> Seen:

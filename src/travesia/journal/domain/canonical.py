@@ -15,6 +15,9 @@ ENTRY_PREFIX = b"\x01"
 #: Integers beyond this lose digits in JSON readers that count in doubles (RFC 8785 §3.2.2.3).
 _SAFE_INTEGER = 2**53 - 1
 
+#: Types that every encoder writes alike.
+_PLAIN = frozenset({str, bool, type(None)})
+
 _encode = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
 ).encode
@@ -35,13 +38,13 @@ def canonical(value: Any) -> bytes:  # noqa: ANN401  # any JSON value
 def _is_simple(value: object) -> bool:
     """Tell whether Python's encoder writes this value exactly as RFC 8785 asks."""
     kind = type(value)
-    if kind is str or value is None or kind is bool:
+    if kind in _PLAIN:
         return True
     if kind is int:
         return -_SAFE_INTEGER <= value <= _SAFE_INTEGER  # type: ignore[operator]  # it is an int
     if kind is dict:
         return all(
-            type(key) is str and key.isascii() and _is_simple(item)
+            type(key) is str and key.isascii() and (type(item) in _PLAIN or _is_simple(item))
             for key, item in value.items()  # type: ignore[attr-defined]  # it is a dict
         )
     if kind is list:
@@ -69,7 +72,9 @@ def subjects_bytes(pairs: Iterable[tuple[str, str]]) -> bytes:
 
 def basis_text(basis: Mapping[str, str] | None) -> str:
     """Return the canonical text of the list versions a decision rested on."""
-    return canonical({str(key): str(value) for key, value in (basis or {}).items()}).decode()
+    if not basis:
+        return "{}"
+    return canonical({str(key): str(value) for key, value in basis.items()}).decode()
 
 
 def moment_text(moment: datetime) -> str:
@@ -79,7 +84,7 @@ def moment_text(moment: datetime) -> str:
     """
     if moment.tzinfo is None:
         raise ValueError("the journal needs aware datetimes")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+    return f"{moment.astimezone(UTC).isoformat(timespec='microseconds')[:26]}Z"
 
 
 def moment_of(text: str) -> datetime:

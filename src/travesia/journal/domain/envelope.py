@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from json.encoder import encode_basestring as quoted
+from operator import attrgetter
 
 #: Version of the envelope's own form; stands in every entry.
 ENVELOPE_VERSION = 1
@@ -36,7 +37,10 @@ class Envelope:
 
     def canonical(self) -> bytes:
         """Return the RFC 8785 bytes of the envelope: names sorted, `basis` as an object."""
-        return envelope_bytes(*(getattr(self, f.name) for f in fields(self)))
+        return envelope_bytes(*_members(self))
+
+
+_members = attrgetter(*(f.name for f in fields(Envelope)))
 
 
 def envelope_bytes(  # noqa: PLR0913, PLR0917  # the members in the order of the stored row

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose, Scope
-from travesia.core import clock
+from travesia.core import bulk, clock
 from travesia.core.errors import DomainError, NotFoundError
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
@@ -29,9 +29,6 @@ from travesia.people.models import Person, PersonDocument, PersonName
 from travesia.people.selectors import person_subject, record_of, require
 from travesia.people.services.comparing import ask_about
 from travesia.screening import PartialDate, name_key, script_of
-
-#: Rows written by one statement in a batch.
-_BATCH = 1000
 
 Row = tuple[Claim, HeldDocument | None]
 
@@ -181,9 +178,9 @@ def _register(actor: Actor, rows: Sequence[Row], purpose: Purpose) -> tuple[Pers
         people.append(person)
         names.append(name)
         entries.append(_entry(person, name, held, purpose))
-    Person.objects.bulk_create(people, batch_size=_BATCH)
-    PersonName.objects.bulk_create(names, batch_size=_BATCH)
-    PersonDocument.objects.bulk_create(documents, batch_size=_BATCH)
+    bulk.insert(people)
+    bulk.insert(names)
+    bulk.insert(documents)
     journal.record_many(actor=actor, entries=entries)
     return tuple(PersonRef(person.id) for person in people)
 
