@@ -30,9 +30,9 @@ def insert(rows: Sequence[models.Model]) -> None:
         return
     model = type(rows[0])
     names, values, writes = _plan(model, connection.vendor)
-    columns = [model._meta.get_field(name).column for name in names]  # noqa: SLF001  # Django's documented API
+    columns = [model._meta.get_field(name).column for name in names]
     insert_values(
-        model._meta.db_table,  # noqa: SLF001  # Django's documented API
+        model._meta.db_table,
         columns,
         (
             tuple(
@@ -43,7 +43,7 @@ def insert(rows: Sequence[models.Model]) -> None:
         ),
     )
     for row in rows:
-        row._state.adding = False  # noqa: SLF001  # Django's documented API
+        row._state.adding = False
 
 
 def insert_values(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -56,9 +56,13 @@ def insert_values(table: str, columns: Sequence[str], rows: Iterable[Sequence[An
             with cursor.copy(f"COPY {into} FROM STDIN") as target:
                 for row in taken:
                     target.write_row(row)
+            return
+        places = ", ".join(["%s"] * len(columns))
+        statement = f"INSERT INTO {into} VALUES ({places})"  # noqa: S608  # our own names
+        if len(taken) == 1:
+            cursor.execute(statement, taken[0])
         elif taken:
-            places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {into} VALUES ({places})", taken)  # noqa: S608  # our own names
+            cursor.executemany(statement, taken)
 
 
 @cache
@@ -68,7 +72,7 @@ def _plan(
     """Return the attributes to write, how to read them off a row, and what to do with each."""
     fields = [
         field
-        for field in model._meta.concrete_fields  # noqa: SLF001  # Django's documented API
+        for field in model._meta.concrete_fields
         if not isinstance(field, models.AutoField)
     ]
     names = tuple(field.attname for field in fields)
@@ -76,21 +80,13 @@ def _plan(
 
 
 def _write_of(field: models.Field[Any, Any], vendor: str) -> _Write | None:
+    """Return what turns a value of this field into what the database takes; None for nothing."""
     while isinstance(field, models.ForeignKey):
         field = field.target_field
-    if isinstance(field, models.CharField | models.TextField):
-        return _text
-    if isinstance(field, models.IntegerField | models.BooleanField):
-        return None
-    if vendor == "sqlite":
-        if isinstance(field, models.UUIDField):
-            return _hex
-        if isinstance(field, models.DateTimeField):
-            return _moment
-        if isinstance(field, models.DateField):
-            return _day
-    elif isinstance(field, models.UUIDField | models.DateField):
-        return None
+    known = _SQLITE if vendor == "sqlite" else _POSTGRESQL
+    for kind, write in known:
+        if isinstance(field, kind):
+            return write
     return lambda value: field.get_db_prep_save(value, connection)
 
 
@@ -110,3 +106,19 @@ def _moment(value: datetime | None) -> str | None:
 
 def _day(value: Any) -> str | None:  # noqa: ANN401  # a column of days
     return None if value is None else str(value)
+
+
+_ALIKE: list[tuple[type[models.Field[Any, Any]], _Write | None]] = [
+    (models.CharField, _text),
+    (models.TextField, _text),
+    (models.IntegerField, None),
+    (models.BooleanField, None),
+]
+#: A DateTimeField is a DateField: the narrower kind comes first.
+_SQLITE = [
+    *_ALIKE,
+    (models.UUIDField, _hex),
+    (models.DateTimeField, _moment),
+    (models.DateField, _day),
+]
+_POSTGRESQL = [*_ALIKE, (models.UUIDField, None), (models.DateField, None)]

@@ -17,6 +17,8 @@ from travesia.people.domain import (
 DECISIONS = frozenset({"admitted", "second_line", "refused"})
 """What a source may say: let through, let through after a second-line inspection, turned back."""
 
+_DIRECTIONS = frozenset(Direction)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedCrossing:
@@ -89,15 +91,16 @@ def fault_of(row: ImportedCrossing, *, posts: frozenset[str], now: datetime) -> 
     """Return the code of what is wrong with a row, or an empty string."""
     if row.occurred_at.tzinfo is None:
         return "border.time_without_zone"
-    checks = (
-        (row.post_code not in posts, "border.unknown_post"),
-        (row.direction not in set(Direction), "border.unknown_direction"),
-        (row.decision not in DECISIONS, "border.unknown_decision"),
-        (row.occurred_at > now, "border.time_in_the_future"),
-    )
-    found = [code for wrong, code in checks if wrong]
-    found += [f"people.{code}" for code in _person_faults(row.claim, row.document, now.date())]
-    return found[0] if found else ""
+    if row.post_code not in posts:
+        return "border.unknown_post"
+    if row.direction not in _DIRECTIONS:
+        return "border.unknown_direction"
+    if row.decision not in DECISIONS:
+        return "border.unknown_decision"
+    if row.occurred_at > now:
+        return "border.time_in_the_future"
+    found = _person_faults(row.claim, row.document, now.date())
+    return f"people.{found[0]}" if found else ""
 
 
 @lru_cache(maxsize=8192)

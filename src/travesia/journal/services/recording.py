@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
 
+from travesia.core import bulk
 from travesia.core.events import ActorLike, Event, Receiver, Recorded, Subject, receivers_of
 from travesia.journal.domain import GENESIS, NewEntry
 from travesia.journal.models import JournalNode
@@ -99,13 +99,10 @@ def _locked_head() -> JournalNode:
 
 
 _ENTRY = (
-    "INSERT INTO journal_entry (v, eid, node, epoch, seq, kind, version, occurred_at, utc_offset,"
-    " recorded_at, actor, session, purpose, basis, supersedes, body_commitment,"
-    " subjects_commitment, prev, hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,"
-    " %s, %s, %s, %s, %s, %s)"
+    *("v", "eid", "node", "epoch", "seq", "kind", "version", "occurred_at", "utc_offset"),
+    *("recorded_at", "actor", "session", "purpose", "basis", "supersedes"),
+    *("body_commitment", "subjects_commitment", "prev", "hash"),
 )
-_BODY = "INSERT INTO journal_body (eid, salt, content) VALUES (%s, %s, %s)"
-_SUBJECT = "INSERT INTO journal_subject (eid, kind, subject_id) VALUES (%s, %s, %s)"
 
 
 def _insert(links: Sequence[Link]) -> None:
@@ -121,17 +118,7 @@ def _insert(links: Sequence[Link]) -> None:
         for kind, identity in link.pairs
     ]
     pairs = list(zip(ids, links, strict=True))
-    with connection.cursor() as cursor:
-        _write(cursor, _ENTRY, [link.row(eid) for eid, link in pairs])
-        _write(cursor, _BODY, [(eid, link.salt, link.content.decode()) for eid, link in pairs])
-        _write(cursor, _SUBJECT, about)
-
-
-def _write(
-    cursor: CursorWrapper, statement: str, rows: Sequence[tuple[str | int | bytes, ...]]
-) -> None:
-    """Store rows; one alone needs no batch."""
-    if len(rows) == 1:
-        cursor.execute(statement, rows[0])
-    elif rows:
-        cursor.executemany(statement, rows)
+    bodies = [(eid, link.salt, link.content.decode()) for eid, link in pairs]
+    bulk.insert_values("journal_entry", _ENTRY, [link.row(eid) for eid, link in pairs])
+    bulk.insert_values("journal_body", ("eid", "salt", "content"), bodies)
+    bulk.insert_values("journal_subject", ("eid", "kind", "subject_id"), about)
