@@ -71,9 +71,7 @@ def _plan(
 ) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[_Write | None, ...]]:
     """Return the attributes to write, how to read them off a row, and what to do with each."""
     fields = [
-        field
-        for field in model._meta.concrete_fields
-        if not isinstance(field, models.AutoField)
+        field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)
     ]
     names = tuple(field.attname for field in fields)
     return names, attrgetter(*names), tuple(_write_of(field, vendor) for field in fields)
