@@ -29,8 +29,7 @@ def insert(rows: Sequence[models.Model]) -> None:
     if not rows:
         return
     model = type(rows[0])
-    names, values, writes = _plan(model, connection.vendor)
-    columns = [model._meta.get_field(name).column for name in names]
+    columns, values, writes = _plan(model, connection.vendor)
     insert_values(
         model._meta.db_table,
         columns,
@@ -69,12 +68,13 @@ def insert_values(table: str, columns: Sequence[str], rows: Iterable[Sequence[An
 def _plan(
     model: type[models.Model], vendor: str
 ) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[_Write | None, ...]]:
-    """Return the attributes to write, how to read them off a row, and what to do with each."""
+    """Return the columns to write, how to read them off a row, and what to do with each value."""
     fields = [
         field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)
     ]
-    names = tuple(field.attname for field in fields)
-    return names, attrgetter(*names), tuple(_write_of(field, vendor) for field in fields)
+    names = [field.attname for field in fields]
+    columns = tuple(str(field.column) for field in fields)
+    return columns, attrgetter(*names), tuple(_write_of(field, vendor) for field in fields)
 
 
 def _write_of(field: models.Field[Any, Any], vendor: str) -> _Write | None:
@@ -106,17 +106,19 @@ def _day(value: Any) -> str | None:  # noqa: ANN401  # a column of days
     return None if value is None else str(value)
 
 
-_ALIKE: list[tuple[type[models.Field[Any, Any]], _Write | None]] = [
+_Kinds = list[tuple[type[models.Field[Any, Any]], _Write | None]]
+
+_ALIKE: _Kinds = [
     (models.CharField, _text),
     (models.TextField, _text),
     (models.IntegerField, None),
     (models.BooleanField, None),
 ]
 #: A DateTimeField is a DateField: the narrower kind comes first.
-_SQLITE = [
+_SQLITE: _Kinds = [
     *_ALIKE,
     (models.UUIDField, _hex),
     (models.DateTimeField, _moment),
     (models.DateField, _day),
 ]
-_POSTGRESQL = [*_ALIKE, (models.UUIDField, None), (models.DateField, None)]
+_POSTGRESQL: _Kinds = [*_ALIKE, (models.UUIDField, None), (models.DateField, None)]

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
 from typing import ClassVar, Protocol, TypeVar
 from uuid import UUID
 
@@ -40,10 +39,15 @@ class Event:
 _PLAIN = frozenset({bool, int, float, str})
 
 
-@cache
+#: Names of the fields of each kind of event: they are asked for with every entry.
+_FIELDS: dict[type[Event], tuple[str, ...]] = {}
+
+
 def _names(event: type[Event]) -> tuple[str, ...]:
-    """Return the names of an event's fields, which are asked for with every entry."""
-    return tuple(f.name for f in fields(event))  # type: ignore[arg-type]  # every subclass is a dataclass
+    found = _FIELDS.get(event)
+    if found is None:
+        found = _FIELDS[event] = tuple(f.name for f in fields(event))  # type: ignore[arg-type]  # every subclass is a dataclass
+    return found
 
 
 def plain(value: object) -> Json:
