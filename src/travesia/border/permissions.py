@@ -82,6 +82,14 @@ READ_FIGURES = PERMISSIONS.register(
         frozenset({Purpose.SUPERVISION, Purpose.STATISTICS, Purpose.OVERSIGHT}),
     )
 )
+MEASURE_QUEUE = PERMISSIONS.register(
+    Permission(
+        "border.measure_queue",
+        "Measure how long people wait, by cards that travel the queue",
+        _FIRST_LINE | {Role.SUPERVISOR},
+        _INSPECTING | {Purpose.SUPERVISION},
+    )
+)
 REBUILD_TALLIES = PERMISSIONS.register(
     Permission(
         "border.rebuild_tallies",

@@ -1,7 +1,8 @@
 """Days and months that figures are asked for."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Period:
     def code(self) -> str:
         """How files name it: 2026-11 or 2026-11-20."""
         return self.first.isoformat()[: 7 if self.kind == "month" else 10]
+
+
+def day_begins(day: date, zone: ZoneInfo) -> datetime:
+    """Return the moment at which a day begins at a post."""
+    return datetime.combine(day, time(), tzinfo=zone)
 
 
 def period_of(kind: str, day: date) -> Period:

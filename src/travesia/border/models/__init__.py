@@ -1,4 +1,4 @@
-"""Tables of the border room: the desk, the second line, groups, the stays, the counts."""
+"""Tables of the border room: the desk, the second line, groups, the stays, the queue, the counts."""
 
 from travesia.border.models.cases import SecondLineCase
 from travesia.border.models.groups import GroupMember, GuardianLink, TravelGroup
@@ -12,6 +12,7 @@ from travesia.border.models.log import (
     Presentation,
     Refusal,
 )
+from travesia.border.models.queueing import QueueCard
 from travesia.border.models.stays import Stay, StayBook, StayConfirmation, StayCursor
 from travesia.border.models.tallies import Tally
 
@@ -27,6 +28,7 @@ __all__ = [
     "Inspection",
     "InspectionHit",
     "Presentation",
+    "QueueCard",
     "Refusal",
     "SecondLineCase",
     "Stay",

@@ -41,6 +41,7 @@ from travesia.border.selectors.log import (
     access_log,
 )
 from travesia.border.selectors.people_named import name_of_actor, number_of_actor
+from travesia.border.selectors.queueing import CardOut, QueueTimes, cards_out
 from travesia.border.selectors.reckoning import AtDesk, Reckoned, reckoned
 from travesia.border.selectors.refusals import (
     RefusalRow,
@@ -62,6 +63,7 @@ from travesia.credentials.selectors import TrustFiles, trust_files, trust_here
 __all__ = [
     "AtDesk",
     "BookView",
+    "CardOut",
     "CaseRow",
     "CaseView",
     "ChangedDocument",
@@ -81,6 +83,7 @@ __all__ = [
     "OpenInspection",
     "OpenReport",
     "PresentedView",
+    "QueueTimes",
     "RecentCrossing",
     "Reckoned",
     "RefusalRow",
@@ -98,6 +101,7 @@ __all__ = [
     "access_refusals",
     "authorisations_of",
     "book_here",
+    "cards_out",
     "companions_of",
     "crossings_of",
     "exits_covered",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,8 +10,10 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose, Scope
+from travesia.border.domain.periods import day_begins
 from travesia.border.domain.tallying import Dimension
 from travesia.border.models import Crossing, Tally
+from travesia.border.selectors.queueing import QueueTimes, queue_times
 from travesia.core.errors import DeniedError
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
@@ -57,6 +59,7 @@ class Figures:
     days: Mapping[date, Flow]
     by_post: Mapping[str, Flow]
     unpaired: Mapping[str, Unpaired] = field(default_factory=dict)
+    queue: QueueTimes = field(default_factory=QueueTimes)
 
     @property
     def total(self) -> Flow:
@@ -126,7 +129,8 @@ def _figures(posts: tuple[PostView, ...], first: date, last: date) -> Figures:
     by_post: dict[str, Flow] = {}
     for code, direction, outcome, count in _summed(whole, "post_code"):
         by_post[code] = by_post.get(code, Flow()) + _flow(direction, outcome, count)
-    return Figures(posts, first, last, traits, days, by_post, _unpaired(posts, first, last))
+    unpaired, queue = _unpaired(posts, first, last), queue_times(posts, first, last)
+    return Figures(posts, first, last, traits, days, by_post, unpaired, queue)
 
 
 def _summed(rows: QuerySet[Tally], by: str) -> tuple[tuple[Any, str, str, int], ...]:
@@ -158,8 +162,8 @@ def _unpaired(posts: tuple[PostView, ...], first: date, last: date) -> dict[str,
             .crossed()
             .filter(
                 post_code__in=codes,
-                occurred_at__gte=_start(first, zone),
-                occurred_at__lt=_start(last + timedelta(days=1), zone),
+                occurred_at__gte=day_begins(first, ZoneInfo(zone)),
+                occurred_at__lt=day_begins(last + timedelta(days=1), ZoneInfo(zone)),
             )
             .annotate(before=Subquery(before))
             .filter(before=F("direction"))
@@ -179,7 +183,3 @@ def _by_zone(posts: tuple[PostView, ...]) -> dict[str, list[str]]:
     for post in posts:
         zones.setdefault(post.time_zone, []).append(post.code)
     return zones
-
-
-def _start(day: date, zone: str) -> datetime:
-    return datetime.combine(day, time(), tzinfo=ZoneInfo(zone))

@@ -42,6 +42,7 @@ from travesia.border.services.importing import import_crossings
 from travesia.border.services.opening import open_inspection
 from travesia.border.services.picturing import read_picture
 from travesia.border.services.presenting import PresentationReceipt, present_document
+from travesia.border.services.queueing import QueueReceipt, give_card_up, hand_card, take_card
 from travesia.border.services.refusing import (
     RefusalReceipt,
     confirm_refusal,
@@ -93,6 +94,7 @@ __all__ = [
     "LoadedRules",
     "MemberReceipt",
     "PresentationReceipt",
+    "QueueReceipt",
     "Rebuilt",
     "RefusalReceipt",
     "Remaining",
@@ -112,6 +114,8 @@ __all__ = [
     "correct_crossing",
     "discard",
     "faults_of",
+    "give_card_up",
+    "hand_card",
     "import_crossings",
     "link_guardian",
     "load_stay_rules",
@@ -136,6 +140,7 @@ __all__ = [
     "shred_inspections",
     "shred_refusals",
     "shred_stays",
+    "take_card",
     "take_file",
     "unlink_guardian",
     "withdraw_refusal",

@@ -17,7 +17,7 @@ from travesia.border import selectors
 from travesia.border.domain.periods import Period, read_period
 from travesia.border.domain.tallying import Dimension
 from travesia.border.selectors.figures import Figures
-from travesia.border.views import columns, figure_quality, figure_tables
+from travesia.border.views import columns, figure_quality, figure_queue, figure_tables
 from travesia.border.views.days import at_post, language
 from travesia.core import clock
 from travesia.core.errors import DeniedError
@@ -130,6 +130,8 @@ def page_of(
         "second_line": second_line_of(found),
         "median": figure_quality.median_words(found),
         "handling": figure_quality.handling_rows(found),
+        "queues": figure_queue.queue_wholes(found),
+        "queue_hours": figure_queue.queue_hours(found),
         "quality": figure_quality.quality_of(found),
         "forms": FORMS if can_typeset() else FORMS[1:],
     }

@@ -14,6 +14,7 @@ from travesia.border.domain.periods import Period
 from travesia.border.selectors.figures import Figures
 from travesia.border.views import figure_quality, figure_tables
 from travesia.border.views.days import at_post, language
+from travesia.border.views.figure_queue import queue_hours
 from travesia.border.views.figures import asked, second_line_of, title_of
 from travesia.core import clock
 from travesia.core.spreadsheet import Cell, Sheet, csv_text, workbook
@@ -22,6 +23,9 @@ from travesia.core.typesetting import typeset
 
 #: The page as Typst sets it.
 SOURCE = Path(__file__).resolve().parent.parent / "templates" / "border" / "report.typ"
+_CSV_HEADS = ("place", "period", "table", "code", "label", "entries", "exits", "refused")
+#: Filled in lines of the table `queue` alone: cards, and minutes.
+_CSV_QUEUE = ("cards", "median_minutes", "longest_minutes")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -57,15 +61,17 @@ def _given(found: Figures, period: Period, form: str, country: str) -> HttpRespo
 def _csv(found: Figures, period: Period, country: str) -> tuple[str, str]:
     """Return one row for each count: easy for machines, readable for people."""
     place = country or found.posts[0].code
-    rows: list[list[Cell]] = [
-        ["place", "period", "table", "code", "label", "entries", "exits", "refused"]
-    ]
+    rows: list[list[Cell]] = [[*_CSV_HEADS, *_CSV_QUEUE]]
     total = found.total
     for table, line in _all_rows(found, period):
         counts = (line.flow.entries, line.flow.exits, line.flow.refused)
         rows.append([place, period.code, table, line.code, line.label, *counts])
     whole: list[Cell] = [total.entries, total.exits, total.refused]
     rows.insert(1, [place, period.code, "total", "", "", *whole])
+    for one in queue_hours(found):
+        label = f"{one.direction} {one.hour}"
+        times: list[Cell] = [one.cards, one.median, one.longest]
+        rows.append([place, period.code, "queue", one.code, label, "", "", "", *times])
     return csv_text(rows), "text/csv; charset=utf-8"
 
 
@@ -96,19 +102,31 @@ def _counts(row: figure_tables.Row) -> list[Cell]:
 def _measures(found: Figures) -> list[tuple[str, str, list[Cell], list[list[Cell]]]]:
     """Return times and quality as tables: title, remark, heads, rows."""
     heads: list[Cell] = [_("What"), _("Movements"), _("of"), "%"]
-    times = _(
-        "Second lines included. How long people stood in the queue before the document was read "
-        "is not measured."
-    )
+    times = _("Second lines included; the queue before the document was read is not.")
     exits = _("A missing exit says that nothing is recorded. It does not say that somebody stayed.")
     handling, quality = figure_quality.handling_rows(found), figure_quality.quality_of(found)
-    return [
+    measured: list[tuple[str, str, list[Cell], list[list[Cell]]]] = [
         (title, remark, heads, [[one.label, one.count, one.whole, _share(one)] for one in lines])
         for title, remark, lines in (
             (_("From the document to the decision"), times, handling),
             (_("How good the records are"), exits, quality),
         )
     ]
+    return [measured[0], *_queue(found), measured[1]]
+
+
+def _queue(found: Figures) -> list[tuple[str, str, list[Cell], list[list[Cell]]]]:
+    """Return the times in the queue as a table; nothing when no card travelled it."""
+    rows: list[list[Cell]] = [
+        [f"{one.hour} {one.direction}", one.cards, one.median, one.longest]
+        for one in queue_hours(found)
+    ]
+    heads: list[Cell] = [_("Hour"), _("Cards"), _("Half of them within (min)"), _("Longest (min)")]
+    remark = _(
+        "Measured by numbered cards that go from the end of the queue to the window; the hour is "
+        "that in which the card was handed out."
+    )
+    return [(_("In the queue"), remark, heads, rows)] if rows else []
 
 
 def _share(one: figure_quality.Measure) -> float | None:
