@@ -61,7 +61,7 @@ def _settle(file: Path) -> None:
             entry.flags.remove("fuzzy")
             entry.msgstr = ""
             entry.msgstr_plural = dict.fromkeys((0, 1), "") if entry.msgid_plural else {}
-            entry.previous_msgid = None
+            entry.previous_msgid = entry.previous_msgid_plural = entry.previous_msgctxt = None
         elif entry.msgid_plural:
             entry.msgstr_plural = {n: entry.msgstr_plural.get(n, "") for n in (0, 1)}
         if language == "en":

@@ -1,4 +1,4 @@
-"""Tables of the border room: the desk, the second line, groups, the stays, the queue, the counts."""
+"""Tables of the border room: the desk, second line, groups, the queue, the stays, the counts."""
 
 from travesia.border.models.cases import SecondLineCase
 from travesia.border.models.groups import GroupMember, GuardianLink, TravelGroup
