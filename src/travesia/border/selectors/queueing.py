@@ -90,4 +90,4 @@ def _came(post: PostView, first: date, last: date) -> Iterable[Waited]:
         handed_at__lt=day_begins(last + timedelta(days=1), zone),
     ).values_list("handed_at", "direction", "seconds")
     for handed_at, direction, seconds in rows:
-        yield Waited(handed_at.astimezone(zone).hour, Direction(direction), seconds)
+        yield Waited(handed_at.astimezone(zone).hour, Direction(direction), seconds or 0)
