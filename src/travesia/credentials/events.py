@@ -173,3 +173,91 @@ class CardChecked(Event):
     colour: str
     trust_version: str
     list_as_of: datetime | None
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class ApplicationBegun(Event):
+    """Somebody of the public began an application; who it is stands in no entry."""
+
+    KIND: ClassVar[str] = "credentials.application_begun"
+    VERSION: ClassVar[int] = 1
+
+    application_id: UUID
+    country: str
+    offer: str
+    nationality: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class ApplicationMoved(Event):
+    """An application went on: sent, paid, asked about, answered, approved, refused, withdrawn."""
+
+    KIND: ClassVar[str] = "credentials.application_moved"
+    VERSION: ClassVar[int] = 1
+
+    application_id: UUID
+    act: str
+    state: str
+    reason: str
+    """Code of the reason of a refusal; empty otherwise."""
+    authorisation_id: UUID | None
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class DocumentHandedIn(Event):
+    """The applicant handed a document in, or took it back before sending."""
+
+    KIND: ClassVar[str] = "credentials.document_handed_in"
+    VERSION: ClassVar[int] = 1
+
+    application_id: UUID
+    upload_id: UUID
+    document: str
+    media_type: str
+    size: int
+    taken_back: bool
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class PaymentMoved(Event):
+    """A payment was started, a signed notice about it came, or it was returned."""
+
+    KIND: ClassVar[str] = "credentials.payment_moved"
+    VERSION: ClassVar[int] = 1
+
+    application_id: UUID
+    payment_id: UUID
+    adapter: str
+    effect: str
+    amount_minor: int
+    currency: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class VisaBookLoaded(Event):
+    """Another book of the visas that are offered online holds from now on."""
+
+    KIND: ClassVar[str] = "credentials.visa_book_loaded"
+    VERSION: ClassVar[int] = 1
+
+    book: str
+    digest: str
+    versions: tuple[str, ...]
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class HandedInRewrapped(Event):
+    """What was handed in was brought under another key of the node."""
+
+    KIND: ClassVar[str] = "credentials.handed_in_rewrapped"
+    VERSION: ClassVar[int] = 1
+
+    key_id: str
+    done: int
+    refused: int

@@ -59,3 +59,28 @@ REVOKE = PERMISSIONS.register(
         purposes=_DECIDING | {Purpose.SUPERVISION},
     )
 )
+DECIDE_APPLICATIONS = PERMISSIONS.register(
+    Permission(
+        "credentials.decide_applications",
+        "See the queue of online applications, open one with what was handed in, ask, approve, "
+        "refuse, return a payment",
+        frozenset({Role.PERMIT_OFFICER}),
+        purposes=_DECIDING,
+    )
+)
+LOAD_OFFERS = PERMISSIONS.register(
+    Permission(
+        "credentials.load_offers",
+        "Put a book of the visas that are offered online in force",
+        frozenset({Role.NODE_ADMINISTRATOR}),
+        purposes=frozenset({Purpose.ADMINISTRATION}),
+    )
+)
+REWRAP = PERMISSIONS.register(
+    Permission(
+        "credentials.rewrap",
+        "Bring what was handed in with applications under the node's key of now",
+        frozenset({Role.NODE_ADMINISTRATOR}),
+        purposes=frozenset({Purpose.ADMINISTRATION}),
+    )
+)
