@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from django.core.exceptions import ImproperlyConfigured
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -97,9 +97,30 @@ class Env(BaseSettings):
         "",
         description="Who issues those passes, as the trust list names it, such as an address.",
     )
+    payment_adapter: str = Field(
+        "",
+        pattern=r"^[a-z][a-z0-9_-]{0,19}$|^$",
+        description="The provider by which fees of online visas are paid; empty for none. The "
+        "demonstration has `simulator`, which moves no money and which no live node takes.",
+    )
+    trusted_proxies: int = Field(
+        0,
+        ge=0,
+        le=5,
+        description="How many proxies of our own stand in front: that many places from the right "
+        "of X-Forwarded-For is who asks. It counts for the limits of public forms alone.",
+    )
     edition_every_minutes: int = Field(
         1440, ge=0, description="Least minutes between two published editions of the figures."
     )
+
+    @field_validator("payment_adapter")
+    @classmethod
+    def _no_simulator_live(cls, value: str, given: ValidationInfo) -> str:
+        """Refuse a provider that moves no money where visas are real."""
+        if value == "simulator" and given.data.get("role") not in (NodeRole.DEMO, NodeRole.TEST):
+            raise ValueError("the simulator moves no money, and no live node takes it")
+        return value
 
     @field_validator("old_secret_keys", mode="before")
     @classmethod

@@ -27,6 +27,12 @@ TRUST_FOLDER = (ENV.trust_folder or DATA / "trust").expanduser().resolve()
 #: What passes that are printed here are signed with, and in whose name.
 CARD_KEY = (ENV.card_key or DATA / "card-key.pem").expanduser().resolve()
 CARD_ISSUER = ENV.card_issuer
+#: The country whose visas are offered online here (all of the book when empty), and who is paid.
+COUNTRY = ENV.country
+PAYMENT_ADAPTER = ENV.payment_adapter or (
+    "simulator" if ROLE in (NodeRole.DEMO, NodeRole.TEST) else ""
+)
+TRUSTED_PROXIES = ENV.trusted_proxies
 PACKAGE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = secret_key(ENV, DATA)

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from travesia.access.urls import account_patterns
 from travesia.config import views
 from travesia.config.api import api
+from travesia.credentials.urls import public_patterns as evisa_patterns
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lists/", include("travesia.lists.urls")),
     path("people/", include("travesia.people.urls")),
     path("authorisations/", include("travesia.credentials.urls")),
+    path("visa/", include((evisa_patterns, "evisa"))),
     path("", include("travesia.evidence.urls")),
 ]
 

@@ -5,8 +5,8 @@ from travesia.credentials.models.applications import (
     ApplicationQuestion,
     ApplicationStep,
     ApplicationUpload,
-    VisaBook,
     PublicTry,
+    VisaBook,
 )
 from travesia.credentials.models.checks import CardCheck
 from travesia.credentials.models.ledger import Authorisation, AuthorisationStep
@@ -23,9 +23,9 @@ __all__ = [
     "AuthorisationStep",
     "CardCheck",
     "EntryUse",
-    "VisaBook",
     "Payment",
     "PaymentNotice",
     "PublicTry",
     "Revocation",
+    "VisaBook",
 ]

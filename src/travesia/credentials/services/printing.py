@@ -30,8 +30,8 @@ from travesia.seals.cards import Card, Permit, new_card_id, sign_card
 from travesia.seals.signatures import SigningKey
 from travesia.seals.symbols import write_qr
 
-#: Kinds that are carried as a card.
-CARDS = frozenset({Kind.BORDER_PASS, Kind.SHORE_PASS})
+#: Kinds that are carried as a card, or as a sheet with its code.
+CARDS = frozenset({Kind.BORDER_PASS, Kind.SHORE_PASS, Kind.E_VISA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def print_authorisation(
             _("Only what is granted and stands as a sticker or a card is printed."),
         )
     if view.kind in CARDS:
-        return _card(view)
+        return with_code(view)
     facts = StickerFacts(view.number, view.issuer, view.holder, view.terms.valid_until)
     try:
         return Print(view, size, zone_of(facts, size))
@@ -80,7 +80,11 @@ def print_authorisation(
         ) from error
 
 
-def _card(view: AuthorisationView) -> Print:
+def with_code(view: AuthorisationView) -> Print:
+    """Return a card or sheet with its signed code; without one where this node has no key.
+
+    Whoever shows it writes the look.
+    """
     key = signing_key()
     if key is None or not settings.CARD_ISSUER:
         return Print(view)

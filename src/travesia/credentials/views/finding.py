@@ -14,7 +14,7 @@ from travesia.access.domain import Purpose
 from travesia.credentials import selectors
 from travesia.credentials.domain import AuthorisationView, State
 from travesia.credentials.forms import FilterForm
-from travesia.credentials.selectors import Listed
+from travesia.credentials.selectors import Listed, evisa
 from travesia.credentials.views.words import country_words, purpose_of
 
 PAGE = 50
@@ -50,6 +50,8 @@ def authorisations(request: HttpRequest) -> HttpResponse:
         "text": text,
         "may_issue": access.holds(actor, "credentials.issue"),
         "may_revoke": access.holds(actor, "credentials.revoke"),
+        "may_decide": access.holds(actor, "credentials.decide_applications"),
+        "online": evisa.waiting_count(actor=actor),
     }
     if text:
         found = selectors.search(actor=actor, text=text, purpose=purpose)

@@ -1,7 +1,18 @@
 """Applications by the public, as applicants and officers may read them."""
 
-from travesia.credentials.selectors.evisa.book import BookView, book_here, offers_here
+from travesia.credentials.selectors.evisa.book import (
+    BookView,
+    adapter_here,
+    book_here,
+    book_of_offers,
+    in_training,
+    offers_here,
+    payable,
+    version_of,
+)
 from travesia.credentials.selectors.evisa.queue import (
+    Handed,
+    Opened,
     access_application,
     access_upload,
     queue,
@@ -20,16 +31,23 @@ from travesia.credentials.selectors.evisa.words import (
 __all__ = [
     "ApplicationNotFoundError",
     "BookView",
+    "Handed",
+    "Opened",
     "access_application",
     "access_upload",
     "act_words",
+    "adapter_here",
     "book_here",
+    "book_of_offers",
     "document_words",
+    "in_training",
     "offers_here",
+    "payable",
     "payment_words",
     "problem_words",
     "queue",
     "remedy_words",
     "state_words",
+    "version_of",
     "waiting_count",
 ]

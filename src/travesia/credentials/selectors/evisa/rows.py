@@ -69,9 +69,7 @@ def applications_in_reach(actor: Actor) -> QuerySet[Application]:
     return rows if within is None else rows.filter(country__in=within)
 
 
-def application_of(
-    application_id: UUID, *, actor: Actor, locked: bool = False
-) -> Application:
+def application_of(application_id: UUID, *, actor: Actor, locked: bool = False) -> Application:
     """Return an application in reach, locked if asked; raises ApplicationNotFoundError."""
     rows = applications_in_reach(actor)
     found = (rows.select_for_update() if locked else rows).filter(pk=application_id).first()
@@ -166,5 +164,3 @@ def payment_view(row: Payment) -> PaymentView:
         settled_at=row.settled_at,
         to_refund=row.to_refund,
     )
-
-

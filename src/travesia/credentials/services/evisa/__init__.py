@@ -1,0 +1,57 @@
+"""What can be done with applications by the public; applicants show a code, officers a role."""
+
+from travesia.credentials.services.evisa.applying import (
+    answer,
+    hand_in,
+    submit,
+    take_back,
+    withdraw_application,
+)
+from travesia.credentials.services.evisa.beginning import Begun, begin
+from travesia.credentials.services.evisa.booking import LoadedBook, load_offers
+from travesia.credentials.services.evisa.deciding import (
+    approve,
+    ask_applicant,
+    refuse_application,
+)
+from travesia.credentials.services.evisa.limits import TooManyError
+from travesia.credentials.services.evisa.paying import (
+    PaymentError,
+    refund,
+    start_payment,
+    take_notice,
+)
+from travesia.credentials.services.evisa.reaching import CodeError, Key, Own, look_up
+from travesia.credentials.services.evisa.shredding import shred_applications, shred_unsent
+from travesia.credentials.services.evisa.simulator import simulated_amount, simulated_notice
+from travesia.credentials.services.evisa.sniffing import MOST_BYTES, too_large
+
+__all__ = [
+    "MOST_BYTES",
+    "Begun",
+    "CodeError",
+    "Key",
+    "LoadedBook",
+    "Own",
+    "PaymentError",
+    "TooManyError",
+    "answer",
+    "approve",
+    "ask_applicant",
+    "begin",
+    "hand_in",
+    "load_offers",
+    "look_up",
+    "refund",
+    "refuse_application",
+    "shred_applications",
+    "shred_unsent",
+    "simulated_amount",
+    "simulated_notice",
+    "start_payment",
+    "submit",
+    "take_back",
+    "take_notice",
+    "too_large",
+    "withdraw_application",
+]

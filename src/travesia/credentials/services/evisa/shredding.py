@@ -1,0 +1,64 @@
+"""Erase applications whose time is over, and what was handed in with those that were approved."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from travesia.core import clock
+from travesia.credentials.domain.evisa import ApplicationState
+from travesia.credentials.models import Application, ApplicationUpload
+from travesia.journal import selectors as journal
+
+_UNSENT = (ApplicationState.BEGUN.value, ApplicationState.UNPAID.value)
+_AGAINST = (ApplicationState.REFUSED.value, ApplicationState.WITHDRAWN.value)
+
+
+def shred_applications(before: datetime, limit: int) -> int:
+    """Erase at most `limit` applications that were decided before `before`.
+
+    One that was refused or withdrawn goes whole, with documents, questions and payments. Of one
+    that was approved what was handed in and said goes; the row stays with its authorisation. One
+    with a payment that has to be returned stays until it was.
+    """
+    due = Application.objects.filter(decided_at__lt=before).exclude(payments__to_refund=True)
+    due = due.exclude(pk__in=journal.held("application")).order_by("decided_at", "pk")
+    ids = list(due.filter(state__in=_AGAINST).values_list("pk", flat=True)[:limit])
+    kept = due.filter(state=ApplicationState.APPROVED.value, erased_at=None)
+    kept = kept.exclude(authorisation_id__in=journal.held("authorisation"))
+    emptied = list(kept.values_list("pk", flat=True)[: limit - len(ids)])
+    with transaction.atomic():
+        _forget(ids)
+        _empty(emptied)
+    return len(ids) + len(emptied)
+
+
+def shred_unsent(before: datetime, limit: int) -> int:
+    """Erase at most `limit` applications that were begun before `before` and never sent or paid."""
+    due = Application.objects.filter(state__in=_UNSENT, begun_at__lt=before)
+    due = due.exclude(pk__in=journal.held("application"))
+    ids = list(due.order_by("begun_at", "pk").values_list("pk", flat=True)[:limit])
+    with transaction.atomic():
+        _forget(ids)
+    return len(ids)
+
+
+def _forget(ids: list[UUID]) -> None:
+    """Erase applications with all that hangs on them; the keys go first."""
+    _drop_keys(ids)
+    Application.objects.filter(pk__in=ids).delete()
+
+
+def _empty(ids: list[UUID]) -> None:
+    """Erase what was handed in and said; the rows stay."""
+    _drop_keys(ids)
+    ApplicationUpload.objects.filter(application__in=ids).delete()
+    for row in Application.objects.filter(pk__in=ids):
+        row.questions.all().delete()
+    Application.objects.filter(pk__in=ids).update(erased_at=clock.now())
+
+
+def _drop_keys(ids: list[UUID]) -> None:
+    gone = {"wrapped_key": b"", "key_id": "", "nonce": b"", "ciphertext": b""}
+    ApplicationUpload.objects.filter(application__in=ids).update(**gone)
+    Application.objects.filter(pk__in=ids).update(**gone)

@@ -1,0 +1,180 @@
+"""The applicant's own page: opened by reference and code, sent with each form, kept nowhere."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from travesia.access import gate
+from travesia.core.errors import DomainError
+from travesia.credentials import selectors as ledger
+from travesia.credentials.domain.evisa import (
+    OPEN_TO_UPLOADS,
+    ApplicationAct,
+    ApplicationState,
+    UploadKind,
+    UploadView,
+    next_application_state,
+)
+from travesia.credentials.selectors import evisa as selectors
+from travesia.credentials.services import evisa as services
+from travesia.credentials.views.evisa.arriving import InMemory, address_of, too_long
+from travesia.credentials.views.evisa.offering import words_of
+
+WHY_PUBLIC = "whoever holds the reference and the code sees that one application"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A document that was handed in, in words."""
+
+    upload: UploadView
+    what: str
+    form: str
+    kilobytes: int
+
+
+# No token against forged forms, for the reason in `offering.apply`.
+@csrf_exempt
+@never_cache
+@gate.public(WHY_PUBLIC)
+@require_http_methods(["GET", "HEAD", "POST"])
+def mine(request: HttpRequest) -> HttpResponse:
+    """Ask for reference and code, show the application they open, and do what is asked."""
+    request.upload_handlers = [InMemory(request)]
+    if request.method != "POST":
+        return render(request, "credentials/evisa/look_up.html", {"reference": "", "error": None})
+    key = services.Key(
+        request.POST.get("reference", "")[:40],
+        request.POST.get("code", "")[:60],
+        address_of(request),
+    )
+    said, error = "", None
+    try:
+        act = _ACTS.get(request.POST.get("act", ""))
+        answer = act(request, key) if act is not None else ""
+        if isinstance(answer, HttpResponseRedirect):
+            return answer
+        said = answer
+    except (services.CodeError, services.TooManyError) as wrong:
+        return _closed(request, key, wrong)
+    except DomainError as wrong:
+        error = wrong
+    return _own(request, key, said, error)
+
+
+def _own(
+    request: HttpRequest, key: services.Key, said: str, error: DomainError | None
+) -> HttpResponse:
+    try:
+        own = services.look_up(key)
+    except (services.CodeError, services.TooManyError) as wrong:
+        return _closed(request, key, wrong)
+    view, language = own.view, get_language() or "en"
+    meaning, word = selectors.state_words(view.state)
+    law, remedy, office = selectors.remedy_words(view.country, view.refusal, language)
+    missing = view.missing(own.offer) if own.offer else ()
+    asks = [
+        *(own.offer.asks if own.offer else ()),
+        *([UploadKind.ANSWER] if view.questions else []),
+    ]
+    context = {
+        "key": key,
+        "view": view,
+        "meaning": meaning,
+        "state": word,
+        "offer": words_of(own.offer) if own.offer else None,
+        "uploads": [_handed(one) for one in view.uploads],
+        "missing": [selectors.document_words(kind) for kind in missing],
+        "kinds": [(kind.value, selectors.document_words(kind)) for kind in asks],
+        "payments": [(one, *selectors.payment_words(one.state)) for one in view.payments],
+        "visa": own.visa,
+        "visa_state": ledger.state_words(own.visa.state) if own.visa else ("", ""),
+        "code_svg": own.code_svg,
+        "reason": ledger.reason_words(view.refusal) if view.refusal else "",
+        "law": law,
+        "remedy": remedy,
+        "office": office,
+        "may": _may(view.state),
+        "limit": services.MOST_BYTES // 2**20,
+        "said": said,
+        "error": error,
+    }
+    status = 200 if error is None else error.status
+    return render(request, "credentials/evisa/mine.html", context, status=status)
+
+
+def _may(state: ApplicationState) -> dict[str, bool]:
+    return {
+        "hand_in": state in OPEN_TO_UPLOADS,
+        "send": state is ApplicationState.BEGUN,
+        "pay": state is ApplicationState.UNPAID,
+        "answer": state is ApplicationState.ASKED,
+        "withdraw": next_application_state(state, ApplicationAct.WITHDRAW) is not None,
+    }
+
+
+def _closed(request: HttpRequest, key: services.Key, error: DomainError) -> HttpResponse:
+    context = {"reference": key.reference, "error": error}
+    return render(request, "credentials/evisa/look_up.html", context, status=error.status)
+
+
+def _handed(one: UploadView) -> HandedIn:
+    form = "PDF" if one.media_type == "application/pdf" else "JPEG"
+    return HandedIn(one, selectors.document_words(one.kind), form, max(1, one.size // 1024))
+
+
+def _hand_in(request: HttpRequest, key: services.Key) -> str:
+    if too_long(request):
+        raise services.too_large()
+    file = request.FILES.get("file")
+    kind = request.POST.get("kind", "")
+    known = UploadKind(kind) if kind in set(UploadKind) else UploadKind.ANSWER
+    services.hand_in(key=key, kind=known, content=file.read() if file is not None else b"")
+    return _("Kept: %(document)s.") % {"document": selectors.document_words(known)}
+
+
+def _take_back(request: HttpRequest, key: services.Key) -> str:
+    try:
+        upload = UUID(request.POST.get("upload", ""))
+    except ValueError:
+        upload = UUID(int=0)
+    services.take_back(key=key, upload_id=upload)
+    return _("The document is erased.")
+
+
+def _send(_request: HttpRequest, key: services.Key) -> str:
+    if services.submit(key=key) is ApplicationState.UNPAID:
+        return _("Sent. It goes to an officer once the fee is paid.")
+    return _("Sent. An officer decides.")
+
+
+def _pay(_request: HttpRequest, key: services.Key) -> HttpResponseRedirect:
+    return HttpResponseRedirect(services.start_payment(key=key))
+
+
+def _answer(request: HttpRequest, key: services.Key) -> str:
+    services.answer(key=key, text=request.POST.get("answer", ""))
+    return _("Your answer is with the officer. The application keeps its place.")
+
+
+def _withdraw(_request: HttpRequest, key: services.Key) -> str:
+    services.withdraw_application(key=key)
+    return _("Withdrawn. Nobody decides on it any more.")
+
+
+_ACTS: Mapping[str, Callable[[HttpRequest, services.Key], str | HttpResponseRedirect]] = {
+    "hand_in": _hand_in,
+    "take_back": _take_back,
+    "send": _send,
+    "pay": _pay,
+    "answer": _answer,
+    "withdraw": _withdraw,
+}
