@@ -17,11 +17,11 @@ class InMemory(MemoryFileUploadHandler):
 
     def handle_raw_input(  # Django's signature
         self,
-        input_data: Any,  # noqa: ANN401  # Django's
-        META: dict[str, str],  # noqa: N803  # Django's
+        input_data: Any,  # noqa: ANN401, ARG002  # Django's
+        META: dict[str, str],  # noqa: ARG002, N803  # Django's
         content_length: int,
-        boundary: str,
-        encoding: str | None = None,
+        boundary: str,  # noqa: ARG002  # Django's
+        encoding: str | None = None,  # noqa: ARG002  # Django's
     ) -> None:
         """Take what fits; far larger bodies are not read to their end."""
         self.activated = content_length <= evisa.MOST_BYTES + _BESIDE

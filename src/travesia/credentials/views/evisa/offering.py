@@ -1,4 +1,4 @@
-"""What visas are offered online, and the form to apply; open to everybody, no account, no cookie."""
+"""What visas are offered online, and the form to apply: open to everybody, no account."""
 
 from dataclasses import dataclass
 

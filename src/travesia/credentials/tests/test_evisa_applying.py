@@ -1,0 +1,225 @@
+"""Applicants: kept once, opened by the code alone; documents lie encrypted."""
+
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+from uuid import uuid4
+
+import pytest
+from PIL import Image
+
+from travesia.core import clock
+from travesia.core.clock import FixedClock
+from travesia.credentials.domain.evisa import ApplicationState, UploadKind
+from travesia.credentials.models import Application, ApplicationUpload
+from travesia.credentials.selectors import evisa as selectors
+from travesia.credentials.services import evisa
+from travesia.credentials.services.errors import CredentialConflictError, CredentialError
+from travesia.credentials.services.evisa import limits
+from travesia.credentials.tests.conftest import Entries
+from travesia.credentials.tests.evisa_cast import (
+    ANNA,
+    OFFICER,
+    asked,
+    begun,
+    complete,
+    id_of,
+    picture,
+    unpaid,
+    wanted,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.storage, pytest.mark.usefixtures("frozen_clock")]
+PAGE = UploadKind.PASSPORT_PAGE
+
+
+def test_form_sent_twice_is_one_application_with_one_code() -> None:
+    token = uuid4()
+    first = evisa.begin(new=wanted(), token=token)
+    again = evisa.begin(new=wanted(), token=token)
+    assert (again.reference, again.code) == (first.reference, first.code)
+    assert again.repeated
+    assert Application.objects.count() == 1
+
+
+def test_used_form_shows_no_code_to_another_person_or_on_another_day(
+    frozen_clock: FixedClock,
+) -> None:
+    token = uuid4()
+    evisa.begin(new=wanted(), token=token)
+    other = replace(ANNA, document_number="X1234567")
+    with pytest.raises(CredentialConflictError):
+        evisa.begin(new=wanted(holder=other), token=token)
+    frozen_clock.set(frozen_clock.now() + timedelta(minutes=31))
+    with pytest.raises(CredentialConflictError):
+        evisa.begin(new=wanted(), token=token)
+
+
+def test_neither_code_nor_name_nor_contact_stands_in_the_table() -> None:
+    key = begun()
+    row = Application.objects.get()
+    text = " ".join(str(getattr(row, field.name)) for field in row._meta.concrete_fields)
+    stored = text.encode() + bytes(row.ciphertext)
+    for secret in (key.code, key.code.replace("-", ""), "ERIKSSON", "L898902C3", "anna@example"):
+        assert secret.encode() not in stored
+    own = evisa.look_up(key).view
+    assert own.particulars is not None
+    assert own.particulars.holder.primary == "ERIKSSON"
+
+
+def test_journal_says_what_happened_and_never_who_applied(written: Entries) -> None:
+    complete()
+    told = repr([entry.body for entry in written()])
+    assert "application_moved" not in told
+    assert "ERIKSSON" not in told
+    assert "anna@" not in told
+    assert [entry.kind for entry in written()].count("credentials.document_handed_in") == 3
+
+
+def test_what_is_wrong_is_said_for_each_field_and_nothing_is_kept() -> None:
+    with pytest.raises(CredentialError) as error:
+        evisa.begin(new=wanted(contact="x", purpose=" "), token=uuid4())
+    assert error.value.facts["problems"] == ("contact_missing", "purpose_missing")
+    assert not Application.objects.exists()
+
+
+def test_five_wrong_codes_close_an_application_for_a_while(frozen_clock: FixedClock) -> None:
+    key = begun()
+    wrong = evisa.Key(key.reference, "AAAA-AAAA-AAAA-AAAA")
+    for _ in range(5):
+        with pytest.raises(evisa.CodeError) as error:
+            evisa.look_up(wrong)
+        assert error.value.code == "credentials.wrong_code"
+    with pytest.raises(evisa.CodeError) as error:
+        evisa.look_up(key)
+    assert error.value.code == "credentials.application_closed"
+    frozen_clock.set(frozen_clock.now() + timedelta(minutes=16))
+    assert evisa.look_up(key).view.reference == key.reference
+
+
+def test_right_code_forgets_the_wrong_ones_before_it() -> None:
+    key = begun()
+    for _ in range(3):
+        for _ in range(4):
+            with pytest.raises(evisa.CodeError):
+                evisa.look_up(evisa.Key(key.reference, "wrong"))
+        evisa.look_up(key)
+
+
+def test_unknown_reference_and_wrong_code_are_answered_alike() -> None:
+    key = begun()
+    said = set()
+    for one in (evisa.Key(key.reference, "no"), evisa.Key("EV-XXXX-XXXX", key.code)):
+        with pytest.raises(evisa.CodeError) as error:
+            evisa.look_up(one)
+        said.add((error.value.code, error.value.message))
+    assert len(said) == 1
+
+
+def test_one_connection_tries_so_often_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(limits.LIMITS, "begin", 2)
+    for _ in range(2):
+        evisa.begin(new=wanted(), token=uuid4(), address="192.0.2.1")
+    with pytest.raises(evisa.TooManyError):
+        evisa.begin(new=wanted(), token=uuid4(), address="192.0.2.1")
+    evisa.begin(new=wanted(), token=uuid4(), address="192.0.2.2")
+    with clock.use_clock(FixedClock(clock.now() + timedelta(hours=2))):
+        evisa.begin(new=wanted(), token=uuid4(), address="192.0.2.1")
+
+
+def test_document_lies_encrypted_and_is_handed_in_once() -> None:
+    key = begun()
+    first = evisa.hand_in(key=key, kind=PAGE, content=picture())
+    assert evisa.hand_in(key=key, kind=PAGE, content=picture()) == first
+    row = ApplicationUpload.objects.get()
+    assert row.media_type == "image/jpeg"
+    assert b"JFIF" not in bytes(row.ciphertext)
+    found = selectors.access_upload(
+        actor=OFFICER, application_id=row.application_id, upload_id=row.id
+    )
+    assert found.content.startswith(b"\xff\xd8\xff")
+
+
+def test_picture_loses_what_the_camera_wrote_beside_it() -> None:
+    out, exif = BytesIO(), Image.Exif()
+    exif[0x010E] = "taken at home"
+    Image.new("RGB", (90, 90), "white").save(out, "JPEG", exif=exif)
+    key = begun()
+    evisa.hand_in(key=key, kind=PAGE, content=out.getvalue())
+    row = ApplicationUpload.objects.get()
+    kept = selectors.access_upload(
+        actor=OFFICER, application_id=row.application_id, upload_id=row.id
+    )
+    assert b"taken at home" not in kept.content
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "upload_empty"),
+        (b"<html><script>alert(1)</script>", "upload_type"),
+        (b"GIF89a" + bytes(50), "upload_type"),
+        (b"\x89PNG\r\n\x1a\nbroken", "upload_broken"),
+        (b"%PDF-1.4 cut", "upload_broken"),
+        (b"%PDF-1.4 /OpenAction 1 0 R %%EOF", "upload_active"),
+        (b"%PDF-1.4" + bytes(5 * 1024 * 1024) + b"%%EOF", "upload_too_large"),
+    ],
+)
+def test_file_is_told_by_its_content(content: bytes, code: str) -> None:
+    with pytest.raises(CredentialError) as error:
+        evisa.hand_in(key=begun(), kind=PAGE, content=content)
+    assert error.value.code == f"credentials.{code}"
+    assert not ApplicationUpload.objects.exists()
+
+
+def test_plain_pdf_is_kept_as_it_is() -> None:
+    key = begun()
+    evisa.hand_in(key=key, kind=PAGE, content=b"%PDF-1.4\nplain\n%%EOF\n")
+    assert evisa.look_up(key).view.uploads[0].media_type == "application/pdf"
+
+
+def test_nothing_is_sent_while_documents_are_missing() -> None:
+    key = begun()
+    with pytest.raises(CredentialError) as error:
+        evisa.submit(key=key)
+    assert error.value.code == "credentials.documents_missing"
+    assert evisa.look_up(key).view.state is ApplicationState.BEGUN
+
+
+def test_free_of_charge_goes_to_the_queue_without_a_payment() -> None:
+    key = complete("HTI-HUMANITARIAN")
+    assert evisa.submit(key=key) is ApplicationState.WAITING
+
+
+def test_documents_are_taken_back_before_sending_only() -> None:
+    key = complete()
+    upload = evisa.look_up(key).view.uploads[0].id
+    evisa.take_back(key=key, upload_id=upload)
+    assert len(evisa.look_up(key).view.uploads) == 2
+    sent = unpaid()
+    with pytest.raises(CredentialConflictError):
+        evisa.take_back(key=sent, upload_id=evisa.look_up(sent).view.uploads[0].id)
+    with pytest.raises(CredentialConflictError):
+        evisa.hand_in(key=sent, kind=PAGE, content=picture(50))
+
+
+def test_answer_takes_a_question_and_goes_back_to_the_same_place() -> None:
+    key = asked()
+    before = Application.objects.get(pk=id_of(key)).queued_at
+    evisa.hand_in(key=key, kind=UploadKind.ANSWER, content=picture(70))
+    evisa.answer(key=key, text="In the file")
+    view = evisa.look_up(key).view
+    assert view.state is ApplicationState.WAITING
+    assert view.queued_at == before
+    assert view.questions[0].answer == "In the file"
+    with pytest.raises(CredentialConflictError):
+        evisa.answer(key=key, text="again")
+
+
+def test_withdrawn_stays_withdrawn() -> None:
+    key = asked()
+    evisa.withdraw_application(key=key)
+    assert evisa.look_up(key).view.state is ApplicationState.WITHDRAWN
+    for act in (evisa.submit, evisa.withdraw_application):
+        with pytest.raises(CredentialConflictError):
+            act(key=key)
