@@ -48,6 +48,12 @@ SPECIMENS: tuple[Event, ...] = (
     events.RevocationDropped(ONE, PROPOSAL, "wrong holder"),
     events.EntryUsed(ONE, USE, CROSSING, DAY, 1),
     events.EntryUseUndone(ONE, USE, CROSSING, "wrong traveller"),
+    events.ApplicationBegun(ONE, "UTO", "UTO-TOURISM", "UTO"),
+    events.ApplicationMoved(ONE, "refuse", "refused", "means_not_shown", None),
+    events.DocumentHandedIn(ONE, USE, "passport_page", "image/jpeg", 1234, taken_back=False),
+    events.PaymentMoved(ONE, USE, "simulator", "paid", 5000, "USD"),
+    events.VisaBookLoaded("Book of Utopia", "0" * 64, ("UTO-TOURISM@2026-01-01",)),
+    events.HandedInRewrapped("0123456789abcdef", 3, 0),
     events.CardChecked(ONE, "verified", "green", "3", datetime(2026, 11, 20, 12, tzinfo=UTC)),
 )
 

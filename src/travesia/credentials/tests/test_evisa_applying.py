@@ -29,7 +29,11 @@ from travesia.credentials.tests.evisa_cast import (
     wanted,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.storage, pytest.mark.usefixtures("frozen_clock")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.storage,
+    pytest.mark.usefixtures("frozen_clock", "quick_codes"),
+]
 PAGE = UploadKind.PASSPORT_PAGE
 
 

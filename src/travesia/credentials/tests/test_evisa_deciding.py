@@ -37,7 +37,11 @@ from travesia.credentials.tests.evisa_cast import (
 )
 from travesia.testing import actor
 
-pytestmark = [pytest.mark.django_db, pytest.mark.storage, pytest.mark.usefixtures("frozen_clock")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.storage,
+    pytest.mark.usefixtures("frozen_clock", "quick_codes"),
+]
 DESK = actor("officer of Haiti", Role.BORDER_OFFICER, scope=Scope("HTI", "", "HTI-MAL"))
 OTHER = actor("second permit officer", Role.PERMIT_OFFICER, scope=Scope("HTI"))
 AT_POST = Scope("HTI", "", "HTI-MAL")

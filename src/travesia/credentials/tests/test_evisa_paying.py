@@ -28,7 +28,11 @@ from travesia.credentials.tests.evisa_cast import (
     waiting,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.storage, pytest.mark.usefixtures("frozen_clock")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.storage,
+    pytest.mark.usefixtures("frozen_clock", "quick_codes"),
+]
 FEE = Money(5000, "USD")
 
 

@@ -25,7 +25,11 @@ from travesia.credentials.tests.evisa_cast import (
 from travesia.journal import services as journal
 from travesia.testing import TODAY, actor
 
-pytestmark = [pytest.mark.django_db, pytest.mark.storage, pytest.mark.usefixtures("frozen_clock")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.storage,
+    pytest.mark.usefixtures("frozen_clock", "quick_codes"),
+]
 DECIDED, UNSENT = "credentials.applications", "credentials.unsent_applications"
 PROTECTOR = actor("data protection", Role.DATA_PROTECTION_OFFICER)
 
