@@ -19,7 +19,10 @@ SPECIMEN = (
 )
 #: Who looks at which pages; an empty role is the public.
 PAGES: dict[str, tuple[str, ...]] = {
-    "": ("/", "/evidence/crossings/", "/account/login/", "/demo/", "/design/", "/nowhere/"),
+    "": (
+        *("/", "/evidence/crossings/", "/account/login/", "/demo/", "/design/", "/nowhere/"),
+        *("/visa/", "/visa/apply/HTI-TOURISM/", "/visa/mine/"),
+    ),
     "border_officer": (
         *("/desk/", "/desk/crossings/", "/desk/groups/"),
         *("/access/me/", "/places/posts/"),
@@ -32,6 +35,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "analyst": ("/desk/figures/", "/desk/figures/country/HTI/"),
     "permit_officer": (
         *("/authorisations/", "/authorisations/new/", "/authorisations/revocations/"),
+        "/authorisations/applications/",
     ),
     "monitor": ("/journal/",),
     "list_manager": ("/lists/",),
@@ -130,7 +134,7 @@ def test_public_pages_leave_no_cookie_and_ask_nobody_else(visitor: BrowserContex
     page = visitor.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for path in ("/", "/evidence/crossings/"):
+    for path in ("/", "/evidence/crossings/", "/visa/", "/visa/mine/"):
         asked.clear()
         page.goto(path)
         assert len(asked) <= 5, asked

@@ -12,6 +12,7 @@ from travesia.access.domain import Actor
 from travesia.border import services as border
 from travesia.border.domain import ImportReport
 from travesia.config.demo import watchlist
+from travesia.config.demo.applications import load_applications
 from travesia.config.demo.authorisations import load_authorisations
 from travesia.config.demo.crossings import SIZES, Plan
 from travesia.config.demo.identities import load_identities
@@ -91,6 +92,8 @@ def load_region(*, data_dir: Path, seed: int, size: str, progress: Progress) -> 
     load_identities(actor=LOADER, cast=cast)
     progress("Visas, permits and passes")
     load_authorisations(cast=cast)
+    progress("Applications for online visas")
+    load_applications(cast=cast)
     (data_dir / MARKER).unlink(missing_ok=True)
     done = LoadReport(
         seed=seed,

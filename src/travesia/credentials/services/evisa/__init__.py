@@ -22,6 +22,7 @@ from travesia.credentials.services.evisa.paying import (
     take_notice,
 )
 from travesia.credentials.services.evisa.reaching import CodeError, Key, Own, look_up
+from travesia.credentials.services.evisa.rewrapping import Rewrapped, rewrap_handed_in
 from travesia.credentials.services.evisa.shredding import shred_applications, shred_unsent
 from travesia.credentials.services.evisa.simulator import simulated_amount, simulated_notice
 from travesia.credentials.services.evisa.sniffing import MOST_BYTES, too_large
@@ -34,6 +35,7 @@ __all__ = [
     "LoadedBook",
     "Own",
     "PaymentError",
+    "Rewrapped",
     "TooManyError",
     "answer",
     "approve",
@@ -44,6 +46,7 @@ __all__ = [
     "look_up",
     "refund",
     "refuse_application",
+    "rewrap_handed_in",
     "shred_applications",
     "shred_unsent",
     "simulated_amount",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -128,6 +129,7 @@ def _count_wrong(application_id: UUID) -> None:
     row.save(update_fields=["wrong_codes", "closed_until"])
 
 
+@cache
 def _nobody() -> str:
     """Return the hash of nothing, so that an unknown reference takes as long as a wrong code."""
     return make_password("nobody's")
