@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import cast
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from travesia.access import gate, selectors, services
 from travesia.access.domain import Actor, SessionEnd
+from travesia.access.models import User
 from travesia.access.selectors import SessionView
 from travesia.core import clock
 
@@ -125,8 +127,7 @@ def _find(request: HttpRequest) -> None:
     user_id = UUID(str(request.user.pk))
     session = _session(request, user_id)
     moment = clock.now()
-    user = selectors.user_by_id(user_id)
-    actor = selectors.actor_for(user, session)
+    actor = selectors.actor_for(cast("User", request.user), session)
     if session.ended_at is None and (cause := services.lapsed(session, moment)):
         services.end_session(actor=actor, session_id=session.id, because=cause)
         session = selectors.session_by_id(session.id) or session

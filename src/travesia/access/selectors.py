@@ -233,7 +233,7 @@ def sessions_of(user_id: UUID, limit: int = 10) -> tuple[SessionView, ...]:
     return tuple(session_view(row) for row in rows.order_by("-started_at", "-id")[:limit])
 
 
-def actor_for(user: UserView, session: SessionView | None) -> Actor:
+def actor_for(user: UserView | User, session: SessionView | None) -> Actor:
     """Return the actor that a signed-in person is in one call."""
     return Actor(
         id=f"user:{user.id}",

@@ -8,10 +8,23 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from travesia.core import problem, zones
+from travesia.core import once, problem, zones
 from travesia.core.errors import DomainError
 
 SESSION_KEY = "language"
+
+
+class OnceMiddleware:
+    """Lets a question that many parts of a page ask be read once: see `core.once`."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the rest of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Keep answers around the rest of the chain."""
+        with once.during_request():
+            return self.get_response(request)
 
 
 class LanguageMiddleware:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
+from travesia.core.once import once
 from travesia.places.domain import (
     AreaView,
     CountryView,
@@ -83,21 +84,32 @@ def posts(
 
 def post_by_code(code: str, *, on: date | None = None) -> PostView:
     """Return a post by its code; NotFoundError (`places.no_such_post`)."""
-    found = _posts(Post.objects.filter(code=code).prefetch_related("states"), on)
-    if not found:
+    found = posts_by_code((code,), on=on).get(code)
+    if found is None:
         raise NotFoundError(
             "places.no_such_post", _("There is no border post with the code %(post)s."), post=code
         )
-    return found[0]
+    return found
 
 
-def posts_by_code(codes: Iterable[str]) -> dict[str, PostView]:
+def posts_by_code(codes: Iterable[str], *, on: date | None = None) -> dict[str, PostView]:
     """Return the posts of these codes by code; codes of no post are left out."""
-    wanted = set(codes)
-    if not wanted:
-        return {}
-    rows = Post.objects.filter(code__in=wanted).prefetch_related("states")
-    return {post.code: post for post in _posts(rows, None)}
+    wanted = tuple(sorted({code for code in codes if code}))
+    known = once(("places.posts", on), dict[str, PostView | None])
+    missing = [code for code in wanted if code not in known]
+    if missing:
+        rows = Post.objects.filter(code__in=missing).prefetch_related("states")
+        known |= dict.fromkeys(missing) | {post.code: post for post in _posts(rows, on)}
+    return {code: post for code in wanted if (post := known[code]) is not None}
+
+
+def posts_without_exit_control(country: str, *, on: date | None = None) -> tuple[PostView, ...]:
+    """Return the posts of a country that record no exits, in their state on a day."""
+    rows = Post.objects.filter(country_id=country, exit_control=False)
+    return once(
+        ("places.without_exits", country, on),
+        lambda: _posts(rows.prefetch_related("states"), on),
+    )
 
 
 def sites(*, country: str = "") -> tuple[SiteView, ...]:
@@ -125,14 +137,15 @@ def _area(row: Area) -> AreaView:
 
 def time_zone_of(code: str) -> str:
     """Return the IANA name of a post's time zone, or an empty string for a post not known here."""
-    return Post.objects.filter(code=code).values_list("time_zone", flat=True).first() or ""
+    found = posts_by_code((code,)).get(code)
+    return "" if found is None else found.time_zone
 
 
 def _posts(rows: Iterable[Post], on: date | None) -> tuple[PostView, ...]:
     listed = list(rows)
     wanted = {row.area_pcode for row in listed if row.area_pcode}
-    found = Area.objects.filter(pcode__in=wanted).order_by("valid_from") if wanted else ()
-    names = {area.pcode: area.name for area in found}
+    found = Area.objects.filter(pcode__in=wanted).order_by("valid_from") if wanted else None
+    names = {} if found is None else dict(found.values_list("pcode", "name"))
     return tuple(_post(row, on, names.get(row.area_pcode, "")) for row in listed)
 
 

@@ -305,6 +305,12 @@ class Crossing(models.Model):
             models.Index(fields=["post_code", "-occurred_at"], name="border_crossing_day"),
             models.Index(fields=["recorded_by", "-recorded_at"], name="border_crossing_by"),
             models.Index(fields=["document_number"], name="border_crossing_document"),
+            # The unique index holds what corrects nothing too, and SQLite would scan instead.
+            models.Index(
+                fields=["supersedes"],
+                condition=Q(supersedes__isnull=False),
+                name="border_crossing_corrects",
+            ),
         ]
 
     def __str__(self) -> str:

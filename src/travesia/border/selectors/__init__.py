@@ -6,7 +6,12 @@ from travesia.border.selectors.changed_documents import (
     ChangedDocument,
     access_changed_documents,
 )
-from travesia.border.selectors.companions import Companions, GuardianView, companions_of
+from travesia.border.selectors.companions import (
+    Companions,
+    GuardianView,
+    companions_of,
+    open_group_of,
+)
 from travesia.border.selectors.figures import (
     Figures,
     Flow,
@@ -111,6 +116,7 @@ __all__ = [
     "month_report",
     "name_of_actor",
     "number_of_actor",
+    "open_group_of",
     "open_groups",
     "open_report",
     "presented_by",

@@ -57,6 +57,12 @@ class Companions:
     adults: tuple[tuple[UUID, str], ...]
 
 
+def open_group_of(inspection_id: UUID) -> UUID | None:
+    """Return the group that is being read and that the inspection belongs to, if there is one."""
+    rows = GroupMember.objects.filter(inspection_id=inspection_id, group__closed_at=None)
+    return rows.values_list("group_id", flat=True).first()
+
+
 def companions_of(inspection_id: UUID) -> Companions:
     """Return who travels with a traveller whose inspection the caller has just looked at.
 

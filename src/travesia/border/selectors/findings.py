@@ -36,9 +36,11 @@ def reading_of(inspection: Inspection) -> MrzReading | None:
     return parse_mrz(inspection.mrz, today=inspection.read_on, training=in_training())
 
 
-def document_findings(inspection: Inspection) -> tuple[Finding, ...]:
-    """Return what the document shows on the day it was opened."""
-    reading = reading_of(inspection)
+def document_findings(
+    inspection: Inspection, reading: MrzReading | None = None
+) -> tuple[Finding, ...]:
+    """Return what the document shows on the day it was opened; `reading` where it is known."""
+    reading = reading or reading_of(inspection)
     if reading is not None:
         return findings_of_reading(reading)
     return findings_of_typed(
@@ -72,9 +74,12 @@ def child_findings(inspection: Inspection) -> tuple[Finding, ...]:
     return findings_of_childhood(born, on, linked=linked)
 
 
-def verdict_of(inspection: Inspection) -> Verdict:
-    """Weigh everything found into the verdict that leads the screen."""
-    document = document_findings(inspection)
+def verdict_of(inspection: Inspection, document: tuple[Finding, ...] | None = None) -> Verdict:
+    """Weigh everything found into the verdict that leads the screen.
+
+    `document` is what the document shows, where the caller knows it.
+    """
+    document = document_findings(inspection) if document is None else document
     answers = [Answer(hit.answer) for hit in inspection.hits.all()]
     lists = findings_of_answers(
         answers,

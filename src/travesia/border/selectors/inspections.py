@@ -106,6 +106,8 @@ class InspectionView:
     needs_ground: bool
     #: Code of what bars admission now (a list entry waits); empty when nothing does.
     bar: str
+    #: The look that was written at the opening covers this page too.
+    seen_at_opening: bool
 
     @property
     def is_known(self) -> bool:
@@ -161,7 +163,8 @@ def access_inspection(
     writes one now, and so does that officer when coming back later: the line of crossings has
     gone on since. An inspection elsewhere raises NotFoundError, as one that does not exist.
     """
-    row = Inspection.objects.filter(pk=inspection_id).first()
+    rows = Inspection.objects.prefetch_related("hits", "presented", "guardians")
+    row = rows.filter(pk=inspection_id).first()
     missing = NotFoundError("border.no_inspection", _("There is no such inspection."))
     need_in_scope(
         actor=actor,
@@ -172,17 +175,17 @@ def access_inspection(
     )
     if row is None:
         raise missing
+    if _look_is_written(row, actor):
+        return _view(row, seen_at_opening=True)
     with transaction.atomic():
-        view = _view(row)
-        if not _look_is_written(row, actor):
-            known = () if row.person_id is None else (Subject("person", row.person_id),)
-            journal.looked_at(
-                actor=actor,
-                purpose=purpose,
-                subjects=(Subject("inspection", row.id), *known),
-                fields=("claim", "document", "presented", "list_entries", "crossings"),
-            )
-    return view
+        known = () if row.person_id is None else (Subject("person", row.person_id),)
+        journal.looked_at(
+            actor=actor,
+            purpose=purpose,
+            subjects=(Subject("inspection", row.id), *known),
+            fields=("claim", "document", "presented", "list_entries", "crossings"),
+        )
+        return _view(row, seen_at_opening=False)
 
 
 def _look_is_written(row: Inspection, actor: Actor) -> bool:
@@ -193,9 +196,10 @@ def _look_is_written(row: Inspection, actor: Actor) -> bool:
     )
 
 
-def _view(row: Inspection) -> InspectionView:
+def _view(row: Inspection, *, seen_at_opening: bool) -> InspectionView:
     hits = tuple(HitView(hit.entry_id, hit.shown, Answer(hit.answer)) for hit in row.hits.all())
-    findings = document_findings(row)
+    reading = reading_of(row)
+    findings = document_findings(row, reading)
     line = (
         () if row.person_id is None else line_of(crossings_of(row.person_id, country=row.country))
     )
@@ -212,9 +216,9 @@ def _view(row: Inspection) -> InspectionView:
         person_id=row.person_id,
         claim=claim_in(row),
         document=document_in(row),
-        reading=reading_of(row),
+        reading=reading,
         findings=findings,
-        verdict=verdict_of(row),
+        verdict=verdict_of(row, findings),
         hits=hits,
         presented=tuple(_presented(one) for one in row.presented.all()),
         line=line,
@@ -224,6 +228,7 @@ def _view(row: Inspection) -> InspectionView:
         acts=acts_for(InspectionState(row.state)),
         needs_ground=needs_ground(findings),
         bar=bars_admission((hit.answer for hit in hits), referred=referred),
+        seen_at_opening=seen_at_opening,
     )
 
 

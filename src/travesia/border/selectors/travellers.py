@@ -154,10 +154,11 @@ def _says_two(question: QuestionView) -> bool:
 def _moves(person_ids: Collection[UUID]) -> dict[UUID, list[Moved]]:
     """Return the movements of each record as they stand now; nobody turned back has moved."""
     rows = Crossing.objects.current().crossed().filter(person_id__in=person_ids)
-    posts = {post.code: post for post in places.posts()}
+    moves = [dict(zip(_COLUMNS, row, strict=True)) for row in rows.values_list(*_COLUMNS)]
+    posts = places.posts_by_code(str(values["post_code"]) for values in moves)
+    posts |= places.posts_by_code(post.opposite for post in posts.values())
     found: dict[UUID, list[Moved]] = defaultdict(list)
-    for row in rows.values_list(*_COLUMNS):
-        values = dict(zip(_COLUMNS, row, strict=True))
+    for values in moves:
         found[values["person_id"]].append(_moved(values, posts))
     return found
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose
 from travesia.border.domain import (
     Direction,
@@ -18,6 +19,7 @@ from travesia.border.domain import (
 )
 from travesia.border.events import InspectionOpened
 from travesia.border.models import Inspection, InspectionHit
+from travesia.border.selectors.authorised import authorisations_in
 from travesia.border.selectors.findings import claim_in, document_in, in_training
 from travesia.border.services.desk import authorize_at, plain_row, subjects_of, zone_of
 from travesia.border.services.errors import (
@@ -27,7 +29,6 @@ from travesia.border.services.errors import (
 )
 from travesia.border.services.presenting import present_document, read_whole
 from travesia.core import clock
-from travesia.core.events import Subject
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
 from travesia.lists import services as lists
@@ -158,10 +159,11 @@ def _open(
     with transaction.atomic():
         inspection = _new(shown, actor=actor, post=post, nonce=nonce, direction=direction)
         _find_person(inspection, actor=actor, purpose=purpose)
+        _look_at_authorisations(inspection, actor=actor, purpose=purpose)
         result = _ask_lists(inspection, actor=actor, purpose=purpose)
         inspection.save(force_insert=True)
         _keep_hits(inspection, result)
-        _record_opening(inspection, actor=actor, purpose=purpose)
+        _record_opening(inspection, len(result.hits), actor=actor, purpose=purpose)
     return inspection.id
 
 
@@ -195,7 +197,10 @@ def _new(
 
 
 def _find_person(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> None:
-    """Find who holds the document; two holders of one document are a question, not an answer."""
+    """Find who holds the document; two holders of one document are a question, not an answer.
+
+    The look covers the line of earlier crossings too, which the page shows.
+    """
     document = document_in(inspection)
     holders = people.find_by_document(issuing_state=document.issuing_state, number=document.number)
     if len(holders) > 1:
@@ -203,11 +208,17 @@ def _find_person(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> N
     if len(holders) != 1:
         return
     inspection.person_id = holders[0].id
-    known = people.access_person(
-        actor=actor, person_id=holders[0].id, purpose=purpose, fields=("claim",)
+    known = people.access_claim(
+        actor=actor, person_id=holders[0].id, purpose=purpose, more=("crossings",)
     )
-    differing = differences(known.claim, claim_in(inspection))
+    differing = differences(known, claim_in(inspection))
     inspection.noted = [{"code": "person.differs", "about": name} for name in differing]
+
+
+def _look_at_authorisations(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> None:
+    """Write the look at the authorisations that the page will show to whoever may see them."""
+    if access.holds(actor, "credentials.consult"):
+        authorisations_in(inspection, actor=actor, on=inspection.read_on, purpose=purpose)
 
 
 def _ask_lists(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> SearchResult:
@@ -283,8 +294,7 @@ def shown_of(hit: Hit) -> dict[str, object]:
     }
 
 
-def _record_opening(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> None:
-    """Write the opening, and the look at the line of earlier crossings when there is one."""
+def _record_opening(inspection: Inspection, hits: int, *, actor: Actor, purpose: Purpose) -> None:
     journal.record(
         actor=actor,
         event=InspectionOpened(
@@ -293,17 +303,10 @@ def _record_opening(inspection: Inspection, *, actor: Actor, purpose: Purpose) -
             country=inspection.country,
             direction=inspection.direction,
             source=inspection.source,
-            list_entries=inspection.hits.count(),
+            list_entries=hits,
         ),
         purpose=purpose,
         subjects=subjects_of(inspection),
         basis=inspection.basis,
         occurred_at=inspection.opened_at,
     )
-    if inspection.person_id is not None:
-        journal.looked_at(
-            actor=actor,
-            purpose=purpose,
-            subjects=(Subject("person", inspection.person_id),),
-            fields=("crossings",),
-        )

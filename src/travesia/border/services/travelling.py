@@ -70,13 +70,15 @@ def _settled(new: Crossing) -> tuple[list[UUID], list[Impossible]]:
     """Return the open questions that no longer say what is, and the pairs that still cannot be."""
     versions = {str(pk) for pk in _versions(new.root).values_list("pk", flat=True)}
     lapsed, again = [], []
-    posts: dict[str, PostView] = {}
     for question, other_id in _open_about(new.person_id, versions):
         other = Crossing.objects.filter(pk=other_id).first()
         other = other and _versions(other.root).current().first()
         if other is None:
             continue  # erased by its own period: nothing is left to compare with
-        found = impossible_between(_seen(new, posts), _seen(other, posts))
+        posts = places.posts_by_code((new.post_code, other.post_code))
+        found = impossible_between(
+            _seen(new, posts[new.post_code]), _seen(other, posts[other.post_code])
+        )
         if found is None:
             lapsed.append(question.id)
         elif dict(question.facts) != dict(_question(found).facts):
@@ -101,10 +103,10 @@ def _versions(root: UUID) -> CrossingQuerySet:
 
 def _impossible(new: Sequence[Crossing]) -> list[Impossible]:
     """Return what is impossible around the new movements, among all of their documents."""
-    posts: dict[str, PostView] = {}
     found: list[Impossible] = []
     for rows in _by_document(new):
-        found += impossible_in([_seen(row, posts) for row in rows])
+        posts = places.posts_by_code(row.post_code for row in rows)
+        found += impossible_in([_seen(row, posts[row.post_code]) for row in rows])
     return found
 
 
@@ -136,10 +138,7 @@ def _at_several_posts(near: CrossingQuerySet, numbers: Collection[str]) -> list[
     return [number for (_issuer, number), some in posts.items() if len(some) > 1]
 
 
-def _seen(row: Crossing, posts: dict[str, PostView]) -> Seen:
-    if row.post_code not in posts:
-        posts[row.post_code] = places.post_by_code(row.post_code)
-    post = posts[row.post_code]
+def _seen(row: Crossing, post: PostView) -> Seen:
     return Seen(
         row.id,
         row.person_id,

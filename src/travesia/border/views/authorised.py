@@ -87,6 +87,7 @@ def panel_of(
         view=view,
         on=clock.today(ZoneInfo(post.time_zone)),
         purpose=purpose,
+        look_is_written=view.seen_at_opening,
     )
     fitting = [one for one in found if one.lets_in]
     alone = fitting[0].id if len(fitting) == 1 and _is_plain(fitting[0]) else None

@@ -60,7 +60,8 @@ def why(request: HttpRequest) -> Purpose:
 
 def remember(request: HttpRequest, direction: str) -> None:
     """Keep the direction for the next traveller: a lane goes one way for hours."""
-    request.session["border.direction"] = direction
+    if request.session.get("border.direction") != direction:
+        request.session["border.direction"] = direction
 
 
 @never_cache
@@ -142,9 +143,9 @@ def admit(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
 
 def onward(inspection_id: UUID) -> HttpResponse:
     """Go to the next traveller: back to the group that is being read, else to the empty desk."""
-    beside = selectors.companions_of(inspection_id)
-    if beside.group_id is not None and beside.is_open:
-        return redirect("border:group", group_id=beside.group_id)
+    group_id = selectors.open_group_of(inspection_id)
+    if group_id is not None:
+        return redirect("border:group", group_id=group_id)
     return redirect("border:desk")
 
 

@@ -85,13 +85,13 @@ def _is_first(reason: StayReason) -> bool:
 
 
 def _at_desk(view: InspectionView, post: PostView) -> selectors.AtDesk:
-    opposite = {one.code: one.country for one in places.posts()}.get(post.opposite, "")
+    across = places.posts_by_code((post.opposite,)).get(post.opposite)
     ages = age_now(view.claim.birth_date, clock.today(ZoneInfo(post.time_zone)))
     return selectors.AtDesk(
         person_id=view.person_id,
         direction=view.direction,
         post=post,
-        across=opposite,
+        across="" if across is None else across.country,
         moment=clock.now(),
         nationality=view.claim.nationality,
         document_code=view.document.document_code,

@@ -29,12 +29,14 @@ def authorisations_for(
     on: date,
     purpose: Purpose,
     scope: Scope | None = None,
+    look_is_written: bool = False,
 ) -> tuple[AuthorisationView, ...]:
     """Return the authorisations of a person or document on a day, what lets in first.
 
     `shown` says whom to look under; `scope` is the place of the asker, and only authorisations of
     its country are given. Withdrawn ones, and those that ended over a year before, stay out. The
-    look is written down, also when there is nothing. Raises AccessDeniedError.
+    look is written down, also when there is nothing; `look_is_written` says that the caller did it
+    in the same act. Raises AccessDeniedError.
     """
     if scope is None:
         access.require_anywhere(actor=actor, permission="credentials.consult", purpose=purpose)
@@ -42,9 +44,12 @@ def authorisations_for(
         access.authorize(
             actor=actor, permission="credentials.consult", scope=scope, purpose=purpose
         )
+    country = scope.country if scope else ""
+    if look_is_written:
+        return _views(_rows(shown, on, country), on, shown)
     with transaction.atomic():
-        rows = _rows(shown, on, scope.country if scope else "")
-        views = sorted((view_of(row, on=on, shown=shown) for row in rows), key=_order)
+        rows = _rows(shown, on, country)
+        views = _views(rows, on, shown)
         persons = {row.person_id for row in rows if row.person_id} | set(shown.person_ids)
         journal.looked_at(
             actor=actor,
@@ -56,7 +61,11 @@ def authorisations_for(
             fields=FIELDS,
             results=len(views),
         )
-    return tuple(views)
+    return views
+
+
+def _views(rows: list[Authorisation], on: date, shown: Presented) -> tuple[AuthorisationView, ...]:
+    return tuple(sorted((view_of(row, on=on, shown=shown) for row in rows), key=_order))
 
 
 def _rows(shown: Presented, on: date, country: str) -> list[Authorisation]:

@@ -3,6 +3,7 @@
 from travesia.people.selectors.finding import (
     RECORD_FIELDS,
     PersonNotFoundError,
+    access_claim,
     access_person,
     birth_dates,
     candidates_for,
@@ -39,6 +40,7 @@ __all__ = [
     "PersonNotFoundError",
     "PhotoNotFoundError",
     "QuestionNotFoundError",
+    "access_claim",
     "access_links",
     "access_person",
     "access_photo",

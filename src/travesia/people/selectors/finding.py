@@ -124,6 +124,28 @@ def access_person(
     return view
 
 
+def access_claim(
+    *, actor: Actor, person_id: UUID, purpose: Purpose, more: Sequence[str] = ()
+) -> Claim:
+    """Return who a person claims to be, for a desk that compares, and write the look down.
+
+    `more` names what else the reader will see of the person in the same act. Raises
+    AccessDeniedError before anything is read and PersonNotFoundError.
+    """
+    require(actor=actor, permission="people.read", purpose=purpose)
+    with transaction.atomic():
+        person = Person.objects.prefetch_related("names").filter(pk=person_id).first()
+        if person is None:
+            raise _nobody(person_id)
+        journal.looked_at(
+            actor=actor,
+            purpose=purpose.value,
+            subjects=(person_subject(person_id),),
+            fields=("claim", *more),
+        )
+    return person.claim()
+
+
 def birth_dates(person_ids: Collection[UUID]) -> dict[UUID, str]:
     """Return the birth dates that records claim, for services that compare many; no look.
 
@@ -141,12 +163,16 @@ def record_of(person_id: UUID) -> PersonView:
     )
     person = rows.filter(pk=person_id).first()
     if person is None:
-        raise PersonNotFoundError(
-            "people.person_not_found",
-            _("There is no person with this number here."),
-            person_id=str(person_id),
-        )
+        raise _nobody(person_id)
     return person.view()
+
+
+def _nobody(person_id: UUID) -> PersonNotFoundError:
+    return PersonNotFoundError(
+        "people.person_not_found",
+        _("There is no person with this number here."),
+        person_id=str(person_id),
+    )
 
 
 def _alike(claim: Claim) -> tuple[tuple[UUID, Reason], ...]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose, Scope
+from travesia.core import once
 from travesia.journal import services as journal
 from travesia.places.domain import (
     AreaImport,
@@ -98,6 +99,7 @@ def import_areas(*, actor: Actor, table: bytes, source: str) -> AreaImport:
             refused=report.read - report.added - report.renewed - report.unchanged,
         )
         journal.record(actor=actor, event=event, purpose=Purpose.ADMINISTRATION)
+    once.forget()
     return report
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose, Scope
+from travesia.core import once
 from travesia.core.errors import ConflictError
 from travesia.journal import services as journal
 from travesia.places import selectors
@@ -66,6 +67,7 @@ def register_post(*, actor: Actor, post: NewPost) -> PostView:
             for place, item in enumerate(post.states)
         )
         journal.record(actor=actor, event=_registered(post), purpose=Purpose.ADMINISTRATION)
+    once.forget()
     return selectors.post_by_code(post.code)
 
 
@@ -91,6 +93,7 @@ def change_post_state(*, actor: Actor, code: str, state: PostState, since: date)
             since=since.isoformat(),
         )
         journal.record(actor=actor, event=event, purpose=Purpose.ADMINISTRATION)
+    once.forget()
     return selectors.post_by_code(code)
 
 
