@@ -2,25 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
-from travesia.core.once import once
 from travesia.places.domain import (
     AreaView,
     CountryView,
-    Mode,
-    PostState,
     PostView,
     SiteKind,
     SiteView,
-    StateOn,
-    state_at,
 )
-from travesia.places.models import Area, Country, Post, Site
+from travesia.places.known_posts import known_posts
+from travesia.places.models import Area, Country, Site
 
 
 def countries(*, on: date | None = None) -> tuple[CountryView, ...]:
@@ -73,18 +68,16 @@ def posts(
     *, country: str = "", mode: str = "", state: str = "", on: date | None = None
 ) -> tuple[PostView, ...]:
     """Return the posts, by country and name, in their state on a day (today when none is given)."""
-    rows = Post.objects.all()
-    if country:
-        rows = rows.filter(country_id=country)
-    if mode:
-        rows = rows.filter(mode=mode)
-    found = _posts(rows.prefetch_related("states"), on)
-    return tuple(post for post in found if not state or post.state == state)
+    return tuple(
+        post
+        for post in known_posts(on).values()
+        if country in ("", post.country) and mode in ("", post.mode) and state in ("", post.state)
+    )
 
 
 def post_by_code(code: str, *, on: date | None = None) -> PostView:
     """Return a post by its code; NotFoundError (`places.no_such_post`)."""
-    found = posts_by_code((code,), on=on).get(code)
+    found = known_posts(on).get(code)
     if found is None:
         raise NotFoundError(
             "places.no_such_post", _("There is no border post with the code %(post)s."), post=code
@@ -92,24 +85,10 @@ def post_by_code(code: str, *, on: date | None = None) -> PostView:
     return found
 
 
-def posts_by_code(codes: Iterable[str], *, on: date | None = None) -> dict[str, PostView]:
+def posts_by_code(codes: Iterable[str]) -> dict[str, PostView]:
     """Return the posts of these codes by code; codes of no post are left out."""
-    wanted = tuple(sorted({code for code in codes if code}))
-    known = once(("places.posts", on), dict[str, PostView | None])
-    missing = [code for code in wanted if code not in known]
-    if missing:
-        rows = Post.objects.filter(code__in=missing).prefetch_related("states")
-        known |= dict.fromkeys(missing) | {post.code: post for post in _posts(rows, on)}
-    return {code: post for code in wanted if (post := known[code]) is not None}
-
-
-def posts_without_exit_control(country: str, *, on: date | None = None) -> tuple[PostView, ...]:
-    """Return the posts of a country that record no exits, in their state on a day."""
-    rows = Post.objects.filter(country_id=country, exit_control=False)
-    return once(
-        ("places.without_exits", country, on),
-        lambda: _posts(rows.prefetch_related("states"), on),
-    )
+    known = known_posts()
+    return {code: known[code] for code in dict.fromkeys(codes) if code in known}
 
 
 def sites(*, country: str = "") -> tuple[SiteView, ...]:
@@ -137,39 +116,8 @@ def _area(row: Area) -> AreaView:
 
 def time_zone_of(code: str) -> str:
     """Return the IANA name of a post's time zone, or an empty string for a post not known here."""
-    found = posts_by_code((code,)).get(code)
+    found = known_posts().get(code)
     return "" if found is None else found.time_zone
-
-
-def _posts(rows: Iterable[Post], on: date | None) -> tuple[PostView, ...]:
-    listed = list(rows)
-    wanted = {row.area_pcode for row in listed if row.area_pcode}
-    found = Area.objects.filter(pcode__in=wanted).order_by("valid_from") if wanted else None
-    names = {} if found is None else dict(found.values_list("pcode", "name"))
-    return tuple(_post(row, on, names.get(row.area_pcode, "")) for row in listed)
-
-
-def _post(row: Post, on: date | None, area_name: str) -> PostView:
-    # A post's day begins at its own midnight.
-    day = on or clock.today(ZoneInfo(row.time_zone))
-    states = tuple(StateOn(PostState(item.state), item.since) for item in row.states.all())
-    return PostView(
-        code=row.code,
-        name=row.name,
-        other_name=row.other_name,
-        country=row.country_id,
-        mode=Mode(row.mode),
-        latitude=row.latitude,
-        longitude=row.longitude,
-        time_zone=row.time_zone,
-        exit_control=row.exit_control,
-        opposite=row.opposite_code,
-        area=row.area_pcode,
-        area_name=area_name,
-        source=row.source,
-        state=state_at(states, day),
-        states=states,
-    )
 
 
 def _site(row: Site) -> SiteView:

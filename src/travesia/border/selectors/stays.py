@@ -74,8 +74,8 @@ class MonthReport:
 
 def posts_without_exits(country: str) -> tuple[str, ...]:
     """Return the working posts of a country that record no exits."""
-    without = places.posts_without_exit_control(country)
-    return tuple(post.code for post in without if post.state is PostState.OPERATIONAL)
+    at_work = places.posts(country=country, state=PostState.OPERATIONAL)
+    return tuple(post.code for post in at_work if not post.exit_control)
 
 
 def exits_covered(country: str) -> bool:

@@ -1,0 +1,97 @@
+"""The register of posts as values: read by two plain statements, made into views when it changed.
+
+Every screen asks for posts, and a register has tens or hundreds of them. So the rows are read anew
+each time (once in a request), and the views of last time are given again while the rows and the
+days at the posts are the same: nobody has to say that a post was changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+
+from travesia.core import clock
+from travesia.core.once import once
+from travesia.places.domain import Mode, PostState, PostView, StateOn, state_at
+
+Row = tuple[object, ...]
+Key = tuple[tuple[Row, ...], tuple[Row, ...], tuple[tuple[str, date], ...]]
+
+#: In the order of `Post`: by country and name. The area is the version that began last.
+_POSTS = """
+SELECT code, name, other_name, country_id, mode, latitude, longitude, time_zone, exit_control,
+    opposite_code, area_pcode, source,
+    (SELECT places_area.name FROM places_area WHERE places_area.pcode = area_pcode
+        AND area_pcode <> '' ORDER BY valid_from DESC LIMIT 1) AS area_name
+FROM places_post ORDER BY country_id, places_post.name, code
+"""
+_STATES = """
+SELECT places_post.code, state, since FROM places_datedstate
+JOIN places_post ON places_post.id = post_id ORDER BY post_id, place
+"""
+
+#: What was made last, and from what.
+_made: list[tuple[Key, Mapping[str, PostView]]] = []
+
+
+def known_posts(on: date | None = None) -> Mapping[str, PostView]:
+    """Return every post by its code, by country and name, in its state on a day.
+
+    Without a day it is today, which begins for a post at its own midnight.
+    """
+    return once(("places.posts", on), lambda: _read(on))
+
+
+def _read(on: date | None) -> Mapping[str, PostView]:
+    posts, states = _rows(_POSTS), _rows(_STATES)
+    zones = sorted({str(row[7]) for row in posts})
+    days = tuple((zone, on or clock.today(ZoneInfo(zone))) for zone in zones)
+    key = (posts, states, days)
+    if not _made or _made[0][0] != key:
+        _made[:] = [(key, _views(posts, states, dict(days)))]
+    return _made[0][1]
+
+
+def _rows(statement: str) -> tuple[Row, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return tuple(cursor.fetchall())
+
+
+def _views(
+    posts: tuple[Row, ...], states: tuple[Row, ...], days: Mapping[str, date]
+) -> Mapping[str, PostView]:
+    history: dict[str, list[StateOn]] = defaultdict(list)
+    for code, state, since in states:
+        history[str(code)].append(StateOn(PostState(str(state)), _day(since)))
+    found = {str(row[0]): _view(row, tuple(history[str(row[0])]), days) for row in posts}
+    return MappingProxyType(found)
+
+
+def _day(value: object) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
+
+
+def _view(row: Row, states: tuple[StateOn, ...], days: Mapping[str, date]) -> PostView:
+    texts = [str(value or "") for value in row]
+    code, name, other_name, country, mode, _, _, zone, _, opposite, area, source, area_name = texts
+    return PostView(
+        code=code,
+        name=name,
+        other_name=other_name,
+        country=country,
+        mode=Mode(mode),
+        latitude=float(texts[5]),
+        longitude=float(texts[6]),
+        time_zone=zone,
+        exit_control=bool(row[8]),
+        opposite=opposite,
+        area=area,
+        area_name=area_name,
+        source=source,
+        state=state_at(states, days[zone]),
+        states=states,
+    )
