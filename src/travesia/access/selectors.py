@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import (
@@ -23,6 +23,7 @@ from travesia.access.models import Organisation, PostSession, RoleGrant, User
 from travesia.access.permissions import ROLE_DUTIES, ROLE_NAMES
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
+from travesia.core.kept_queries import KeptQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +208,19 @@ def role_is_held(role: Role) -> bool:
 
 def grants_in_force(user_id: UUID) -> tuple[Grant, ...]:
     """Return the grants that open something for this person, or will."""
-    rows = RoleGrant.objects.filter(user_id=user_id, state=GrantState.ACTIVE.value)
-    return tuple(row.as_grant() for row in rows.order_by("role", "country", "agency", "post"))
+    return tuple(row.as_grant() for row in _GRANTS(user=user_id))
+
+
+_GRANTS = KeptQuery(
+    lambda user: RoleGrant.objects.filter(user_id=user, state=GrantState.ACTIVE.value).order_by(
+        "role", "country", "agency", "post"
+    ),
+    user=UUIDField(),
+)
+_SESSION = KeptQuery(
+    lambda session: PostSession.objects.select_related("device").filter(pk=session),
+    session=UUIDField(),
+)
 
 
 def second_factors(user_id: UUID) -> Factors:
@@ -223,7 +235,7 @@ def second_factors(user_id: UUID) -> Factors:
 
 def session_by_id(session_id: UUID) -> SessionView | None:
     """Return a booth session, ended or not, or None."""
-    row = PostSession.objects.select_related("device").filter(pk=session_id).first()
+    row = _SESSION.first(session=session_id)
     return None if row is None else session_view(row)
 
 

@@ -68,7 +68,7 @@ def companions_of(inspection_id: UUID) -> Companions:
 
     The caller writes the look. An inspection that is not there has no companions.
     """
-    row = Inspection.objects.filter(pk=inspection_id).first()
+    row = Inspection.objects.only("birth_date", "read_on").filter(pk=inspection_id).first()
     if row is None:
         return Companions(None, "", False, Childhood.MAY_BE, (), ())
     member = GroupMember.objects.select_related("group").filter(inspection=row).first()

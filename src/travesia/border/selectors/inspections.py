@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import CharField, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access import services as access
@@ -42,6 +43,7 @@ from travesia.border.selectors.scope import need_in_scope
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
 from travesia.core.events import Subject
+from travesia.core.kept_queries import KeptQuery
 from travesia.documents import MrzReading
 from travesia.journal import services as journal
 from travesia.people.domain import Claim, HeldDocument
@@ -128,6 +130,24 @@ class OpenInspection:
     opened_by: str
 
 
+_NEWEST = KeptQuery(
+    lambda person, country: (
+        Crossing.objects.current()
+        .crossed()
+        .filter(person_id=person, country=country)
+        .order_by("-occurred_at")[:LINE_LENGTH]
+    ),
+    person=UUIDField(),
+    country=CharField(),
+)
+_INSPECTION = KeptQuery(
+    lambda inspection: Inspection.objects.filter(pk=inspection).prefetch_related(
+        "hits", "presented"
+    ),
+    inspection=UUIDField(),
+)
+
+
 def crossings_of(
     person_id: UUID, *, country: str, limit: int = LINE_LENGTH
 ) -> tuple[Movement, ...]:
@@ -135,12 +155,7 @@ def crossings_of(
 
     What another country's posts recorded is that country's data and is not shown at this desk.
     """
-    rows = (
-        Crossing.objects.current()
-        .crossed()
-        .filter(person_id=person_id, country=country)
-        .order_by("-occurred_at")[:limit]
-    )
+    rows = _NEWEST(person=person_id, country=country)[:limit]
     return tuple(
         Movement(
             row.id,
@@ -163,8 +178,7 @@ def access_inspection(
     writes one now, and so does that officer when coming back later: the line of crossings has
     gone on since. An inspection elsewhere raises NotFoundError, as one that does not exist.
     """
-    rows = Inspection.objects.prefetch_related("hits", "presented", "guardians")
-    row = rows.filter(pk=inspection_id).first()
+    row = _INSPECTION.first(inspection=inspection_id)
     missing = NotFoundError("border.no_inspection", _("There is no such inspection."))
     need_in_scope(
         actor=actor,
@@ -203,7 +217,8 @@ def _view(row: Inspection, *, seen_at_opening: bool) -> InspectionView:
     line = (
         () if row.person_id is None else line_of(crossings_of(row.person_id, country=row.country))
     )
-    referred = row.decisions.filter(act=Act.REFER).exists()
+    is_new = row.state == InspectionState.OPENED
+    referred = not is_new and row.decisions.filter(act=Act.REFER).exists()
     return InspectionView(
         id=row.id,
         state=InspectionState(row.state),

@@ -10,11 +10,14 @@ from itertools import combinations
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import CharField, UUIDField
+
 from travesia.border.domain import Direction
 from travesia.border.domain.pairing import Moved, Told
 from travesia.border.domain.reckoned import Held, Traveller
 from travesia.border.domain.staying import Paper, Passage
 from travesia.border.models import Crossing, StayConfirmation
+from travesia.core.kept_queries import KeptQuery, Many
 from travesia.credentials import selectors as credentials
 from travesia.people import selectors as people
 from travesia.people.domain import IdentityAnswer, QuestionKind, QuestionView, group_of
@@ -45,6 +48,40 @@ _TOGETHER = frozenset(
         *(IdentityAnswer.SAME_PERSON, IdentityAnswer.EXPLAINED),
         *(IdentityAnswer.RECORD_WRONG, IdentityAnswer.LAPSED),
     }
+)
+
+
+_NUMBERS = KeptQuery(
+    lambda persons: (
+        Crossing.objects.current()
+        .crossed()
+        .filter(person_id__in=persons)
+        .exclude(document_number="")
+        .values_list("document_number", flat=True)
+    ),
+    persons=Many(UUIDField()),
+)
+_HOLDERS = KeptQuery(
+    lambda numbers: (
+        Crossing.objects.current()
+        .crossed()
+        .filter(document_number__in=numbers)
+        .values_list("issuing_state", "document_number", "person_id")
+        .distinct()
+    ),
+    numbers=Many(CharField()),
+)
+_MOVES = KeptQuery(
+    lambda persons: (
+        Crossing.objects.current().crossed().filter(person_id__in=persons).values_list(*_COLUMNS)
+    ),
+    persons=Many(UUIDField()),
+)
+_CONFIRMED = KeptQuery(
+    lambda exits: StayConfirmation.objects.filter(exit_root__in=exits).order_by(
+        "answered_at", "id"
+    ),
+    exits=Many(UUIDField()),
 )
 
 
@@ -108,17 +145,9 @@ def _sharing(person_ids: Collection[UUID]) -> set[Pair]:
 
 def _holders(person_ids: Collection[UUID]) -> dict[tuple[str, str], set[UUID]]:
     """Return who crossed with each document of these records."""
-    rows = Crossing.objects.current().crossed()
-    numbers = set(
-        rows.filter(person_id__in=person_ids)
-        .exclude(document_number="")
-        .values_list("document_number", flat=True)
-    )
+    numbers = set(_NUMBERS(persons=person_ids))
     holders: dict[tuple[str, str], set[UUID]] = defaultdict(set)
-    columns = ("issuing_state", "document_number", "person_id")
-    for issuer, number, person in (
-        rows.filter(document_number__in=numbers).values_list(*columns).distinct()
-    ):
+    for issuer, number, person in _HOLDERS(numbers=numbers):
         holders[(issuer, number)].add(person)
     return holders
 
@@ -153,8 +182,7 @@ def _says_two(question: QuestionView) -> bool:
 
 def _moves(person_ids: Collection[UUID]) -> dict[UUID, list[Moved]]:
     """Return the movements of each record as they stand now; nobody turned back has moved."""
-    rows = Crossing.objects.current().crossed().filter(person_id__in=person_ids)
-    moves = [dict(zip(_COLUMNS, row, strict=True)) for row in rows.values_list(*_COLUMNS)]
+    moves = [dict(zip(_COLUMNS, row, strict=True)) for row in _MOVES(persons=person_ids)]
     posts = places.posts_by_code(str(values["post_code"]) for values in moves)
     posts |= places.posts_by_code(post.opposite for post in posts.values())
     found: dict[UUID, list[Moved]] = defaultdict(list)
@@ -198,7 +226,7 @@ def _answers(moves: Mapping[UUID, list[Moved]]) -> dict[Pair, bool]:
         for one in some
         if one.passage.direction is Direction.EXIT
     }
-    rows = StayConfirmation.objects.filter(exit_root__in=exits).order_by("answered_at", "id")
+    rows = _CONFIRMED(exits=exits)
     return {(row.entry_root, row.exit_root): row.same_traveller for row in rows}
 
 

@@ -167,6 +167,8 @@ def _was_referred(
     inspection: Inspection, post: PostView, *, actor: Actor, purpose: Purpose
 ) -> bool:
     """Tell whether a second line looked; after a referral only a second line may admit."""
+    if inspection.state == InspectionState.OPENED:
+        return False
     if not inspection.decisions.filter(act=Act.REFER).exists():
         return False
     authorize_at(actor, "border.decide_second_line", post, purpose)

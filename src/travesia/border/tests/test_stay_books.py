@@ -91,6 +91,8 @@ def posts_of_cases(*, country: str = "", **_rest: object) -> tuple[PostView, ...
 def utopia(db: None, monkeypatch: pytest.MonkeyPatch) -> UUID:
     """The posts of the cases, the examples loaded as a book, and one traveller without a past."""
     monkeypatch.setattr(places, "posts", posts_of_cases)
+    by_code = {post.code: post for post in posts_of_cases()}
+    monkeypatch.setattr(places, "posts_by_code", lambda _codes: dict(by_code))
     services.load_stay_rules(actor=CLERK, text=EXAMPLES)
     claim = Claim("SOLANO", "ANA", "1990-01-02", "F", "FRA")
     made = people.register_person(

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import CharField, DateField, Q, UUIDField
 
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core.events import Subject
+from travesia.core.kept_queries import KeptQuery, Many
 from travesia.credentials.domain import AuthorisationView, Presented, State
 from travesia.credentials.models import Authorisation
 from travesia.credentials.selectors.rows import authorisation_subject, ledger, view_of
@@ -47,7 +48,7 @@ def authorisations_for(
     country = scope.country if scope else ""
     if look_is_written:
         return _views(_rows(shown, on, country), on, shown)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         rows = _rows(shown, on, country)
         views = _views(rows, on, shown)
         persons = {row.person_id for row in rows if row.person_id} | set(shown.person_ids)
@@ -69,15 +70,33 @@ def _views(rows: list[Authorisation], on: date, shown: Presented) -> tuple[Autho
 
 
 def _rows(shown: Presented, on: date, country: str) -> list[Authorisation]:
-    wanted = Q(person_id__in=shown.person_ids) if shown.person_ids else Q(pk__in=())
-    for issuer, number in shown.documents:
-        if key := number_key(number):
-            wanted |= Q(document_key=key, document_issuer=state_key(issuer))
-    rows = ledger().filter(wanted, valid_until__gte=on - SHOWN_AFTER_END)
-    rows = rows.exclude(state=State.WITHDRAWN.value)
-    if country:
-        rows = rows.filter(country=country)
-    return list(rows[:MOST])
+    documents = {(number_key(number), state_key(issuer)) for issuer, number in shown.documents}
+    rows = _UNDER(
+        persons=shown.person_ids,
+        numbers={number for number, _issuer in documents if number},
+        until=on - SHOWN_AFTER_END,
+    )
+    return [
+        row
+        for row in rows
+        if country in ("", row.country)
+        and (
+            row.person_id in shown.person_ids
+            or (row.document_key, row.document_issuer) in documents
+        )
+    ][:MOST]
+
+
+_UNDER = KeptQuery(
+    lambda persons, numbers, until: (
+        ledger()
+        .filter(Q(person_id__in=persons) | Q(document_key__in=numbers), valid_until__gte=until)
+        .exclude(state=State.WITHDRAWN.value)
+    ),
+    persons=Many(UUIDField()),
+    numbers=Many(CharField()),
+    until=DateField(),
+)
 
 
 def _order(view: AuthorisationView) -> tuple[bool, bool, int]:

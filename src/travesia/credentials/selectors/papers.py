@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, Q, UUIDField
 
+from travesia.core.kept_queries import KeptQuery, Many
 from travesia.credentials.domain import HOLDS, STEPS, Act, State, VerifiedHow
 from travesia.credentials.models import Authorisation
 from travesia.credentials.selectors.rows import ledger
@@ -46,17 +47,26 @@ def papers_of(
     holder is given, whoever shows it to a person writes the look.
     """
     keys = {document_key(*one) for one in documents}
-    wanted = Q(person_id__in=set(person_ids)) | Q(
-        document_key__in={number for _issuer, number in keys if number}
-    )
-    rows = ledger().filter(wanted).exclude(state=State.APPLIED.value)
-    found = (_paper(row) for row in rows.exclude(state=State.REFUSED.value))
     people = set(person_ids)
+    rows = _HELD(persons=people, numbers={number for _issuer, number in keys if number})
+    found = (_paper(row) for row in rows)
     return tuple(
         one
         for one in found
         if one is not None and (one.person_id in people or one.document in keys)
     )
+
+
+_HELD = KeptQuery(
+    lambda persons, numbers: (
+        ledger()
+        .filter(Q(person_id__in=persons) | Q(document_key__in=numbers))
+        .exclude(state=State.APPLIED.value)
+        .exclude(state=State.REFUSED.value)
+    ),
+    persons=Many(UUIDField()),
+    numbers=Many(CharField()),
+)
 
 
 def _paper(row: Authorisation) -> PaperView | None:

@@ -35,7 +35,7 @@ def looked_at(
         post=getattr(actor, "post", ""),
         device=getattr(actor, "device", ""),
     )
-    with writing(), transaction.atomic():
+    with writing(), transaction.atomic(savepoint=False):
         return record(actor=actor, event=event, purpose=purpose, subjects=subjects)
 
 

@@ -53,9 +53,8 @@ def record_many(*, actor: ActorLike, entries: Sequence[NewEntry]) -> tuple[Recor
         links = linked(head, actor, entries)
         _insert(links)
         last = links[-1]
-        JournalNode.objects.filter(node=head.node, epoch=head.epoch).update(
-            seq=last.envelope.seq, hash=last.hash
-        )
+        with connection.cursor() as cursor:
+            cursor.execute(_MOVE_ON, (last.envelope.seq, last.hash, head.node, head.epoch))
     receipts = tuple(link.receipt() for link in links)
     _after_commit(receipts)
     return receipts
@@ -89,15 +88,31 @@ def _locked_head() -> JournalNode:
 
     PostgreSQL locks the row; SQLite holds the whole database since BEGIN IMMEDIATE.
     """
-    heads = JournalNode.objects.filter(node=settings.NODE).order_by("-epoch")
-    head = heads.select_for_update().first()
+    head = _read_head()
     if head is None:
         first = JournalNode(node=settings.NODE, epoch=1, seq=0, hash=GENESIS)
         JournalNode.objects.bulk_create([first], ignore_conflicts=True)
-        head = heads.select_for_update()[0]
+        head = _read_head()
+    if head is None:
+        raise RuntimeError("the journal has no head and could not make one")
     return head
 
 
+def _read_head() -> JournalNode | None:
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_HEAD}{lock}", (settings.NODE,))
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    node, epoch, seq, prev = row
+    return JournalNode(node=node, epoch=epoch, seq=seq, hash=bytes(prev))
+
+
+_HEAD = (
+    "SELECT node, epoch, seq, hash FROM journal_node WHERE node = %s ORDER BY epoch DESC LIMIT 1"
+)
+_MOVE_ON = "UPDATE journal_node SET seq = %s, hash = %s WHERE node = %s AND epoch = %s"
 _ENTRY = (
     *("v", "eid", "node", "epoch", "seq", "kind", "version", "occurred_at", "utc_offset"),
     *("recorded_at", "actor", "session", "purpose", "basis", "supersedes"),

@@ -73,9 +73,9 @@ class Person(models.Model):
         """Return the names that were not withdrawn; uses prefetched names when there are."""
         return [name for name in self.names.all() if name.withdrawn_at is None]
 
-    def claim(self) -> Claim:
-        """Return what the person claims now."""
-        name = self.claimed_name()
+    def claim(self, claimed: "PersonName | None" = None) -> Claim:
+        """Return what the person claims now; `claimed` is the name, where it was read already."""
+        name = claimed or self.claimed_name()
         return Claim(
             primary=name.primary,
             secondary=name.secondary,

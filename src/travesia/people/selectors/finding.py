@@ -4,18 +4,20 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Prefetch, Q
+from django.db.models import CharField, Prefetch, Q, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core.errors import NotFoundError
 from travesia.core.events import Subject
+from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
 from travesia.people.domain import (
     Candidate,
     Claim,
     HeldDocument,
+    NameKind,
     PersonRef,
     PersonView,
     Reason,
@@ -62,18 +64,31 @@ def require(*, actor: Actor, permission: str, purpose: Purpose, scope: Scope | N
         access.authorize(actor=actor, permission=permission, scope=scope, purpose=purpose)
 
 
+_HOLDERS = KeptQuery(
+    lambda number, state: (
+        PersonDocument.objects.filter(number_key=number, issuing_state=state)
+        .order_by("-held_since", "-id")
+        .values_list("person_id", flat=True)
+    ),
+    number=CharField(),
+    state=CharField(),
+)
+_CLAIMED = KeptQuery(
+    lambda person: (
+        PersonName.objects.filter(person_id=person, kind=NameKind.CLAIMED.value)
+        .select_related("person")
+        .order_by()
+    ),
+    person=UUIDField(),
+)
+
+
 def find_by_document(*, issuing_state: str, number: str) -> tuple[PersonRef, ...]:
     """Return everybody who has shown this document, the latest holder first; ids only.
 
     The number is compared without fillers, spaces and marks. More than one holder is a question.
     """
-    found = (
-        PersonDocument.objects.filter(
-            number_key=number_key(number), issuing_state=state_key(issuing_state)
-        )
-        .order_by("-held_since", "-id")
-        .values_list("person_id", flat=True)
-    )
+    found = _HOLDERS(number=number_key(number), state=state_key(issuing_state))
     return tuple(PersonRef(person_id) for person_id in dict.fromkeys(found))
 
 
@@ -133,9 +148,9 @@ def access_claim(
     AccessDeniedError before anything is read and PersonNotFoundError.
     """
     require(actor=actor, permission="people.read", purpose=purpose)
-    with transaction.atomic():
-        person = Person.objects.prefetch_related("names").filter(pk=person_id).first()
-        if person is None:
+    with transaction.atomic(savepoint=False):
+        name = _CLAIMED.first(person=person_id)
+        if name is None:
             raise _nobody(person_id)
         journal.looked_at(
             actor=actor,
@@ -143,7 +158,7 @@ def access_claim(
             subjects=(person_subject(person_id),),
             fields=("claim", *more),
         )
-    return person.claim()
+    return name.person.claim(name)
 
 
 def birth_dates(person_ids: Collection[UUID]) -> dict[UUID, str]:

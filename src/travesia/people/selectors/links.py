@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import UUIDField
 
 from travesia.access.domain import Actor, Purpose, Scope
+from travesia.core.kept_queries import KeptQuery, Many
 from travesia.journal import selectors as trails
 from travesia.journal import services as journal
 from travesia.people.domain import LinkView, PersonRef, group_of
@@ -13,6 +15,14 @@ from travesia.people.models import PersonLink
 from travesia.people.selectors.finding import person_subject, require
 
 _LINK_ENTRIES = ("people.person_linked", "people.person_unlinked")
+
+
+_LINKED = KeptQuery(
+    lambda persons: (
+        PersonLink.objects.active().touching(persons).values_list("first_id", "second_id")
+    ),
+    persons=Many(UUIDField()),
+)
 
 
 def same_person(person_id: UUID) -> tuple[PersonRef, ...]:
@@ -24,8 +34,7 @@ def same_person(person_id: UUID) -> tuple[PersonRef, ...]:
     pairs: set[tuple[UUID, UUID]] = set()
     edge = {person_id}
     while edge:
-        rows = PersonLink.objects.active().touching(edge).values_list("first_id", "second_id")
-        pairs.update(rows)
+        pairs.update(_LINKED(persons=edge))
         edge = {one for pair in pairs for one in pair} - known
         known |= edge
     return tuple(PersonRef(one) for one in sorted(group_of(person_id, pairs)))
@@ -40,8 +49,7 @@ def linked_pairs(person_ids: Iterable[UUID]) -> frozenset[tuple[UUID, UUID]]:
     known = set(person_ids)
     edge = set(known)
     while edge:
-        rows = PersonLink.objects.active().touching(edge).values_list("first_id", "second_id")
-        pairs.update(rows)
+        pairs.update(_LINKED(persons=edge))
         edge = {one for pair in pairs for one in pair} - known
         known |= edge
     return frozenset(pairs)

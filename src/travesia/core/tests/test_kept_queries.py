@@ -1,0 +1,73 @@
+"""A kept query gives what its queryset would give now, for these values."""
+
+import pytest
+from django.db.models import CharField, UUIDField
+
+from travesia.core import clock
+from travesia.core.ids import new_id
+from travesia.core.kept_queries import KeptQuery, Many
+from travesia.core.models import JobRun
+
+pytestmark = [pytest.mark.django_db, pytest.mark.storage]
+
+_BY_KEY = KeptQuery(lambda key: JobRun.objects.filter(key=key).order_by("pk"), key=CharField())
+_STATES = KeptQuery(
+    lambda key: (
+        JobRun.objects.filter(key__in=[key]).order_by().values_list("actor", "key").distinct()
+    ),
+    key=CharField(),
+)
+_BY_ID = KeptQuery(lambda one: JobRun.objects.filter(pk=one)[:1], one=UUIDField())
+_ACTORS = KeptQuery(
+    lambda key: JobRun.objects.filter(key=key).order_by("-pk").values_list("actor", flat=True),
+    key=CharField(),
+)
+_ANY_KEY = KeptQuery(
+    lambda keys: JobRun.objects.filter(key__in=keys).order_by("pk"), keys=Many(CharField())
+)
+
+
+def run(key: str, actor: str = "user:1") -> JobRun:
+    return JobRun.objects.create(key=key, actor=actor, arguments={"at": str(clock.now())})
+
+
+def test_each_call_reads_the_rows_of_its_own_values():
+    first, other = run("figures"), run("stays")
+    assert _BY_KEY(key="figures") == [first]
+    assert _BY_KEY(key="stays") == [other]
+
+
+def test_rows_are_read_anew_each_time():
+    assert _BY_KEY(key="figures") == []
+    made = run("figures")
+    assert _BY_KEY(key="figures") == [made]
+    made.delete()
+    assert _BY_KEY(key="figures") == []
+
+
+def test_a_row_is_whole_as_from_its_queryset():
+    made = run("figures")
+    found = _BY_KEY.first(key="figures")
+    assert found is not None
+    assert (found.pk, found.arguments, found.state) == (made.pk, made.arguments, made.state)
+
+
+def test_values_come_as_their_queryset_gives_them():
+    for actor in ("user:1", "user:1", "user:2"):
+        run("figures", actor)
+    assert sorted(_STATES(key="figures")) == [("user:1", "figures"), ("user:2", "figures")]
+    assert _ACTORS(key="figures")[0] == "user:2"
+
+
+def test_a_value_is_never_part_of_the_statement():
+    assert _BY_KEY(key="' OR 1=1 --") == []
+
+
+def test_what_is_not_there_is_none():
+    assert _BY_ID.first(one=new_id()) is None
+
+
+@pytest.mark.parametrize("count", range(6))
+def test_any_number_of_values_is_asked_for(count):
+    runs = [run(f"job.{number}") for number in range(6)]
+    assert _ANY_KEY(keys=[one.key for one in runs[:count]]) == runs[:count]
