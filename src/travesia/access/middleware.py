@@ -16,8 +16,7 @@ from django.utils.translation import gettext as _
 
 from travesia.access import gate, selectors, services
 from travesia.access.domain import Actor, SessionEnd
-from travesia.access.models import User
-from travesia.access.selectors import SessionView
+from travesia.access.selectors import SessionView, SignedIn
 from travesia.core import clock
 
 log = logging.getLogger(__name__)
@@ -127,7 +126,7 @@ def _find(request: HttpRequest) -> None:
     user_id = UUID(str(request.user.pk))
     session = _session(request, user_id)
     moment = clock.now()
-    actor = selectors.actor_for(cast("User", request.user), session)
+    actor = selectors.actor_for(cast("SignedIn", request.user), session)
     if session.ended_at is None and (cause := services.lapsed(session, moment)):
         services.end_session(actor=actor, session_id=session.id, because=cause)
         session = selectors.session_by_id(session.id) or session

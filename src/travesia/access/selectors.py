@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -84,6 +85,22 @@ class UserView:
     def scope(self) -> Scope:
         """Where the person belongs: country and agency of the organisation."""
         return Scope(country=self.country, agency=self.organisation_code)
+
+
+class SignedIn(Protocol):
+    """What an actor takes of whoever is signed in; a view has it, and the user of a request."""
+
+    @property
+    def id(self) -> UUID:
+        """The id of the person."""
+
+    @property
+    def name(self) -> str:
+        """The name, as colleagues read it."""
+
+    @property
+    def language(self) -> str:
+        """The language they chose; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +262,7 @@ def sessions_of(user_id: UUID, limit: int = 10) -> tuple[SessionView, ...]:
     return tuple(session_view(row) for row in rows.order_by("-started_at", "-id")[:limit])
 
 
-def actor_for(user: UserView | User, session: SessionView | None) -> Actor:
+def actor_for(user: SignedIn, session: SessionView | None) -> Actor:
     """Return the actor that a signed-in person is in one call."""
     return Actor(
         id=f"user:{user.id}",

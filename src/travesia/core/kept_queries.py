@@ -8,7 +8,7 @@ are never kept, and the locks of `select_for_update` are not for this.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar, cast
 from uuid import uuid4
 
 from django.core.exceptions import EmptyResultSet
@@ -17,6 +17,7 @@ from django.db.models import (
     CharField,
     DateField,
     Field,
+    Model,
     QuerySet,
     UUIDField,
     prefetch_related_objects,
@@ -99,7 +100,7 @@ class KeptQuery(Generic[Row]):
             return []
         rows: list[Row] = list(written.iterable(_Asked(written, given)))
         if written.prefetches and rows:
-            prefetch_related_objects(rows, *written.prefetches)
+            prefetch_related_objects(cast("list[Model]", rows), *written.prefetches)
         return rows
 
     def first(self, **values: object) -> Row | None:
@@ -107,8 +108,9 @@ class KeptQuery(Generic[Row]):
         return next(iter(self(**values)), None)
 
     def _listed(self, name: str, value: object) -> object:
-        is_many = isinstance(self._fields[name], Many) and isinstance(value, Collection)
-        return list(value) if is_many else value
+        if isinstance(self._fields[name], Many) and isinstance(value, Collection):
+            return list(value)
+        return value
 
     def _counts(self, given: Mapping[str, Any]) -> list[int]:
         many = (name for name, field in self._fields.items() if isinstance(field, Many))
@@ -123,7 +125,7 @@ class KeptQuery(Generic[Row]):
             for name, field in self._fields.items()
         }
         marks = {name: [slot.mark for slot in some] for name, some in slots.items()}
-        queryset = self._make(
+        queryset: Any = self._make(
             **{
                 name: marks[name] if isinstance(field, Many) else marks[name][0]
                 for name, field in self._fields.items()
@@ -173,9 +175,9 @@ class _Asked:
     def get_compiler(self, using: str) -> "_Asked":  # noqa: ARG002  # there is one database
         return self
 
-    def execute_sql(self, **_chunks: object) -> Iterable[Sequence[Any]]:
+    def execute_sql(self, **_chunks: object) -> list[list[Sequence[Any]]]:
         written = self._written
-        params = [
+        params: list[Any] = [
             one.filled(self._values) if isinstance(one, Slot) else one for one in written.params
         ]
         with connections[self.db].cursor() as cursor:
@@ -187,7 +189,7 @@ class _Asked:
 
     def results_iter(
         self,
-        results: Iterable[Sequence[Any]] | None = None,
+        results: list[list[Sequence[Any]]] | None = None,
         *,
         tuple_expected: bool = False,
         **_chunks: object,

@@ -31,13 +31,13 @@ def run(key: str, actor: str = "user:1") -> JobRun:
     return JobRun.objects.create(key=key, actor=actor, arguments={"at": str(clock.now())})
 
 
-def test_each_call_reads_the_rows_of_its_own_values():
+def test_each_call_reads_the_rows_of_its_own_values() -> None:
     first, other = run("figures"), run("stays")
     assert _BY_KEY(key="figures") == [first]
     assert _BY_KEY(key="stays") == [other]
 
 
-def test_rows_are_read_anew_each_time():
+def test_rows_are_read_anew_each_time() -> None:
     assert _BY_KEY(key="figures") == []
     made = run("figures")
     assert _BY_KEY(key="figures") == [made]
@@ -45,29 +45,29 @@ def test_rows_are_read_anew_each_time():
     assert _BY_KEY(key="figures") == []
 
 
-def test_a_row_is_whole_as_from_its_queryset():
+def test_a_row_is_whole_as_from_its_queryset() -> None:
     made = run("figures")
     found = _BY_KEY.first(key="figures")
     assert found is not None
     assert (found.pk, found.arguments, found.state) == (made.pk, made.arguments, made.state)
 
 
-def test_values_come_as_their_queryset_gives_them():
+def test_values_come_as_their_queryset_gives_them() -> None:
     for actor in ("user:1", "user:1", "user:2"):
         run("figures", actor)
     assert sorted(_STATES(key="figures")) == [("user:1", "figures"), ("user:2", "figures")]
     assert _ACTORS(key="figures")[0] == "user:2"
 
 
-def test_a_value_is_never_part_of_the_statement():
+def test_a_value_is_never_part_of_the_statement() -> None:
     assert _BY_KEY(key="' OR 1=1 --") == []
 
 
-def test_what_is_not_there_is_none():
+def test_what_is_not_there_is_none() -> None:
     assert _BY_ID.first(one=new_id()) is None
 
 
 @pytest.mark.parametrize("count", range(6))
-def test_any_number_of_values_is_asked_for(count):
+def test_any_number_of_values_is_asked_for(count: int) -> None:
     runs = [run(f"job.{number}") for number in range(6)]
     assert _ANY_KEY(keys=[one.key for one in runs[:count]]) == runs[:count]

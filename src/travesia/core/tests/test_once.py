@@ -15,13 +15,13 @@ def _ask(asked: list[int]) -> int:
     return once(("test", "question"), find)
 
 
-def test_within_a_request_a_question_is_asked_once():
+def test_within_a_request_a_question_is_asked_once() -> None:
     asked = _asked()
     with during_request():
         assert [_ask(asked), _ask(asked)] == [1, 1]
 
 
-def test_the_next_request_asks_anew():
+def test_the_next_request_asks_anew() -> None:
     asked = _asked()
     with during_request():
         _ask(asked)
@@ -29,12 +29,12 @@ def test_the_next_request_asks_anew():
         assert _ask(asked) == 2
 
 
-def test_outside_a_request_nothing_is_kept():
+def test_outside_a_request_nothing_is_kept() -> None:
     asked = _asked()
     assert [_ask(asked), _ask(asked)] == [1, 2]
 
 
-def test_after_a_change_the_question_is_asked_anew():
+def test_after_a_change_the_question_is_asked_anew() -> None:
     asked = _asked()
     with during_request():
         _ask(asked)
