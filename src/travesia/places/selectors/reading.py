@@ -1,4 +1,4 @@
-"""Reads of places; they hold no personal data and ask no permission of other rooms."""
+"""Reading countries, areas, posts and sites."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -14,8 +14,8 @@ from travesia.places.domain import (
     SiteKind,
     SiteView,
 )
-from travesia.places.known_posts import known_posts
 from travesia.places.models import Area, Country, Site
+from travesia.places.selectors.known_posts import known_posts
 
 
 def countries(*, on: date | None = None) -> tuple[CountryView, ...]:
