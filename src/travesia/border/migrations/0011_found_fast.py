@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     takes it for useless and reads the whole log instead.
     """
 
-    dependencies = [("border", "0008_groups")]
+    dependencies = [("border", "0009_queue_cards")]
 
     operations = [
         migrations.AddIndex(
