@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import UUIDField
+
 from travesia.border.domain import (
     Childhood,
     InspectionState,
@@ -10,6 +12,26 @@ from travesia.border.domain import (
     childhood,
 )
 from travesia.border.models import GroupMember, GuardianLink, Inspection
+from travesia.core.kept_queries import KeptQuery
+
+_INSPECTION = KeptQuery(
+    lambda inspection: Inspection.objects.filter(pk=inspection).only("birth_date", "read_on"),
+    inspection=UUIDField(),
+)
+_MEMBER = KeptQuery(
+    lambda inspection: GroupMember.objects.select_related("group").filter(inspection=inspection),
+    inspection=UUIDField(),
+)
+_OPEN_GROUP = KeptQuery(
+    lambda inspection: GroupMember.objects.filter(
+        inspection=inspection, group__closed_at=None
+    ).values_list("group_id", flat=True),
+    inspection=UUIDField(),
+)
+_GUARDIANS = KeptQuery(
+    lambda child: GuardianLink.objects.filter(child=child, ended_at=None).select_related("adult"),
+    child=UUIDField(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +49,7 @@ class GuardianView:
 
 def guardians_in(seen: Inspection) -> tuple[GuardianView, ...]:
     """Return who answers for a traveller now; a link that was taken back is left out."""
-    return tuple(_guardian(one) for one in seen.guardians.all() if one.ended_at is None)
+    return tuple(_guardian(one) for one in _GUARDIANS(child=seen.id))
 
 
 def _guardian(link: GuardianLink) -> GuardianView:
@@ -59,8 +81,7 @@ class Companions:
 
 def open_group_of(inspection_id: UUID) -> UUID | None:
     """Return the group that is being read and that the inspection belongs to, if there is one."""
-    rows = GroupMember.objects.filter(inspection_id=inspection_id, group__closed_at=None)
-    return rows.values_list("group_id", flat=True).first()
+    return _OPEN_GROUP.first(inspection=inspection_id)
 
 
 def companions_of(inspection_id: UUID) -> Companions:
@@ -68,10 +89,10 @@ def companions_of(inspection_id: UUID) -> Companions:
 
     The caller writes the look. An inspection that is not there has no companions.
     """
-    row = Inspection.objects.only("birth_date", "read_on").filter(pk=inspection_id).first()
+    row = _INSPECTION.first(inspection=inspection_id)
     if row is None:
         return Companions(None, "", False, Childhood.MAY_BE, (), ())
-    member = GroupMember.objects.select_related("group").filter(inspection=row).first()
+    member = _MEMBER.first(inspection=inspection_id)
     born = childhood(row.birth_date, row.read_on)
     if member is None:
         return Companions(None, "", False, born, guardians_in(row), ())

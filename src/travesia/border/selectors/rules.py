@@ -8,9 +8,13 @@ from types import MappingProxyType
 from travesia.border.domain.staying import RuleBook, example_book, read_rules
 from travesia.border.models import StayBook
 from travesia.border.selectors.findings import in_training
+from travesia.core.kept_queries import KeptQuery
 
 #: Where no book was loaded nothing is reckoned, and every answer says so.
 _NO_BOOK = RuleBook("", (), MappingProxyType({}))
+
+
+_NEWEST = KeptQuery(lambda: StayBook.objects.order_by("-id").values_list("digest", flat=True)[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ def rules_here() -> RuleBook:
 
     Without one of the country's own, the examples hold in training and nothing elsewhere.
     """
-    digest = StayBook.objects.order_by("-id").values_list("digest", flat=True).first()
+    digest = _NEWEST.first()
     if digest is None:
         return example_book() if in_training() else _NO_BOOK
     return _read(digest)

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import CharField, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access import services as access
@@ -30,6 +31,7 @@ from travesia.border.services.errors import (
 from travesia.border.services.presenting import present_document, read_whole
 from travesia.core import clock
 from travesia.core.ids import new_id
+from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
 from travesia.lists import services as lists
 from travesia.lists.domain import Hit, ListQuery, SearchResult
@@ -130,8 +132,15 @@ def open_inspection(  # a document is read or typed
     return made
 
 
+_BY_FORM = KeptQuery(
+    lambda officer, nonce: Inspection.objects.filter(opened_by=officer, client_nonce=nonce),
+    officer=CharField(),
+    nonce=UUIDField(),
+)
+
+
 def _opened_before(actor: Actor, nonce: UUID) -> Inspection | None:
-    return Inspection.objects.filter(opened_by=actor.id, client_nonce=nonce).first()
+    return _BY_FORM.first(officer=actor.id, nonce=nonce)
 
 
 def _same(before: Inspection, shown: Shown) -> Inspection:

@@ -4,8 +4,10 @@ import json
 from collections.abc import Collection, Iterator
 
 from django.conf import settings
+from django.db.models import CharField
 
 from travesia.core.events import EntryView, Subject
+from travesia.core.kept_queries import KeptQuery
 from travesia.journal.domain import GENESIS, Head, newest
 from travesia.journal.domain.canonical import moment_of
 from travesia.journal.models import JournalEntry, JournalNode
@@ -13,9 +15,14 @@ from travesia.journal.models import JournalEntry, JournalNode
 _CHUNK = 2000
 
 
+_HEAD = KeptQuery(
+    lambda node: JournalNode.objects.filter(node=node).order_by("-epoch")[:1], node=CharField()
+)
+
+
 def head() -> Head:
     """Return the newest entry of this node's present epoch."""
-    row = JournalNode.objects.filter(node=settings.NODE).order_by("-epoch").first()
+    row = _HEAD.first(node=settings.NODE)
     if row is None:
         return Head(settings.NODE, 1, 0, GENESIS.hex())
     return Head(row.node, row.epoch, row.seq, bytes(row.hash).hex())

@@ -4,10 +4,35 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, DateField, Q
 
+from travesia.core.kept_queries import KeptQuery
 from travesia.lists.domain import VersionState, mark_key
 from travesia.lists.models import EntryMark, HitAnswer, ListEntry
+
+
+def _asked_on(today: date, way: str = "") -> Q:
+    begun = Q(**{f"{way}valid_from": None}) | Q(**{f"{way}valid_from__lte": today})
+    not_over = Q(**{f"{way}expires_on": None}) | Q(**{f"{way}expires_on__gte": today})
+    return begun & not_over
+
+
+_MARKED = KeptQuery(
+    lambda scheme, key, today: (
+        EntryMark.objects.filter(
+            _asked_on(today, "entry__"),
+            entry__version__state=VersionState.PUBLISHED.value,
+            entry__withdrawn_in=None,
+            scheme=scheme,
+            key=key,
+        )
+        .select_related("entry__version__source")
+        .order_by("entry__version__source__key", "entry__number")
+    ),
+    scheme=CharField(),
+    key=CharField(),
+    today=DateField(),
+)
 
 
 def entries_to_show(ids: Collection[UUID], *, today: date) -> dict[UUID, ListEntry]:
@@ -21,10 +46,7 @@ def marked_entries(scheme: str, value: str, *, today: date) -> tuple[EntryMark, 
     key = mark_key(scheme, value)
     if not key:
         return ()
-    standing = Q(entry__version__state=VersionState.PUBLISHED.value, entry__withdrawn_in=None)
-    rows = EntryMark.objects.filter(standing, scheme=scheme, key=key)
-    rows = rows.filter(_asked_on(today, "entry__")).select_related("entry__version__source")
-    return tuple(rows.order_by("entry__version__source__key", "entry__number"))
+    return tuple(_MARKED(scheme=scheme, key=key, today=today))
 
 
 def latest_answers(
@@ -38,9 +60,3 @@ def latest_answers(
     )
     found = {(row.source.key, row.entry_number): row for row in rows}
     return {key: found[key] for key in keys if key in found}
-
-
-def _asked_on(today: date, way: str = "") -> Q:
-    begun = Q(**{f"{way}valid_from": None}) | Q(**{f"{way}valid_from__lte": today})
-    not_over = Q(**{f"{way}expires_on": None}) | Q(**{f"{way}expires_on__gte": today})
-    return begun & not_over

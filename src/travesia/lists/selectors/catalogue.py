@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from travesia.access.domain import Actor, Purpose
+from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
 from travesia.lists.domain import (
     EntryView,
@@ -30,14 +31,18 @@ class RejectView:
     problems: tuple[str, ...]
 
 
-def versions_in_force() -> tuple[tuple[UUID, ListAge], ...]:
-    """Return the version in force of each list with its age, in order of list keys."""
-    rows = (
+_IN_FORCE = KeptQuery(
+    lambda: (
         ListVersion.objects.filter(state=VersionState.PUBLISHED.value)
         .select_related("source")
         .order_by("source__key")
     )
-    return tuple((row.id, row.age()) for row in rows)
+)
+
+
+def versions_in_force() -> tuple[tuple[UUID, ListAge], ...]:
+    """Return the version in force of each list with its age, in order of list keys."""
+    return tuple((row.id, row.age()) for row in _IN_FORCE())
 
 
 def list_ages() -> tuple[ListAge, ...]:
