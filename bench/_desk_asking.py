@@ -8,12 +8,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 WARM = 30
 UNKNOWN, DAMAGED = 0.3, 0.05
 """Parts of the travellers who were never here, and whose name was read or written otherwise."""
+PEER_QUESTIONS = 300
+"""Travellers whose names a peer searches, at most."""
 DECIDED = 0.5
 """Part of the travellers who are let through, for the time a crossing takes to be safe."""
 
@@ -30,6 +32,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--entries", type=int, required=True)
     parser.add_argument("--questions", type=int, required=True)
     parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--peer", action="append", default=[])
+    parser.add_argument("--share", type=Path, required=True)
     args = parser.parse_args(argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travesia.config.settings")
     import django  # noqa: PLC0415  # settings must be named first
@@ -41,45 +45,59 @@ def main(argv: list[str]) -> int:
 
 def _measure(args: argparse.Namespace) -> dict[str, Any]:
     from bench import _desk_filling as filling  # noqa: PLC0415  # Django has to be set up
-    from bench._desk_rows import somebodies  # noqa: PLC0415
+    from bench._desk_list import fill_list  # noqa: PLC0415
     from travesia.places import selectors as places  # noqa: PLC0415
 
     posts = [one for one in places.posts() if one.country == "HTI"] or list(places.posts())
-    marker = Path(os.environ["TRAVESIA_DATA"]) / "bench-desk-filled"
-    began = perf_counter()
-    if marker.exists():
-        people = list(somebodies(args.persons, args.seed))
-    else:
-        people = filling.fill(
-            persons=args.persons, crossings=args.movements, posts=posts, seed=args.seed
+    folder = Path(os.environ["TRAVESIA_DATA"])
+    marker = folder / "bench-desk-filled"
+    if not marker.exists():
+        began = perf_counter()
+        filling.fill(
+            persons=args.persons,
+            crossings=args.movements,
+            posts=posts,
+            seed=args.seed,
+            folder=folder,
         )
-        _bring_list_in(args)
-        marker.write_text("", "utf-8")
-    filled = perf_counter() - began
-    times = _ask(_travellers(people, args))
-    return {"filled": filled, "times": times, "database": _database()}
+        people = perf_counter() - began
+        fill_list(args.entries, args.seed + 1, share=args.share)
+        took = [people, perf_counter() - began - people]
+        marker.write_text(json.dumps(took), "utf-8")
+    loads = [os.getloadavg()[0]]
+    times = {"ours": _ask(_travellers(filling.known(folder), args))}
+    loads.append(os.getloadavg()[0])
+    missing = {}
+    for name in args.peer:
+        try:
+            times[name] = _beside(name, args, folder, filling.known(folder))
+        except (RuntimeError, OSError) as error:
+            missing[name] = str(error)
+    return {
+        "missing": missing,
+        "loads": loads,
+        "filled": json.loads(marker.read_text("utf-8")),
+        "times": times,
+        "database": _database(),
+    }
+
+
+def _beside(name: str, args: argparse.Namespace, folder: Path, people: Sequence[Any]) -> Times:
+    """Ask with the names searched by a peer, fewer travellers where it is slow."""
+    from bench import _desk_peers as peers  # noqa: PLC0415  # Django has to be set up
+
+    asked = argparse.Namespace(**{**vars(args), "questions": min(args.questions, PEER_QUESTIONS)})
+    with (
+        peers.PEERS[name](folder) as search,
+        peers.instead_of_ours(search, entries=args.entries) as taken,
+    ):
+        return _ask(_travellers(people, asked), taken=taken.take, decided=0)
 
 
 def _database() -> str:
     from django.db import connection  # noqa: PLC0415
 
     return "SQLite" if connection.vendor == "sqlite" else "PostgreSQL"
-
-
-def _bring_list_in(args: argparse.Namespace) -> None:
-    """Load the list as its manager would, from a file."""
-    from django.core.management import call_command  # noqa: PLC0415
-
-    from bench.people.entries import rows  # noqa: PLC0415
-
-    path = Path(os.environ["TRAVESIA_DATA"]) / "bench-list.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write("number,names,birth,sex,documents,purpose,instruction,review_due\n")
-        for row, _person in rows(args.entries, args.seed + 1):
-            names = ";".join((row.name, *row.names)).replace('"', "")
-            documents = ";".join(row.documents)
-            file.write(f'{row.id},"{names}",{row.birth_date},{row.sex},{documents},inform,Ask,\n')
-    call_command("lists_load", str(path), source="bench", format="csv", label="Bench", owner="UTO")
 
 
 def _travellers(people: Sequence[Any], args: argparse.Namespace) -> Iterator[str]:
@@ -119,32 +137,38 @@ def _letters(text: str) -> str:
     return re.sub("[^A-Z ]", " ", anyascii(text).upper().replace("'", ""))
 
 
-def _ask(zones: Iterator[str]) -> Times:
+def _ask(
+    zones: Iterator[str], *, taken: Callable[[], float] = lambda: 0.0, decided: float = DECIDED
+) -> Times:
     """Send each zone as a reader does, look at the whole page, and let some people through."""
     from travesia.core import static_files  # noqa: PLC0415  # Django has to be set up
 
     static_files.gather()
     client, post = _desk()
-    times: Times = {"answer": [], "crossing": []}
+    times: Times = {name: [] for name in ("answer", "answer_cpu", "crossing", "crossing_cpu")}
     for number, zone in enumerate(zones):
         chance = Random(number)  # noqa: S311  # as above
-        began = perf_counter()
+        began, worked = perf_counter(), process_time()
         page, text = post("/desk/read/", {"zone": zone, "direction": "entry"})
-        answered = 1000 * (perf_counter() - began)
+        answer_cpu = 1000 * (process_time() - worked)
+        answered = 1000 * (perf_counter() - began) + taken()
         if page is None:
             raise RuntimeError(f"the desk did not open this zone:\n{zone}\n{text[:400]}")
         form = _form(text, "admit/")
         if form is not None:
             form |= {"direction": "entry", "purpose_of_travel": "tourism"}
-        saved = None
-        if form is not None and chance.random() < DECIDED:
-            began = perf_counter()
+        saved, saved_cpu = None, 0.0
+        if form is not None and chance.random() < decided:
+            began, worked = perf_counter(), process_time()
             answer = client.post(f"{page}admit/", form)
+            saved_cpu = 1000 * (process_time() - worked)
             saved = 1000 * (perf_counter() - began) if answer.status_code == 302 else None
         if number >= WARM:
             times["answer"].append(answered)
+            times["answer_cpu"].append(answer_cpu)
             if saved is not None:
                 times["crossing"].append(saved)
+                times["crossing_cpu"].append(saved_cpu)
         if page and saved is None:
             client.post(f"{page}set-aside/", _form(text, "set-aside/") or {})
         if number % 200 == 199:

@@ -7,7 +7,7 @@ so that names meet as often as they do in a country.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from random import Random
 from uuid import UUID
 
@@ -34,19 +34,6 @@ class Somebody:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """One crossing of somebody."""
-
-    id: UUID
-    nonce: UUID
-    who: Somebody
-    post: int
-    """Which of the posts, from 0."""
-    entry: bool
-    at: datetime
-
-
 def somebodies(count: int, seed: int) -> Iterator[Somebody]:
     """Yield registered persons; the same seed gives the same."""
     chance = Random(f"desk/{seed}")  # noqa: S311  # invented people, no secret
@@ -68,25 +55,24 @@ def somebodies(count: int, seed: int) -> Iterator[Somebody]:
         )
 
 
-def movements(people: Sequence[Somebody], count: int, posts: int, seed: int) -> Iterator[Movement]:
-    """Yield crossings in the order of time: each person in and out, now and then not out again."""
+def movements(
+    people: int, count: int, posts: int, seed: int
+) -> Iterator[tuple[int, int, bool, datetime]]:
+    """Yield crossings in the order of time: who and where by number, entry or not, and when.
+
+    Each person goes in and out, now and then not out again.
+    """
     chance = Random(f"desk/movements/{seed}")  # noqa: S311  # as above
-    inside = bytearray(len(people))
+    draw = chance.random
+    inside = bytearray(people)
     step = (LAST - FIRST) / max(1, count)
     for number in range(count):
         # Few travel much: the square of an even draw.
-        place = int(len(people) * chance.random() ** 2)
-        entry = not inside[place] or chance.random() < OPEN
+        place = int(people * draw() ** 2)
+        entry = not inside[place] or draw() < OPEN
         inside[place] = entry
-        at = FIRST + step * number + timedelta(seconds=chance.randrange(60))
-        yield Movement(
-            id=_id(chance, at),
-            nonce=_id(chance),
-            who=people[place],
-            post=chance.randrange(posts),
-            entry=entry,
-            at=at,
-        )
+        at = FIRST + step * number
+        yield place, int(posts * draw()), entry, at
 
 
 def _by_culture(people: Sequence[Person]) -> dict[str, list[Person]]:
@@ -96,9 +82,7 @@ def _by_culture(people: Sequence[Person]) -> dict[str, list[Person]]:
     return pools
 
 
-def _id(chance: Random, at: datetime | None = None) -> UUID:
-    """Return an id as the program makes them: by time (version 7), or drawn (version 4)."""
-    if at is None:
-        return UUID(int=chance.getrandbits(128), version=4)
+def _id(chance: Random, at: datetime) -> UUID:
+    """Return an id as the program makes them: by time (version 7)."""
     stamp = int(at.timestamp() * 1000) << 80
     return UUID(int=stamp | 7 << 76 | 0b10 << 62 | chance.getrandbits(62))

@@ -11,24 +11,15 @@ import os
 import subprocess
 import sys
 import tempfile
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
-from statistics import median
-from time import time
 from typing import Any
 
-from bench._machine import commit, machine
+from bench._desk_report import PEERS, report
 from bench._peers import ROOT
 from bench.journal import _postgres
-
-GOALS = {
-    "answer": (("p50", 0.5, 25.0), ("p95", 0.95, 60.0), ("p99", 0.99, 120.0)),
-    "crossing": (("p99", 0.99, 15.0),),
-}
-LABELS = {
-    "answer": "document read to complete answer",
-    "crossing": "durable crossing with its journal entry",
-}
 
 
 def main(argv: list[str]) -> int:
@@ -40,24 +31,44 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--questions", type=int, default=1_000, help="travellers")
     parser.add_argument("--seed", type=int, default=2611)
     parser.add_argument("--only", choices=("sqlite", "postgresql"), help="one database only")
-    parser.add_argument("--data", type=Path, help="keep the SQLite node here and use it again")
+    parser.add_argument("--data", type=Path, help="keep the nodes here and use them again")
+    parser.add_argument("--no-peers", action="store_true", help="measure this program alone")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the page here")
     args = parser.parse_args(argv)
     found: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory(prefix="travesia-bench-") as folder:
         if args.only != "postgresql":
-            found.append(_node(args, args.data or Path(folder) / "sqlite", None))
+            found.append(_node(args, (args.data or Path(folder)) / "sqlite", None))
         if args.only != "sqlite":
-            with _postgres() as url:
+            with _kept(args.data) if args.data else _postgres() as url:
                 if url is None:
                     sys.stderr.write("PostgreSQL is not reachable: set TRAVESIA_DATABASE_URL.\n")
                 else:
-                    found.append(_node(args, Path(folder) / "postgresql", url))
-    page = _page(args, found)
+                    found.append(_node(args, (args.data or Path(folder)) / "postgresql", url))
+    page = report(args, found)
     sys.stdout.write(page)
     if args.write:
         args.write.write_text(page, "utf-8")
     return 0
+
+
+@contextmanager
+def _kept(folder: Path) -> Iterator[str | None]:
+    """Yield the address of a database that stays for the next run; it is named by the folder."""
+    base = os.environ.get("TRAVESIA_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
+    name = f"travesia_bench_{sha256(str(folder.resolve()).encode()).hexdigest()[:12]}"
+    try:
+        import psycopg  # noqa: PLC0415  # an extra
+
+        with psycopg.connect(base, autocommit=True, connect_timeout=3) as server:
+            there = "SELECT 1 FROM pg_database WHERE datname = %s"
+            if server.execute(there, [name]).fetchone() is None:
+                server.execute(f'CREATE DATABASE "{name}"')
+    except (ImportError, psycopg.Error) as error:
+        sys.stderr.write(f"{error}\n")
+        yield None
+        return
+    yield base.rpartition("/")[0] + "/" + name
 
 
 def _node(args: argparse.Namespace, folder: Path, url: str | None) -> dict[str, Any]:
@@ -73,6 +84,8 @@ def _node(args: argparse.Namespace, folder: Path, url: str | None) -> dict[str, 
     environment["TRAVESIA_DATA"] = str(folder)
     numbers = ("persons", "movements", "entries", "questions", "seed")
     words = [text for name in numbers for text in (f"--{name}", str(getattr(args, name)))]
+    words += [] if args.no_peers else [text for name in PEERS for text in ("--peer", name)]
+    words += ["--share", str(folder.parent / f"list-{args.entries}-{args.seed}")]
     child = subprocess.run(  # noqa: S603  # our own module
         [sys.executable, "-m", "bench._desk_asking", *words],
         env=environment,
@@ -83,41 +96,3 @@ def _node(args: argparse.Namespace, folder: Path, url: str | None) -> dict[str, 
     )
     answer: dict[str, Any] = json.loads(child.stdout)
     return answer
-
-
-def _page(args: argparse.Namespace, found: list[dict[str, Any]]) -> str:
-    day = datetime.fromtimestamp(time(), UTC).date().isoformat()
-    lines = [
-        "# The desk, measured",
-        "",
-        f"`./travesia bench desk` on {day}, commit {commit()}, {machine()}. "
-        f"{args.movements:,} movements of {args.persons:,} persons, {args.entries:,} list entries, "
-        f"{args.questions:,} travellers, seed {args.seed}; milliseconds of the server.",
-        "",
-        "| | database | travellers | p50 | p95 | p99 | goals |",
-        "|---|---|---|---|---|---|---|",
-    ]
-    for one in found:
-        for kind, label in LABELS.items():
-            times = sorted(one["times"][kind])
-            if times:
-                shown = [f"{_at(times, part):.1f}" for part in (0.5, 0.95, 0.99)]
-                row = (label, one["database"], f"{len(times):,}", *shown, _goals(kind, times))
-                lines.append(f"| {' | '.join(row)} |")
-    lines += ["", *(f"{one['database']}: filled in {one['filled']:.0f} s." for one in found), ""]
-    return "\n".join(lines)
-
-
-def _goals(kind: str, times: list[float]) -> str:
-    said = []
-    for name, part, most in GOALS[kind]:
-        met = _at(times, part) <= most
-        said.append(f"{name} ≤ {most:g} {'met' if met else '**not met**'}")
-    return ", ".join(said)
-
-
-def _at(times: list[float], part: float) -> float:
-    """Return the value that this part of the sorted times does not exceed."""
-    if part == 0.5:
-        return median(times)
-    return times[min(len(times) - 1, int(part * len(times)))]
