@@ -37,10 +37,14 @@ BY_HAND: Final = frozenset(
         ("sex", "same"),
         ("sex", "differs"),
         ("document", "same"),
+        ("birth_date", "differs"),
+        ("birth_date", "differs_two_of_name"),
     }
 )
 """Levels that keep their weight. Twins and relatives, who are few, stand in the first four; nobody
-has measured how often sex is written wrong, or one number issued twice, at a real border."""
+has measured how often sex is written wrong, or one number issued twice, at a real border. Mothers
+and daughters of one rare name are hardly among the invented people, and are many at a border: so
+whole dates that differ by more than a slip weigh 11 bits against, more than any fit asks for."""
 
 PULL: Final = 5.0
 """Strength of the pull: a weight an e-fold off costs as much as 5 pairs half wrong."""

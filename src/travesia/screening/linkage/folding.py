@@ -1,8 +1,8 @@
 """Names as the linkage compares them, in SQL: one alphabet, no order, one spelling a sound.
 
 Everything here is text of DuckDB SQL over a column, because a million names are folded where they
-lie and not one by one. What is not ASCII after the marks are off goes through `screening.names`
-(`reading.py`); what is, is folded here by the same rules.
+lie and not one by one. What is not ASCII after the marks are off is read as screening reads it
+(`normalising.py`); what is, is folded here by the same rules.
 """
 
 from typing import Final

@@ -81,7 +81,7 @@ def link_files(
 
     report = Report(model.MODEL, options.engine)
     clock = Clock(report, say, options.language)
-    _check_places(outputs)
+    _check_places(outputs, paths)
     with (
         tempfile.TemporaryDirectory(prefix="travesia-link-") as folder,
         closing(_database(options, Path(folder))) as database,
@@ -97,19 +97,26 @@ def link_files(
     return report
 
 
-def _check_places(outputs: Outputs) -> None:
+def _check_places(outputs: Outputs, paths: Sequence[Path]) -> None:
     """Say before the work, not after it, that an answer cannot be written where it shall go."""
     places = (outputs.clusters, outputs.unmatched, outputs.questions, outputs.set_aside)
     for path in places:
         if path is None:
             continue
         folder = path.parent
+        if any(_same_file(path, one) for one in paths):
+            raise LinkError("link.over_its_own_file", file=str(path))
         if path.is_dir():
             raise LinkError("link.not_written", file=str(path), why=os.strerror(errno.EISDIR))
         if not folder.is_dir():
             raise LinkError("link.not_written", file=str(path), why=os.strerror(errno.ENOENT))
         if not os.access(folder, os.W_OK | os.X_OK):
             raise LinkError("link.not_written", file=str(path), why=os.strerror(errno.EACCES))
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Tell whether two names lead to one file, by whatever links."""
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _ask_for_extras() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from travesia.screening.linkage import folding
 from travesia.screening.linkage.births import Birth, read_birth
 from travesia.screening.linkage.rarity import weigh_names
-from travesia.screening.names import tokens
+from travesia.screening.normalising import normalise
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -79,7 +79,7 @@ def _read_births(database: "DuckDBPyConnection") -> None:
 
 
 def _fold(database: "DuckDBPyConnection") -> None:
-    """Fold the names: what is ASCII without marks in SQL, the rest through `screening.names`."""
+    """Fold the names: what is ASCII without marks in SQL, the rest as screening reads names."""
     database.execute(
         f"create table folded as select event_id, {folding.folded('name')} as name from events"
     )
@@ -89,7 +89,8 @@ def _fold(database: "DuckDBPyConnection") -> None:
         for row in database.execute(f"select distinct name from folded where {odd}").fetchall()
     ]
     if other:
-        _register(database, "other_scripts", name=other, latin=[" ".join(tokens(t)) for t in other])
+        latin = [" ".join(normalise(text).tokens) for text in other]
+        _register(database, "other_scripts", name=other, latin=latin)
         database.execute(
             "update folded set name = latin from other_scripts "
             "where other_scripts.name = folded.name"

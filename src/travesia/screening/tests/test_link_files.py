@@ -190,3 +190,17 @@ def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
 
 def test_every_sentence_stands_in_five_languages() -> None:
     assert faults_of(CATALOGUE) == []
+
+
+@pytest.mark.parametrize("way", ["itself", "hard link", "symbolic link"])
+def test_answers_are_never_written_over_the_events(tmp_path: Path, way: str) -> None:
+    events, out = write(tmp_path / "events.csv", [ROSA | {"event_id": "a"}]), tmp_path / "out.csv"
+    before = events.read_bytes()
+    if way == "hard link":
+        out.hardlink_to(events)
+    elif way == "symbolic link":
+        out.symlink_to(events)
+    with pytest.raises(LinkError) as error:
+        link_files([events], Outputs(events if way == "itself" else out), ONE)
+    assert error.value.code == "link.over_its_own_file"
+    assert events.read_bytes() == before

@@ -65,6 +65,20 @@ def test_father_and_son_of_one_name_stay_two_people(tmp_path: Path) -> None:
     assert linked(tmp_path, father, son) == APART
 
 
+def test_a_rare_name_does_not_make_a_mother_and_her_daughter_one(tmp_path: Path) -> None:
+    mother = {"name": "JUSTA GUAYLUPO TOLVEDA", "birth_date": "1976-05-05", "document_number": ""}
+    known = {**mother, "document_number": "UT5775283"}
+    daughter = {**mother, "birth_date": "2001-06-26", "document_number": "UT5775282"}
+    together = linked(tmp_path, mother, known, daughter)
+    assert together == {frozenset({"e0", "e1"}), frozenset({"e2"})}
+
+
+def test_a_name_in_another_script_is_read_as_screening_reads_it(tmp_path: Path) -> None:
+    written = {"name": "محمد عبد الرحمن", "sex": "M"}
+    renewed = {"name": "MOHAMED ABD AL RAHMAN", "sex": "M", "document_number": "UT7654321"}
+    assert linked(tmp_path, written, renewed) == BOTH
+
+
 def test_a_record_without_given_name_does_not_join_two_sisters(tmp_path: Path) -> None:
     twin = {"name": "INES MARTA EJEMPLO TUCURU", "document_number": "UT1234568"}
     bridge = {"name": "EJEMPLO TUCURU", "document_number": ""}
