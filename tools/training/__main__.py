@@ -12,6 +12,8 @@ import numpy as np
 
 from tools.training.evidence import Evidence, gather
 from tools.training.fitting import Numbers, centred, fit
+from travesia.screening.matching.births import KINDS_OF_DATES
+from travesia.screening.matching.features import READING
 from travesia.screening.matching.model import CURRENT, TERMS, score_of
 
 #: Namesakes and twins are rarer among these queries than the harm of taking one for the other.
@@ -49,18 +51,23 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     args = parser.parse_args(argv)
     seeds = [int(seed) for seed in args.seeds.split(",")]
-    sets = [gather(seed=seed, entries=args.entries, queries=args.queries) for seed in seeds]
+    sets = [
+        gather(
+            seed=seed, entries=args.entries, queries=args.queries, all_dates=seed == seeds[-1]
+        )
+        for seed in seeds
+    ]
     found = _fitted(sets[:-1])
-    thresholds = {dated: _threshold(sets[-1], found, dated=dated) for dated in (True, False)}
+    thresholds = {kind: _threshold(sets[-1], found, kind) for kind in KINDS_OF_DATES}
     _tell(sets[-1], found, thresholds)
-    found[-1] -= thresholds[True]  # 0.5 is the threshold with dates
-    undated = score_of(thresholds[False] - thresholds[True])
+    found[-1] -= thresholds["with_date"]  # 0.5 is the threshold with whole dates
+    scores = {kind: score_of(at - thresholds["with_date"]) for kind, at in thresholds.items()}
     heading = (
         f"# {CURRENT}: weights in log-odds, fitted by `python -m tools.training` on invented"
         f" people\n# seeds {args.seeds}, {args.entries} entries and {args.queries} listed people"
         f" asked about for each; thresholds at {_ALARM:.0%} alarm\n"
     )
-    args.out.write_text(heading + _table(found, undated), "utf-8")
+    args.out.write_text(heading + _table(found, scores), "utf-8")
     return 0
 
 
@@ -93,13 +100,13 @@ def _best(evidence: Evidence, found: Numbers) -> tuple[Numbers, Numbers]:
     return best, own
 
 
-def _threshold(evidence: Evidence, found: Numbers, *, dated: bool) -> float:
+def _threshold(evidence: Evidence, found: Numbers, dates: str) -> float:
     best, _own = _best(evidence, found)
-    absent = (np.array(evidence.kinds) == "absent") & (np.array(evidence.dated) == dated)
+    absent = (np.array(evidence.kinds) == "absent") & (np.array(evidence.dated) == dates)
     return float(np.quantile(best[absent], 1 - _ALARM))
 
 
-def _tell(evidence: Evidence, found: Numbers, thresholds: dict[bool, float]) -> None:
+def _tell(evidence: Evidence, found: Numbers, thresholds: dict[str, float]) -> None:
     best, own = _best(evidence, found)
     kinds, dates = np.array(evidence.kinds), np.array(evidence.dated)
     for dated, threshold in thresholds.items():
@@ -112,8 +119,9 @@ def _tell(evidence: Evidence, found: Numbers, thresholds: dict[bool, float]) -> 
     sys.stdout.write(f"first: {(own[present] >= best[present] - 1e-9).mean():.4f}\n")
 
 
-def _table(found: Numbers, undated: float) -> str:
-    lines = [f"start\t{found[-1]:.3f}", "threshold\t0.5", f"threshold_without_date\t{undated:.3f}"]
+def _table(found: Numbers, scores: dict[str, float]) -> str:
+    lines = [f"reading\t{READING}", f"start\t{found[-1]:.3f}", "threshold\t0.5"]
+    lines += [f"threshold_{kind}\t{scores[kind]:.3f}" for kind in ("partial", "without_date")]
     lines += [f"{term}\t{value:.3f}" for term, value in zip(TERMS, found, strict=False)]
     return "\n".join(lines) + "\n"
 

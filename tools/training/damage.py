@@ -22,6 +22,7 @@ KINDS = (
     "initial",
     "misread",
     "several",
+    "married",
 )
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -98,11 +99,21 @@ def _change(world: World, one: Invented, kind: str, given: list[str], family: li
     elif kind == "added":
         part = random.choice((given, family))
         part.append(random.choice((world.given_name, world.surname))(one.culture))
+    elif kind == "married":
+        _marry(world, one, family)
     elif kind == "initial":
         place = len(given) - 1
         given[place] = given[place][0]
     elif kind in {"joined", "parted"}:
         _join_or_part(random, kind, given, family)
+
+
+def _marry(world: World, one: Invented, family: list[str]) -> None:
+    """Put the name of a spouse in place of the second family name, as much of the region does."""
+    told = world.random.choice(("de", "de", "de", "vda. de", "épouse"))
+    if world.random.random() < 0.8:
+        del family[1:]
+    family.append(f"{told} {world.surname(one.culture)}")
 
 
 def _drop(random: Random, given: list[str], family: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from tools.training.damage import KINDS, damaged_date, damaged_name
 from tools.training.people import Invented, World, iso
 from travesia.screening import Description, DocumentNumber, Entry, Name, open_index, write_index
+from travesia.screening.matching.births import kind_of_dates
+from travesia.screening.matching.preparing import read_born
 
 _HARDEST = 8
 """The candidates with the best scores that are kept of each query."""
@@ -32,7 +34,8 @@ class Evidence:
     query: list[int] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     """By query: `present`, `absent`, `absent_damaged`, `namesake`, `twin`, `relative`."""
-    dated: list[bool] = field(default_factory=list)
+    dated: list[str] = field(default_factory=list)
+    """By query: what is known of the birth date, as thresholds part it."""
 
     def arrays(self) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
         """Return values, whether the pair is one person, and the query of each row."""
@@ -43,8 +46,12 @@ class Evidence:
         )
 
 
-def gather(*, seed: int, entries: int, queries: int) -> Evidence:
-    """Make a list and people who are asked about, and keep what the engine sees of them."""
+def gather(*, seed: int, entries: int, queries: int, all_dates: bool = False) -> Evidence:
+    """Make a list and people who are asked about, and keep what the engine sees of them.
+
+    `all_dates` asks about absent people with dates in part and without any as well, so that
+    thresholds can be read for each; a fit would take it for what travellers state.
+    """
     world = World(seed)
     people = _people(world, entries)
     evidence = Evidence()
@@ -55,7 +62,10 @@ def gather(*, seed: int, entries: int, queries: int) -> Evidence:
         index = open_index(path, verify=False)
         for done in range(queries):
             place = world.random.randrange(entries)
-            for kind, query, truth in _asked(world, people[place], str(place), done):
+            asked = _asked(world, people[place], str(place), done)
+            if all_dates:
+                asked += _less_dated(asked, done)
+            for kind, query, truth in asked:
                 ranked = index.evidence(query)
                 _keep(evidence, world, kind, query, truth, ranked)
             if done % 500 == 499:
@@ -106,6 +116,19 @@ def _asked(
     return asked
 
 
+def _less_dated(
+    asked: list[tuple[str, Description, str]], done: int
+) -> list[tuple[str, Description, str]]:
+    """Return the absent people of a round as they are with less of a date."""
+    found = []
+    for kind, query, truth in asked:
+        born = query.birth_date
+        if kind == "absent" and born:
+            less = (born[:4], born[:7], f"{born[:4]}-01-01")[done % 3]
+            found += [(kind, replace(query, birth_date=text), truth) for text in (less, "")]
+    return found
+
+
 def _description(name: str, born: str, document: str = "") -> Description:
     documents = (DocumentNumber(document),) if document else ()
     return Description((Name(name),), born, documents=documents)
@@ -121,7 +144,8 @@ def _keep(
 ) -> None:
     number = len(evidence.kinds)
     evidence.kinds.append(kind)
-    evidence.dated.append(bool(query.birth_date))
+    born = read_born(query.birth_date)
+    evidence.dated.append(kind_of_dates(born, born))
     kept = set(range(min(_HARDEST, len(ranked))))
     kept |= {place for place, (one, _values) in enumerate(ranked) if truth and one == truth}
     kept |= set(world.random.sample(range(len(ranked)), min(_MORE, len(ranked))))

@@ -5,8 +5,9 @@ in other years.
 
 The given names of one entry go with the family names of another, and the two are linked by a third
 entry that shares a word with either: so both come from one naming culture, as the names of a
-traveller do, and meet the list by chance as often as such travellers would. The birth date is
-nobody's. Such people say nothing about travellers whose names are damaged; `travesia screen
+traveller do, and meet the list by chance as often as such travellers would. Which words are given
+names is read off commas, zones and names in two parts, and where a name does not say it, off those
+that do and off the tables. The birth date is nobody's. Such people say nothing about travellers whose names are damaged; `travesia screen
 evaluate` measures those apart.
 """
 
@@ -14,10 +15,14 @@ from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Protocol
 
+from travesia.screening.name_parts import GivenNames, parted
 from travesia.screening.values import Description, Name
 
 _YEARS_APART = 3
 _FIRST_YEAR, _LAST_YEAR = 1940, 2015
+
+#: So many entries tell which words are given names.
+_LEARNT_FROM = 3_000
 
 
 class Entries(Protocol):
@@ -45,13 +50,14 @@ def absent_people(entries: Entries, count: int, *, seed: int) -> Iterator[Descri
     # Not for secrets: the same people have to come again.
     random = Random(seed)  # noqa: S311
     size = len(entries)
+    given = _given_names(random, entries) if size else GivenNames()
     made = 0
     for _attempt in range(count * 20 if size > 1 else 0):
         if made == count:
             return
         one = entries.description(random.randrange(size))
         other = _of_the_same_culture(random, entries, one)
-        name = _recombined(random, one, other)
+        name = _recombined(random, one, other, given)
         born = _date(random)
         if name is not None and born not in {one.birth_date, other.birth_date}:
             made += 1
@@ -98,27 +104,40 @@ def _of_the_same_culture(random: Random, entries: Entries, one: Description) -> 
     return found
 
 
-def without_date(person: Description) -> Description:
-    """Return a person whose birth date is not known."""
-    return Description(person.names)
+def less_dated(person: Description, place: int) -> Description:
+    """Return a person as the one at this place is asked about.
+
+    The first two of four with the whole date, then one with the year alone or 1 January of it,
+    which say least of what is stated in part, then one without a date. A date that says less
+    already stays.
+    """
+    if place % 4 == 0:
+        return Description(person.names)
+    if place % 4 == 3 and len(person.birth_date) > 4:
+        year = person.birth_date[:4]
+        return Description(person.names, year if place % 8 == 3 else f"{year}-01-01")
+    return person
 
 
-def _recombined(random: Random, one: Description, other: Description) -> Name | None:
+def _given_names(random: Random, entries: Entries) -> GivenNames:
+    """Learn from entries whose names say which part is the surname."""
+    size = len(entries)
+    rows = range(size) if size <= _LEARNT_FROM else random.sample(range(size), _LEARNT_FROM)
+    return GivenNames.learnt(name for row in rows for name in entries.description(row).names)
+
+
+def _recombined(
+    random: Random, one: Description, other: Description, given: GivenNames
+) -> Name | None:
+    """Put the family names of one and the given names of another together."""
     if not one.names or not other.names:
         return None
     first, second = random.choice(one.names), random.choice(other.names)
-    if first.secondary and second.secondary:
-        name = Name(first.primary, second.secondary)
-        return None if name in {first, second} else name
-    left, right = _words(first), _words(second)
-    if len(left) < 2 or len(right) < 2:
+    family, own = parted(first, given)
+    others_family, others = parted(second, given)
+    if not family or not others or family == others_family or own == others:
         return None
-    words = left[: (len(left) + 1) // 2] + right[(len(right) + 1) // 2 :]
-    return None if words in (left, right) else Name(" ".join(words))
-
-
-def _words(name: Name) -> list[str]:
-    return f"{name.secondary} {name.primary}".replace("<", " ").replace(",", " ").split()
+    return Name(" ".join(family), " ".join(others))
 
 
 def _date(random: Random) -> str:

@@ -3,6 +3,14 @@
 The threshold is read on one set of absent people and checked on a second one that shares nobody
 with the first: a threshold stated with the alarm of the people it was read on promises too much.
 
+The thresholds differ by what is known of two birth dates: a day, less than a day, nothing. A person
+is asked about when any entry reaches the threshold of its kind, so the kinds are set one after the
+other, and what the first ones let through counts against the budget of the next.
+
+When the second set shows that the first one was lucky (the 95 % interval of its alarm lies over the
+budget), the threshold is raised until that set keeps the budget too. What it had shown before is
+kept beside it; the alarm after that is stated on people the threshold was read on.
+
 On a short list hardly anybody is met by chance, so the budget alone would let every namesake
 through: they have a budget of their own, and the stricter of the two holds.
 """
@@ -28,15 +36,26 @@ NAMESAKES = 0.02
 _Z = 1.959964
 
 
+#: The best score of a person among the entries of each kind (`births.KINDS_OF_DATES`).
+Best = Mapping[str, float]
+
+#: The kinds in the order they are set: each meets only those before it as well.
+ORDER = ("without_date", "partial", "with_date")
+
+
 @dataclass(frozen=True, slots=True)
 class AlarmCheck:
-    """The thresholds for one kind of query, and the alarm they give on the second set."""
+    """The threshold for one kind of query, and the alarm it gives on the second set."""
 
     threshold: float
     people: int
     """Absent people the threshold was read on."""
     second_people: int
     second_alarms: int
+    raised_from: float | None = None
+    """The threshold of the first set alone, where the second one did not bear it out."""
+    alarms_before: int = 0
+    """What that one gave on the second set."""
 
     @property
     def alarm(self) -> float:
@@ -59,7 +78,7 @@ class Calibration:
     made_from: str
     """`list` for people put together from the names of the list, else the name of a file."""
     checks: Mapping[str, AlarmCheck]
-    """`with_date` and `without_date`."""
+    """`with_date`, `partial` and `without_date`."""
     namesakes: AlarmCheck | None = None
     """What the threshold with a date does to namesakes; None where none could be made."""
     weights: str = ""
@@ -83,8 +102,8 @@ def _shown(check: AlarmCheck) -> dict[str, Any]:
 
 
 def calibrate(
-    first: Mapping[str, Sequence[float]],
-    second: Mapping[str, Sequence[float]],
+    first: Mapping[str, Sequence[Best]],
+    second: Mapping[str, Sequence[Best]],
     *,
     entries: int,
     floors: Mapping[str, float],
@@ -92,33 +111,75 @@ def calibrate(
     budget: float = BUDGET,
     weights: str = "",
 ) -> Calibration:
-    """Set thresholds from the best score of each absent person, by kind of query.
+    """Set thresholds from the best scores of each absent person, by kind of query.
 
-    Kinds are `with_date`, `without_date` and, where there are any, `namesakes`, whose budget is
-    `NAMESAKES`. `floors` are the lowest thresholds there may be: officers should not be asked
-    about names that look nothing alike.
+    Kinds are those of `ORDER` and, where there are any, `namesakes`, whose budget is `NAMESAKES`.
+    `floors` are the lowest thresholds there may be: officers should not be asked about names that
+    look nothing alike. A kind nobody was asked about as gets no threshold, but for that of whole
+    dates.
     """
+    thresholds: dict[str, float] = {}
     checks = {}
-    same_name = first.get("namesakes", ())
-    for kind in floors:
-        threshold = max(threshold_at(first[kind], budget), floors[kind])
-        if kind == "with_date" and same_name:
-            threshold = max(threshold, threshold_at(same_name, NAMESAKES))
-        checks[kind] = _check(threshold, first[kind], second.get(kind, ()))
+    for kind in ORDER:
+        if kind != "with_date" and not first.get(kind):
+            continue
+        budgets = {kind: budget}
+        if kind == "with_date" and first.get("namesakes"):
+            budgets["namesakes"] = NAMESAKES
+        read = [_read(first.get(of, ()), kind, thresholds, share) for of, share in budgets.items()]
+        thresholds[kind] = before = max(floors[kind], *read)
+        alarms = [_alarms(second.get(of, ()), thresholds) for of in budgets]
+        for (of, share), found in zip(budgets.items(), alarms, strict=True):
+            those = second.get(of, ())
+            if wilson(found, len(those))[0] > share:
+                again = _read(those, kind, thresholds, share)
+                thresholds[kind] = max(thresholds[kind], again)
+        checks[kind] = _check(kind, first, second, thresholds, before)
     namesakes = None
-    if same_name:
-        dated = checks["with_date"].threshold
-        namesakes = _check(dated, same_name, second.get("namesakes", ()))
-    return Calibration(budget, entries, made_from, checks, namesakes, weights)
+    if first.get("namesakes"):
+        namesakes = _check("namesakes", first, second, thresholds, thresholds["with_date"])
+    shown = {kind: checks[kind] for kind in reversed(ORDER) if kind in checks}
+    return Calibration(budget, entries, made_from, shown, namesakes, weights)
 
 
-def _check(threshold: float, first: Sequence[float], second: Sequence[float]) -> AlarmCheck:
+def _check(
+    kind: str,
+    first: Mapping[str, Sequence[Best]],
+    second: Mapping[str, Sequence[Best]],
+    thresholds: Mapping[str, float],
+    before: float,
+) -> AlarmCheck:
+    those = second.get(kind, ())
+    now = thresholds.get(kind, before)
+    raised = now > before
     return AlarmCheck(
-        threshold=threshold,
-        people=len(first),
-        second_people=len(second),
-        second_alarms=sum(score >= threshold for score in second),
+        threshold=now,
+        people=len(first.get(kind, ())),
+        second_people=len(those),
+        second_alarms=_alarms(those, thresholds),
+        raised_from=before if raised else None,
+        alarms_before=_alarms(those, {**thresholds, kind: before}) if raised else 0,
     )
+
+
+def _read(
+    people: Sequence[Best], kind: str, thresholds: Mapping[str, float], budget: float
+) -> float:
+    """Return the lowest threshold of a kind at which these people keep the budget.
+
+    Those who are asked about at the thresholds of other kinds have a part of it already.
+    """
+    others = {name: at for name, at in thresholds.items() if name != kind}
+    left = [one.get(kind, 0.0) for one in people if not _is_asked(one, others)]
+    return _lowest(left, int(budget * len(people)) - (len(people) - len(left)))
+
+
+def _is_asked(one: Best, thresholds: Mapping[str, float]) -> bool:
+    return any(one.get(kind, 0.0) >= at for kind, at in thresholds.items())
+
+
+def _alarms(people: Sequence[Best], thresholds: Mapping[str, float]) -> int:
+    return sum(_is_asked(one, thresholds) for one in people)
 
 
 def threshold_at(scores: Sequence[float], budget: float) -> float:
@@ -126,11 +187,16 @@ def threshold_at(scores: Sequence[float], budget: float) -> float:
 
     Without scores it is 1, which asks about nobody but holders of a listed document.
     """
+    return _lowest(scores, int(budget * len(scores)))
+
+
+def _lowest(scores: Sequence[float], allowed: int) -> float:
+    """Return the lowest threshold that at most so many of these scores reach; 1 of none."""
     if not scores:
         return 1.0
     ranked = sorted(scores, reverse=True)
-    allowed = int(budget * len(ranked))
-    return min(1.0, _just_above(ranked[allowed])) if allowed < len(ranked) else 0.0
+    place = max(0, allowed)
+    return min(1.0, _just_above(ranked[place])) if place < len(ranked) else 0.0
 
 
 def refit_due(calibration: Mapping[str, Any], entries: int, *, weights: str = "") -> bool:

@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from travesia.screening.absent import absent_people, namesakes, without_date
-from travesia.screening.calibrating import Calibration, calibrate
+from travesia.screening.absent import absent_people, less_dated, namesakes
+from travesia.screening.calibrating import ORDER, Best, Calibration, calibrate
 from travesia.screening.indexing.searching import ScreeningIndex
+from travesia.screening.matching.births import kind_of_dates
+from travesia.screening.matching.preparing import read_born
 from travesia.screening.values import Description
 
-#: One absent person in five is asked about without a birth date.
-_UNDATED = 5
 #: For each five absent people one namesake is asked about.
 _NAMESAKES = 5
 _SEED = 20_261_121
 _EVERY = 2_000
 
-Scores = dict[str, list[float]]
+Scores = dict[str, list[Best]]
 
 
 def calibrate_index(
@@ -33,7 +33,7 @@ def calibrate_index(
     same_name = tuple(namesakes(index, people // _NAMESAKES, seed=_SEED))
     for place, scores in enumerate(sets):
         # Every second one: neighbours in the list do not end up in one set.
-        scores["namesakes"] = [index.best_score(person) for person in same_name[place::2]]
+        scores["namesakes"] = [index.best_scores(person) for person in same_name[place::2]]
     return calibrate(
         sets[0],
         sets[1],
@@ -48,12 +48,15 @@ def calibrate_index(
 def _scores(
     index: ScreeningIndex, people: Iterable[Description], progress: Callable[[int], None]
 ) -> Scores:
-    """Return the best score of each person, with the date and, for some, without it."""
-    scores: Scores = {"with_date": [], "without_date": []}
+    """Return the best scores of each person by what is known of the date.
+
+    Half of them are asked about as they are, a quarter with less of the date, a quarter without.
+    """
+    scores: Scores = {kind: [] for kind in ORDER}
     for place, person in enumerate(people, start=1):
-        kind = "without_date" if place % _UNDATED == 0 or not person.birth_date else "with_date"
-        asked = person if kind == "with_date" else without_date(person)
-        scores[kind].append(index.best_score(asked))
+        asked = less_dated(person, place)
+        born = read_born(asked.birth_date)
+        scores[kind_of_dates(born, born)].append(index.best_scores(asked))
         if place % _EVERY == 0:
             progress(place)
     return scores

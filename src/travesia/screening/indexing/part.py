@@ -15,6 +15,7 @@ import tantivy
 
 from travesia.screening.indexing.file import IndexFileError, Sections
 from travesia.screening.indexing.keys import id_hash
+from travesia.screening.indexing.writing import SURNAME
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
 from travesia.screening.matching.preparing import NORMALISER, prepared_documents
@@ -105,7 +106,10 @@ class Part:
         """Return an entry ready to be scored by one of its names; its documents are not read."""
         flags = int(self._name_flags[name_row])
         name = PreparedName(
-            self.words_of(name_row), cut=bool(flags & _CUT), weak=bool(flags & _WEAK)
+            self.words_of(name_row),
+            cut=bool(flags & _CUT),
+            weak=bool(flags & _WEAK),
+            surname=flags // SURNAME,
         )
         return PreparedPerson((name,), self.births(row))
 
@@ -233,6 +237,20 @@ class Part:
 
     def _known(self, word: str) -> bool:
         return generally_known(word) or self.count_of(word) >= ESTABLISHED
+
+
+def laid_out_again(path: Path, before: str, after: str) -> None:
+    """Give what a file was laid out as the name of the same file with another header.
+
+    Whoever has it open goes on undisturbed. Where it is in the way of nothing it is left alone.
+    """
+    old, new = (path.with_name(f".{path.name}.{digest[:16]}") for digest in (before, after))
+    if before == after or not old.is_dir():
+        return
+    try:
+        old.rename(new)
+    except OSError:  # somebody opened the new file first
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _clear_earlier(place: Path, digest: str) -> None:

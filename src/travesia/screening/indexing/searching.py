@@ -9,9 +9,9 @@ from typing import Any
 from travesia.screening.comparing import compare_person
 from travesia.screening.indexing.candidates import candidates, sharing_a_word
 from travesia.screening.indexing.entries import Entry
-from travesia.screening.indexing.file import rewrite_header
+from travesia.screening.indexing.file import Sections, rewrite_header
 from travesia.screening.indexing.keys import document_hash
-from travesia.screening.indexing.part import Part
+from travesia.screening.indexing.part import Part, laid_out_again
 from travesia.screening.indexing.writing import Progress, write_part
 from travesia.screening.matching.comparison import (
     TAKEN_TOGETHER,
@@ -93,7 +93,7 @@ class ScreeningIndex:
         self._model: Model = model(algorithm)
         base = parts[0]
         # Words are as rare as they are on the whole list, also for the few entries added since.
-        self._setting = setting_of(base.rarity, base.known)
+        self._setting = setting_of(base.rarity, base.known, reading=self._model.reading)
         self._hidden = _hidden(parts, removed)
 
     @property
@@ -136,7 +136,8 @@ class ScreeningIndex:
     ) -> tuple[Found, ...]:
         """Return at most `limit` entries, best first, each with its whole explanation.
 
-        Who holds a listed document comes first, whatever the names say. Entries below the threshold
+        Who holds a listed document comes first, whatever the names say, and is lifted to the
+        threshold and to the best score of the others by a contribution of that name. Entries below the threshold
         are among them with the decision `no_hit`, unless `hits_only`. `threshold` is used in place
         of the one of the list.
         """
@@ -144,8 +145,10 @@ class ScreeningIndex:
         ranked = self._ranked(prepared)
         if hits_only:
             ranked = [pair for pair in ranked if self._asks(pair[0], threshold)]
+        others = (scored.log_odds for scored, _place in ranked if not scored.same_document)
+        best_other = next(others, None)
         return tuple(
-            self._found(query, self._whole(prepared, scored, place), place, threshold)
+            self._found(query, self._whole(prepared, scored, place), place, threshold, best_other)
             for scored, place in ranked[: max(0, min(limit, MOST_FOUND))]
         )
 
@@ -156,15 +159,16 @@ class ScreeningIndex:
     def _asks(self, scored: Scored, threshold: float | None) -> bool:
         if scored.same_document:
             return True
-        least = self.threshold(dated=scored.dated, value=threshold).value
+        least = self.threshold(scored.dates, value=threshold).value
         return scored.shares_a_word and scored.score >= least
 
-    def best_score(self, query: Description) -> float:
-        """Return the best score of any entry that shares a word with a query; 0 of none."""
+    def best_scores(self, query: Description) -> dict[str, float]:
+        """Return the best score of any entry that shares a word, by what is known of both dates."""
+        best: dict[str, float] = {}
         for scored, _place in self._ranked(prepare(query)):
             if scored.shares_a_word:
-                return scored.score
-        return 0.0
+                best.setdefault(scored.dates, scored.score)
+        return best
 
     def evidence(self, query: Description) -> list[tuple[str, tuple[float, ...]]]:
         """Return ids with their numbers in the order of `model.TERMS`, best first: for fitting."""
@@ -194,17 +198,25 @@ class ScreeningIndex:
         return tuple(dict.fromkeys(place.id for _name, place in self._places(prepared)))
 
     def with_delta(
-        self, added: Iterable[Entry] = (), removed: Iterable[str] = ()
+        self,
+        added: Iterable[Entry] = (),
+        removed: Iterable[str] = (),
+        *,
+        version: str = "",
+        built_at: str = "",
     ) -> "ScreeningIndex":
-        """Return the same list with entries added and removed; takes seconds, changes no file.
+        """Return the list with these entries added and those taken out; this one stays as it is.
 
-        An added entry whose id is known replaces the one before.
+        An added entry whose id is known replaces the one before. `version` and `built_at` are what
+        explanations of the added entries say; without a version it is that of the file with `+1`,
+        `+2` … for each delta.
         """
         entries = tuple(added)
         gone = (self._removed | frozenset(removed)) - {entry.id for entry in entries}
         parts = self._parts
         if entries:
-            parts = (*parts, _part_of(entries))
+            named = version or f"{self.label.version}+{len(parts)}"
+            parts = (*parts, _part_of(entries, version=named, built_at=built_at))
         return ScreeningIndex(parts, removed=gone, algorithm=self._model.name)
 
     def _ranked(self, query: PreparedPerson) -> list[tuple[Scored, _Place]]:
@@ -253,7 +265,12 @@ class ScreeningIndex:
                     yield name_row, _Place(part, row, part.id_of(row), self._setting)
 
     def _found(
-        self, query: Description, scored: Scored, place: _Place, threshold: float | None
+        self,
+        query: Description,
+        scored: Scored,
+        place: _Place,
+        threshold: float | None,
+        best_other: float | None,
     ) -> Found:
         entry = place.part.description(place.row)
         reason = TAKEN_TOGETHER
@@ -262,9 +279,10 @@ class ScreeningIndex:
         frame = Frame(
             query_as_given=as_given(query, scored.name.query),
             entry_as_given=as_given(entry, scored.name.entry),
-            listed=self.label,
-            threshold=self.threshold(dated=scored.dated, value=threshold),
+            listed=self._label_of(place.part),
+            threshold=self.threshold(scored.dates, value=threshold),
             reason=reason,
+            best_other=best_other,
         )
         explanation = explain(scored, frame, setting=place.setting, model=self._model)
         return Found(
@@ -278,9 +296,16 @@ class ScreeningIndex:
             explanation=explanation,
         )
 
-    def threshold(self, *, dated: bool, value: float | None = None) -> Threshold:
-        """Return the threshold in force for a comparison with or without birth dates."""
-        return thresholds_of(self.header, self._model, dated=dated, value=value)
+    def threshold(self, kind: str = "with_date", *, value: float | None = None) -> Threshold:
+        """Return the threshold in force where so much is known of two birth dates."""
+        return thresholds_of(self.header, self._model, kind=kind, value=value)
+
+    def _label_of(self, part: Part) -> ListLabel:
+        """Return the list and the version an entry came with: of a delta, its own."""
+        if part is self._parts[0]:
+            return self.label
+        own = part.header
+        return ListLabel(self.label.source, str(own["version"]), str(own["built_at"]))
 
 
 def write_index(
@@ -307,15 +332,22 @@ def write_index(
     return write_part(entries, path, header=header, progress=progress)
 
 
-def open_index(path: Path, *, verify: bool = True, algorithm: str = CURRENT) -> ScreeningIndex:
+def open_index(path: Path | str, *, verify: bool = True, algorithm: str = CURRENT) -> ScreeningIndex:
     """Open an index for searching; raises IndexFileError for anything that is not a whole one."""
-    part = Part(path, verify=verify)
+    part = Part(Path(path), verify=verify)
     return ScreeningIndex((part,), algorithm=algorithm)
 
 
-def set_thresholds(path: Path, calibration: Mapping[str, Any]) -> str:
-    """Write the calibration of a list into its index, whole or not at all; return the SHA-256."""
-    return rewrite_header(path, {"calibration": dict(calibration)})
+def set_thresholds(path: Path | str, calibration: Mapping[str, Any]) -> str:
+    """Write the calibration of a list into its index, whole or not at all; return the SHA-256.
+
+    The parts laid out beside the file hold the same as before and go on under the new digest.
+    """
+    path = Path(path)
+    before = Sections(path, verify=False).digest
+    after = rewrite_header(path, {"calibration": dict(calibration)})
+    laid_out_again(path, before, after)
+    return after
 
 
 def build_index(entries: Iterable[Entry]) -> ScreeningIndex:
@@ -323,11 +355,11 @@ def build_index(entries: Iterable[Entry]) -> ScreeningIndex:
     return ScreeningIndex((_part_of(tuple(entries)),))
 
 
-def _part_of(entries: tuple[Entry, ...]) -> Part:
+def _part_of(entries: tuple[Entry, ...], *, version: str = "", built_at: str = "") -> Part:
     """Write entries into a temporary file and map it; the space goes when the part does."""
     folder = tempfile.TemporaryDirectory(prefix="travesia-index-")
     path = Path(folder.name) / "part"
-    header = {"source": "", "version": "", "built_at": "", "normaliser": NORMALISER}
+    header = {"source": "", "version": version, "built_at": built_at, "normaliser": NORMALISER}
     write_part(entries, path, header=header, size_hint=len(entries))
     part = Part(path)
     part.keep(folder)

@@ -15,6 +15,7 @@ from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import write_sections
 from travesia.screening.indexing.keys import document_hash, id_hash
 from travesia.screening.matching.births import Born
+from travesia.screening.matching.prepared import PreparedName
 from travesia.screening.matching.preparing import is_light, prepare, sounds_of
 
 #: Called with the number of entries done, now and then.
@@ -22,6 +23,8 @@ Progress = Callable[[int], None]
 
 _STEP = 1000
 _CUT, _WEAK = 1, 2
+#: The upper six bits of a name's flags count the words of its surname; 0 is not known.
+SURNAME, MOST_SURNAMES = 4, 63
 _HEAP = 300_000_000
 _SMALL_HEAP = 16_000_000
 
@@ -90,7 +93,7 @@ class _Writer:
         # An entry whose names have no letters is still found by its document.
         names = [name for name in person.names if name.words] or person.names[:1]
         for name in names:
-            self._add_name(row, name.words, name.cut, name.weak, terms)
+            self._add_name(row, name, terms)
         for year, month, day in person.births:
             self._births.append(year * 10_000 + month * 100 + day)
         self._birth_at.append(len(self._births))
@@ -100,9 +103,8 @@ class _Writer:
         self._keep(self._ids, self._id_at, entry.id.encode())
         self._keep(self._records, self._record_at, record_of(entry))
 
-    def _add_name(
-        self, row: int, words: tuple[str, ...], cut: bool, weak: bool, terms: list[str]
-    ) -> None:
+    def _add_name(self, row: int, name: PreparedName, terms: list[str]) -> None:
+        words = name.words
         for word in words:
             known = self._word_ids.setdefault(word, len(self._word_ids))
             if known == len(self._word_count):
@@ -115,7 +117,8 @@ class _Writer:
         )
         self._name_at.append(len(self._name_words))
         self._name_entry.append(row)
-        self._name_flags.append(_CUT * cut | _WEAK * weak)
+        surname = min(name.surname, MOST_SURNAMES)
+        self._name_flags.append(_CUT * name.cut | _WEAK * name.weak | surname * SURNAME)
 
     @staticmethod
     def _keep(file: BinaryIO, places: "array[int]", content: bytes) -> None:

@@ -21,6 +21,11 @@ LEAST_ALIKE = 0.5
 
 Words = tuple[str, ...]
 
+#: Words that stand together on one side only answer each other by ear from this likeness on, and
+#: where they are not longer than this: CHIEN KUO has a letter more than JIANGUO.
+_ALIKE_BY_EAR = 0.8
+_LONGER_BY_EAR = 4
+
 #: Likeness of two words, 0 to 1, and the kind of it.
 WordSimilarity = Callable[[str, str], tuple[float, str]]
 
@@ -52,17 +57,20 @@ def align(
     similarity: WordSimilarity,
     open_query: bool = False,
     open_entry: bool = False,
+    by_ear: bool = False,
 ) -> Alignment:
     """Align two names given as folded words.
 
     `open_query` and `open_entry` say that the last word of that side was cut (Doc 9303-3 §4.6
-    truncates zones), so that it answers any word it begins.
+    truncates zones), so that it answers any word it begins. `by_ear` lets words that stand together
+    on one side only answer each other by sound as well: JIANGUO, CHIEN KUO.
     """
     one, other = query[:MOST_WORDS], entry[:MOST_WORDS]
     free_one, free_other = list(range(len(one))), list(range(len(other)))
     pairs = _exact(one, other, free_one, free_other)
     if free_one or free_other:
-        pairs += _joined(one, other, free_one, free_other)
+        heard = similarity if by_ear else None
+        pairs += _joined(one, other, free_one, free_other, heard)
         pairs += _initials(one, other, free_one, free_other)
     if free_one and free_other:
         cut = (len(one) - 1 if open_query else -1, len(other) - 1 if open_entry else -1)
@@ -86,21 +94,29 @@ def _exact(one: Words, other: Words, free_one: list[int], free_other: list[int])
     return pairs
 
 
-def _joined(one: Words, other: Words, free_one: list[int], free_other: list[int]) -> list[Pair]:
+def _joined(
+    one: Words,
+    other: Words,
+    free_one: list[int],
+    free_other: list[int],
+    heard: WordSimilarity | None,
+) -> list[Pair]:
     """Pair a word of one side with two or three neighbours of the other, written together."""
     pairs: list[Pair] = []
     if max(len(one), len(other)) < 2:
         return pairs
     begun = _begun(other, free_other)
     for place in tuple(free_one) if begun else ():
-        run = one[place][0] in begun and _run_for(one[place], other, free_other)
+        may = heard or one[place][0] in begun
+        run = may and _run_for(one[place], other, free_other, heard)
         if run:
             pairs.append(Pair((place,), run, *_joined_likeness(one[place], other, run)))
             free_one.remove(place)
             _take(free_other, run)
     begun = _begun(one, free_one)
     for there in tuple(free_other) if begun else ():
-        run = other[there][0] in begun and _run_for(other[there], one, free_one)
+        may = heard or other[there][0] in begun
+        run = may and _run_for(other[there], one, free_one, heard)
         if run:
             pairs.append(Pair(run, (there,), *_joined_likeness(other[there], one, run)))
             free_other.remove(there)
@@ -113,20 +129,31 @@ def _begun(words: Words, free: list[int]) -> set[str]:
     return {words[place][0] for place in free if place + 1 in free}
 
 
-def _run_for(word: str, words: Words, free: list[int]) -> tuple[int, ...]:
+def _run_for(
+    word: str, words: Words, free: list[int], heard: WordSimilarity | None
+) -> tuple[int, ...]:
     """Return the neighbouring free places whose words make up this one; empty if none do."""
     if len(word) < 5 or len(free) < 2:
         return ()
     for place in free:
-        if words[place][0] != word[0]:
+        same_letter = words[place][0] == word[0]
+        if not same_letter and heard is None:
             continue
         for count in (2, 3):
             run = tuple(range(place, place + count))
             if run[-1] < len(words) and all(there in free for there in run):
                 text = "".join(words[there] for there in run)
-                if _nearly(word, text):
+                if (same_letter and _nearly(word, text)) or _is_heard(word, text, heard):
                     return run
     return ()
+
+
+def _is_heard(word: str, text: str, heard: WordSimilarity | None) -> bool:
+    """Tell whether words written together sound like a word, or are another spelling of it."""
+    if heard is None or abs(len(word) - len(text)) > _LONGER_BY_EAR:
+        return False
+    alike, kind = heard(word, text)
+    return alike >= _ALIKE_BY_EAR and kind in {"sound", "variant"}
 
 
 @lru_cache(maxsize=1 << 16)

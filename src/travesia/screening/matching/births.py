@@ -48,6 +48,9 @@ class BirthLevel(StrEnum):
     FAR = "far"
 
 
+#: What thresholds part by: a day, a date that says less, none.
+KINDS_OF_DATES = ("with_date", "partial", "without_date")
+
 _RANK = {level: place for place, level in enumerate(BirthLevel)}
 
 
@@ -63,6 +66,18 @@ def birth_level(left: Iterable[Born], right: Iterable[Born]) -> tuple[BirthLevel
             if not found or _RANK[level] < _RANK[best[0]]:
                 best, found = (level, one, other), True
     return best
+
+
+def kind_of_dates(one: Born, other: Born) -> str:
+    """Return which threshold holds for two dates: `with_date`, `partial` or `without_date`.
+
+    A year, a year with a month, and 1 January, which stands for an unknown day, say less than a
+    day: names meet on them by chance more often.
+    """
+    if not one[0] or not other[0]:
+        return "without_date"
+    in_part = 0 in one or 0 in other or _FIRST in (one[1:], other[1:])
+    return "partial" if in_part else "with_date"
 
 
 @lru_cache(maxsize=1 << 16)

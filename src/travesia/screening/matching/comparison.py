@@ -7,6 +7,7 @@ from typing import Any
 
 from travesia.screening.asking import reason_to_ask
 from travesia.screening.comparing import compare_person
+from travesia.screening.matching.births import KINDS_OF_DATES
 from travesia.screening.matching.explanation import (
     SAME_DOCUMENT,
     Explanation,
@@ -50,14 +51,14 @@ def compare(left: Description, right: Description, *, algorithm: str = CURRENT) 
     Raises UnknownModelError.
     """
     chosen = model(algorithm)
-    setting = setting_of()
+    setting = setting_of(reading=chosen.reading)
     scored = score_pair(prepare(left), prepare(right), setting=setting, model=chosen)
     rows = compare_person(left, right)
     frame = Frame(
         query_as_given=as_given(left, scored.name.query),
         entry_as_given=as_given(right, scored.name.entry),
         listed=ListLabel(),
-        threshold=thresholds_of({}, chosen, dated=scored.dated),
+        threshold=thresholds_of({}, chosen, kind=scored.dates),
         reason=reason_of(rows, scored),
     )
     found = explain(scored, frame, setting=setting, model=chosen)
@@ -74,24 +75,38 @@ def reason_of(rows: Sequence[FieldComparison], scored: Scored) -> str:
 
 
 def thresholds_of(
-    header: Mapping[str, Any], chosen: Model, *, dated: bool, value: float | None = None
+    header: Mapping[str, Any], chosen: Model, *, kind: str, value: float | None = None
 ) -> Threshold:
     """Return the threshold in force: the one given, the list's own, or one for its size.
 
-    The list's own holds only for the weights it was read with.
+    The list's own holds only for the weights it was read with. One that was set before dates in
+    part had a threshold of their own is asked with the stricter of its threshold for whole dates
+    and the model's for dates in part. `kind` is one of `births.KINDS_OF_DATES`.
 
     Two persons put side by side are a list of one: hardly anything agrees by chance.
     """
-    kind = "with_date" if dated else "without_date"
     if value is not None:
         return Threshold(value, kind)
     calibration = header.get("calibration", {})
-    own = calibration.get("thresholds", {}).get(kind)
-    if own is not None and calibration.get("weights") in {None, "", chosen.digest}:
-        return Threshold(float(own), kind, calibrated=True)
-    general = chosen.threshold if dated else chosen.threshold_without_date
+    own = calibration.get("thresholds", {})
+    if calibration.get("weights") not in {None, "", chosen.digest}:
+        own = {}
+    if own.get(kind) is not None:
+        return Threshold(float(own[kind]), kind, calibrated=True)
     names = int(header.get("counts", {}).get("names", 0))
-    return Threshold(threshold_for(general, names), kind)
+    general = threshold_for(_general(chosen, kind), names)
+    if kind == "partial" and own.get("with_date") is not None:
+        return Threshold(max(float(own["with_date"]), general), kind)
+    return Threshold(general, kind)
+
+
+def _general(chosen: Model, kind: str) -> float:
+    """Return the threshold that came with the model."""
+    return {
+        "with_date": chosen.threshold,
+        "partial": chosen.threshold_partial,
+        "without_date": chosen.threshold_without_date,
+    }[kind]
 
 
 def threshold_for(general: float, names: int) -> float:
@@ -107,10 +122,7 @@ def threshold_for(general: float, names: int) -> float:
 
 def floors_of(chosen: Model) -> dict[str, float]:
     """Return the lowest thresholds a list may have: those of the shortest list."""
-    return {
-        "with_date": threshold_for(chosen.threshold, _SHORTEST_LIST),
-        "without_date": threshold_for(chosen.threshold_without_date, _SHORTEST_LIST),
-    }
+    return {kind: threshold_for(_general(chosen, kind), _SHORTEST_LIST) for kind in KINDS_OF_DATES}
 
 
 def as_given(person: Description, name: PreparedName) -> str:

@@ -1,7 +1,7 @@
 """Why an entry is shown: every word aligned, every weight, and a sum that comes out even."""
 
 from dataclasses import asdict, dataclass
-from math import exp
+from math import exp, log
 from typing import Any
 
 from travesia.screening.matching.features import Setting, pair_weight
@@ -11,6 +11,12 @@ from travesia.screening.values import Decision
 
 #: The reason that needs no score: whoever holds a listed document is always asked about.
 SAME_DOCUMENT = "same_document"
+
+#: What lifts the holder of a listed document to the threshold and to the head of the answer.
+LISTED_DOCUMENT = "listed_document"
+
+#: How near to 0 and 1 a threshold is taken, so that its log-odds are finite.
+_NEARLY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,8 @@ class Threshold:
 
     value: float
     kind: str
-    """`with_date` or `without_date`: what both sides know decides which one is in force."""
+    """`with_date`, `partial` or `without_date`: what both sides know of the birth date decides
+    which one is in force."""
     calibrated: bool = False
     """Set from the alarm budget of this very list; otherwise it came with the model."""
 
@@ -103,13 +110,16 @@ class Frame:
     listed: ListLabel
     threshold: Threshold
     reason: str
+    best_other: float | None = None
+    """The best log-odds of entries without the document asked about; None where there are none."""
 
 
 def explain(scored: Scored, frame: Frame, *, setting: Setting, model: Model) -> Explanation:
     """Put the whole reckoning of a scored pair together."""
     query, entry = scored.name.query.words, scored.name.entry.words
     alignment = scored.name.alignment
-    score = scored.score
+    lift = _lift(scored, frame)
+    log_odds = scored.log_odds + lift
     return Explanation(
         listed=frame.listed,
         algorithm=model.name,
@@ -126,13 +136,24 @@ def explain(scored: Scored, frame: Frame, *, setting: Setting, model: Model) -> 
         document_level=scored.document[0],
         query_document=scored.document[1],
         entry_document=scored.document[2],
-        contributions=contributions(scored, model),
-        log_odds=scored.log_odds,
-        score=score,
+        contributions=contributions(scored, model, lift),
+        log_odds=log_odds,
+        score=score_of(log_odds),
         threshold=frame.threshold,
         decision=_decide(scored, frame),
         reason=frame.reason,
     )
+
+
+def _lift(scored: Scored, frame: Frame) -> float:
+    """Return what brings a listed document to the threshold, and above who does not hold it."""
+    if frame.reason != SAME_DOCUMENT:
+        return 0.0
+    least = min(max(frame.threshold.value + _NEARLY, _NEARLY), 1 - _NEARLY)
+    floor = log(least / (1 - least))
+    if frame.best_other is not None:
+        floor = max(floor, frame.best_other)
+    return max(0.0, floor - scored.log_odds)
 
 
 def _decide(scored: Scored, frame: Frame) -> Decision:
@@ -143,18 +164,20 @@ def _decide(scored: Scored, frame: Frame) -> Decision:
     return Decision.HIT if asked else Decision.NO_HIT
 
 
-def contributions(scored: Scored, model: Model) -> tuple[Contribution, ...]:
+def contributions(scored: Scored, model: Model, lift: float = 0.0) -> tuple[Contribution, ...]:
     """Return what each term adds, in log-odds and as its share of the score.
+
+    `lift` is what a listed document adds beside the weights.
 
     The start has the share it would have alone. The rest of the score is divided in proportion
     to the log-odds: the Aumann–Shapley value of a logistic of a sum, along the straight way from
     the start to the whole.
     """
-    total, start = scored.log_odds, model.start
+    total, start = scored.log_odds + lift, model.start
     first = score_of(start)
     apart = total - start
     if abs(apart) > 1e-9:
-        slope = (scored.score - first) / apart
+        slope = (score_of(total) - first) / apart
     else:
         slope = first * first * exp(-start) if start > -700 else 0.0
     rows = [
@@ -162,6 +185,7 @@ def contributions(scored: Scored, model: Model) -> tuple[Contribution, ...]:
         for term, value in zip(TERMS, scored.values, strict=True)
         if value
     ]
+    rows.append(Contribution(LISTED_DOCUMENT, 1.0, lift, lift, 0.0))
     rows = [
         Contribution(row.term, row.value, row.weight, row.log_odds, row.log_odds * slope)
         for row in rows

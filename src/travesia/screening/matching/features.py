@@ -4,15 +4,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
 from travesia.screening.matching.aligning import Alignment, Pair, WordSimilarity, align
+from travesia.screening.matching.counting_words import married_places
 from travesia.screening.matching.prepared import PreparedName
 from travesia.screening.matching.rarity import LIGHT, Known, Rarity
+from travesia.screening.similarity import letters_allowed
 
 #: Kinds of likeness that are ways of writing one name, against slips of the hand or the reader.
 WRITTEN_OTHERWISE = frozenset({"variant", "sound", "joined"})
 
 #: More than this much shared rarity says nothing new.
 _ENOUGH = 12.0
+
+#: The ways to read a name, which a table of weights names: 1 is that of `person_v1`; 2 counts light
+#: words where they are half of a name, sets the name of a spouse aside, and hears words that stand
+#: together on one side only.
+READING = 2
+
+#: What a particle or title says at most where it is half of a name.
+_HALF_A_NAME = 2.5
 
 #: What an initial says, in the measure of `rarity`: about one person in twelve bears it.
 _INITIAL = 1.1
@@ -22,6 +34,7 @@ NAME_FEATURES = (
     "otherwise",
     "slip",
     "slips",
+    "far_slips",
     "other_name",
     "nickname",
     "initial",
@@ -29,6 +42,7 @@ NAME_FEATURES = (
     "conflict_unknown",
     "more_in_query",
     "more_in_entry",
+    "married",
     "conflict_share",
     "unanswered_share",
     "one_word_only",
@@ -48,6 +62,9 @@ class Setting:
     """Tells whether a word is an established name rather than a slip."""
     light: Callable[[str], bool]
     """Tells particles and titles, which carry little."""
+    heavy: Callable[[tuple[str, ...]], tuple[bool, ...]]
+    """Tells of each word of a name whether it counts."""
+    reading: int = READING
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,7 @@ def name_evidence(query: PreparedName, entry: PreparedName, setting: Setting) ->
         similarity=setting.similarity,
         open_query=query.cut,
         open_entry=entry.cut,
+        by_ear=setting.reading > 1,
     )
     found = dict.fromkeys(NAME_FEATURES, 0.0)
     heavy = 0
@@ -90,13 +108,22 @@ def name_evidence(query: PreparedName, entry: PreparedName, setting: Setting) ->
 
 def pair_weight(pair: Pair, query: PreparedName, entry: PreparedName, setting: Setting) -> float:
     """Say how much it tells that these words answer each other: the commoner side counts."""
-    if setting.light(query.words[pair.query[0]]) and len(pair.query) == 1:
+    if _is_light(pair, query, entry, setting):
         return LIGHT
     if pair.kind == "initial":
         return _initial_weight(pair, query, entry, setting)
     one = sum(setting.rarity(query.words[place]) for place in pair.query)
     other = sum(setting.rarity(entry.words[place]) for place in pair.entry)
-    return min(one, other)
+    most = min(one, other)
+    half = len(pair.query) == 1 and setting.light(query.words[pair.query[0]])
+    return min(most, _HALF_A_NAME) if half else most
+
+
+def _is_light(pair: Pair, query: PreparedName, entry: PreparedName, setting: Setting) -> bool:
+    """Tell whether a particle or title answers: it counts if it does in either of two equal."""
+    if len(pair.query) > 1 or setting.heavy(query.words)[pair.query[0]]:
+        return False
+    return pair.kind != "exact" or not setting.heavy(entry.words)[pair.entry[0]]
 
 
 def _by_initials(
@@ -141,7 +168,14 @@ def _count_pair(
     else:
         found["slip"] += lost
         found["slips"] += 1
+        found["far_slips"] += _is_far(query.words[pair.query[0]], entry.words[pair.entry[0]])
     return int(weight > LIGHT)
+
+
+def _is_far(one: str, other: str) -> bool:
+    """Tell whether more letters are off than a slip by itself explains in so short a word."""
+    allowed = letters_allowed(min(len(one), len(other)))
+    return OSA.distance(one, other, score_cutoff=allowed) > allowed
 
 
 def _both_known(pair: Pair, query: PreparedName, entry: PreparedName, setting: Setting) -> bool:
@@ -158,10 +192,13 @@ def _count_left(
     setting: Setting,
 ) -> None:
     """Count the words that nothing answers: opposed on both sides, or more on one side only."""
-    one = [query.words[p] for p in alignment.query_left if not setting.light(query.words[p])]
-    other = [entry.words[p] for p in alignment.entry_left if not setting.light(entry.words[p])]
-    one = [word for word in one if len(word) > 1]
-    other = [word for word in other if len(word) > 1]
+    left = _left(query, alignment.query_left, setting), _left(entry, alignment.entry_left, setting)
+    if setting.reading > 1 and all(left):
+        before = len(left[0]) + len(left[1])
+        left = _without_spouse(query, left[0]), _without_spouse(entry, left[1])
+        found["married"] = float(before - len(left[0]) - len(left[1]))
+    one = [query.words[place] for place in left[0]]
+    other = [entry.words[place] for place in left[1]]
     opposed = min(len(one), len(other))
     unknown = min(opposed, sum(not setting.known(word) for word in one))
     found["conflict"] = float(opposed - unknown)
@@ -170,8 +207,27 @@ def _count_left(
     found["more_in_entry"] = float(len(other) - opposed)
     answered = sum(len(pair.query) for pair in alignment.pairs)
     found["conflict_share"] = opposed / max(1, opposed + answered)
-    lost = sum(map(setting.rarity, one)) + sum(map(setting.rarity, other))
+    lost = sum(_lost(word, setting) for word in (*one, *other))
     found["unanswered_share"] = lost / (lost + 2 * found["shared"] + 1)
+
+
+def _left(name: PreparedName, places: tuple[int, ...], setting: Setting) -> list[int]:
+    """Return the places of words that count among those that nothing answers."""
+    if not places:
+        return []
+    heavy = setting.heavy(name.words)
+    return [place for place in places if heavy[place] and len(name.words[place]) > 1]
+
+
+def _without_spouse(name: PreparedName, places: list[int]) -> list[int]:
+    """Return the places without names that come and go with a marriage."""
+    married = married_places(name.words, name.surname)
+    return [place for place in places if place not in married]
+
+
+def _lost(word: str, setting: Setting) -> float:
+    says = setting.rarity(word)
+    return min(says, _HALF_A_NAME) if setting.light(word) else says
 
 
 def _scrambled(alignment: Alignment) -> bool:

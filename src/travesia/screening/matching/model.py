@@ -1,8 +1,9 @@
 """The model: one visible weight for each thing a comparison shows, and their sum as log-odds.
 
 The weights lie in a table of this folder, one file a version, and were fitted by
-`tools/training` on invented people (docs/reference/screening.md says how). `person_v1` stays
-runnable by its name when later versions come.
+`tools/training` on invented people (docs/reference/screening.md says how). Versions before the
+current one stay runnable by their names: their tables are frozen, and each names the way of reading
+names that it was fitted with.
 """
 
 from collections.abc import Mapping, Sequence
@@ -42,9 +43,10 @@ TOGETHER_TERMS = (
 TERMS = (*NAME_FEATURES, *BIRTH_TERMS, *DOCUMENT_TERMS, *TOGETHER_TERMS)
 
 #: The model that is used when none is named.
-CURRENT = "person_v1"
+CURRENT = "person_v2"
 
-MODELS = (CURRENT,)
+#: All models, the oldest first.
+MODELS = ("person_v1", CURRENT)
 
 
 class UnknownModelError(ValueError):
@@ -60,7 +62,11 @@ class Model:
     start: float
     threshold: float
     """Score at and above which a person is asked, where a list has no calibration of its own."""
+    threshold_partial: float
+    """The same where a date says less than a day; `person_v1` made no difference."""
     threshold_without_date: float
+    reading: int
+    """How names are read for it, see `features.READING`."""
     row: tuple[float, ...]
     """The weights in the order of TERMS."""
     digest: str
@@ -88,7 +94,9 @@ def model(name: str = CURRENT) -> Model:
         weights={term: read.get(term, 0.0) for term in TERMS},
         start=read["start"],
         threshold=read["threshold"],
+        threshold_partial=read.get("threshold_partial", read["threshold"]),
         threshold_without_date=read["threshold_without_date"],
+        reading=int(read.get("reading", 1)),
         row=tuple(read.get(term, 0.0) for term in TERMS),
         digest=sha256(text.encode()).hexdigest()[:16],
     )

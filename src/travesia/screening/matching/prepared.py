@@ -18,6 +18,8 @@ class PreparedName:
     """For each word other ways to read it (a misread digit, a letter with two Latin forms)."""
     weak: bool = False
     """A weak alias: its owner says that it is of low quality."""
+    surname: int = 0
+    """How many words, from the first, are the surname; 0 where the name does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from rapidfuzz.distance import OSA
 from travesia.screening.dates import PartialDate, PartialDateError
 from travesia.screening.document_relation import plain_number
 from travesia.screening.matching.births import Born
-from travesia.screening.matching.features import Setting
+from travesia.screening.matching.counting_words import heavy_words, heavy_words_1, is_light_1
+from travesia.screening.matching.features import READING, Setting
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
 from travesia.screening.matching.rarity import Known, Rarity, general_rarity, generally_known
 from travesia.screening.normalising import normalise
@@ -55,6 +56,7 @@ def prepare_name(name: Name) -> PreparedName:
         cut=found.truncated,
         weak=name.weak,
         others=found.others if any(found.others) else (),
+        surname=found.surname_tokens,
     )
 
 
@@ -97,9 +99,21 @@ def _unlike(left: str, right: str) -> bool:
     return one[0] != other[0] and not same_syllables(left, right)
 
 
-def setting_of(rarity: Rarity = general_rarity, known: Known = generally_known) -> Setting:
-    """Return what a comparison needs to know, with the rarity of a list or the general one."""
-    return Setting(similarity=word_similarity, rarity=rarity, known=known, light=is_light)
+def setting_of(
+    rarity: Rarity = general_rarity, known: Known = generally_known, *, reading: int = READING
+) -> Setting:
+    """Return what a comparison needs to know, with the rarity of a list or the general one.
+
+    `reading` is that of the model: how names are read, see `model.Model`.
+    """
+    return Setting(
+        similarity=word_similarity,
+        rarity=rarity,
+        known=known,
+        light=is_light if reading > 1 else is_light_1,
+        heavy=heavy_words if reading > 1 else heavy_words_1,
+        reading=reading,
+    )
 
 
 def sounds_of(word: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from travesia.screening.document_relation import issuer, lookalike_key
-from travesia.screening.matching.births import BirthLevel, Born, birth_level
+from travesia.screening.matching.births import BirthLevel, Born, birth_level, kind_of_dates
 from travesia.screening.matching.features import NAME_FEATURES, NameEvidence, Setting, name_evidence
 from travesia.screening.matching.model import (
     DOCUMENT_LEVELS,
@@ -61,9 +61,9 @@ class Scored:
         return self.document[0] in {"same", "letter_for_digit"}
 
     @property
-    def dated(self) -> bool:
-        """Tell whether both sides have a birth date, at least in part."""
-        return self.birth[0] is not BirthLevel.MISSING
+    def dates(self) -> str:
+        """What both sides know of the birth date: one of `births.KINDS_OF_DATES`."""
+        return kind_of_dates(self.birth[1], self.birth[2])
 
 
 def score_pair(

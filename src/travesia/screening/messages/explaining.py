@@ -6,7 +6,6 @@ from importlib.resources import files
 
 from travesia.screening.matching.explanation import SAME_DOCUMENT, AlignedWords, Explanation
 from travesia.screening.matching.features import WRITTEN_OTHERWISE
-from travesia.screening.matching.preparing import is_light
 from travesia.screening.values import Decision
 from travesia.vocab.tables import name_in, names_of, table_rows
 
@@ -55,6 +54,8 @@ def _told(one: Explanation) -> Iterator[tuple[str, dict[str, str]]]:
             f"document_{one.document_level}",
             {"query": one.query_document, "entry": one.entry_document},
         )
+    if one.threshold.kind == "partial":
+        yield "threshold_partial", {}
     yield (
         _asked(one),
         {
@@ -75,11 +76,13 @@ def _names(one: Explanation) -> Iterator[tuple[str, dict[str, str]]]:
     for pair in one.aligned:
         if pair.kind != "exact":
             yield _pair_code(pair, seen), {"query": pair.query, "entry": pair.entry}
-    left = {"query": _heavy(one.query_left), "entry": _heavy(one.entry_left)}
+    left = {"query": " ".join(one.query_left), "entry": " ".join(one.entry_left)}
     if left["query"] and left["entry"]:
         yield "left_both", left
     elif left["query"] or left["entry"]:
         yield ("left_query" if left["query"] else "left_entry"), left
+    if "married" in seen:
+        yield "married", {}
     if "weak_alias" in seen:
         yield "weak_alias", {}
 
@@ -88,11 +91,6 @@ def _pair_code(pair: AlignedWords, seen: set[str]) -> str:
     if pair.kind in _TOLD:
         return f"words_{pair.kind}"
     return "words_other_name" if "other_name" in seen and "slips" not in seen else "words_typo"
-
-
-def _heavy(words: tuple[str, ...]) -> str:
-    """Return words without particles and titles, which documents drop and add."""
-    return " ".join(word for word in words if not is_light(word))
 
 
 def _asked(one: Explanation) -> str:

@@ -5,16 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from travesia.screening import Description, Entry, Name, build_index
-from travesia.screening.absent import absent_people, namesakes
+from travesia.screening.absent import absent_people, less_dated, namesakes
 from travesia.screening.calibrating import (
+    Calibration,
     calibrate,
     people_needed,
     refit_due,
     threshold_at,
     wilson,
 )
+from travesia.screening.name_parts import GivenNames, parted
 
-FLOORS = {"with_date": 0.2, "without_date": 0.3}
+FLOORS = {"with_date": 0.2, "partial": 0.25, "without_date": 0.3}
 SCORES = st.lists(st.floats(0, 1), min_size=1, max_size=300)
 
 
@@ -25,31 +27,63 @@ def test_budget_is_kept_on_the_people_it_was_set_on(scores: list[float], budget:
     assert alarms <= budget * len(scores)
 
 
+def dated(*scores: float, kind: str = "with_date") -> list[dict[str, float]]:
+    """Return people whose best entry of a kind has these scores."""
+    return [{kind: score} for score in scores]
+
+
+def partly(*scores: float) -> list[dict[str, float]]:
+    return dated(*scores, kind="partial")
+
+
+def found_for(
+    first: dict[str, list[dict[str, float]]], second: dict[str, list[dict[str, float]]]
+) -> Calibration:
+    return calibrate(first, second, entries=5, floors=FLOORS, made_from="list")
+
+
 def test_alarm_is_stated_for_people_the_threshold_never_met() -> None:
-    first = {"with_date": [0.1] * 98 + [0.7, 0.8], "without_date": []}
-    second = {"with_date": [0.1] * 90 + [0.9] * 10}
-    found = calibrate(first, second, entries=5, floors=FLOORS, made_from="list")
-    check = found.checks["with_date"]
-    assert (check.threshold > 0.7, check.alarm) == (True, 0.1)
-    assert check.interval[0] < 0.1 < check.interval[1]
+    first = {"with_date": dated(*[0.1] * 98, 0.7, 0.8)}
+    second = {"with_date": dated(*[0.1] * 98, *[0.9] * 2)}
+    check = found_for(first, second).checks["with_date"]
+    assert (check.threshold > 0.7, check.alarm, check.raised_from) == (True, 0.02, None)
+    assert check.interval[0] < 0.02 < check.interval[1]
+
+
+def test_threshold_that_the_second_set_does_not_bear_out_is_raised_and_says_so() -> None:
+    first = {"with_date": dated(*[0.1] * 100)}
+    second = {"with_date": dated(*[0.1] * 90, *[0.6] * 9, 0.9)}
+    check = found_for(first, second).checks["with_date"]
+    assert (check.raised_from, check.alarms_before) == (0.2, 10)
+    assert (check.threshold > 0.6, check.second_alarms) == (True, 1)
+    assert found_for(first, second).as_json()["checks"]["with_date"]["raised_from"] == 0.2
+
+
+def test_date_in_part_has_a_threshold_of_its_own() -> None:
+    """Who states a year alone agrees with many by chance, and is asked about too often."""
+    first = {"with_date": dated(*[0.3] * 100), "partial": partly(*[0.6] * 100)}
+    found = found_for(first, {})
+    assert found.checks["with_date"].threshold < 0.31 < 0.6 < found.checks["partial"].threshold
+    assert found.as_json()["thresholds"].keys() == {"with_date", "partial"}
+
+
+def test_alarms_on_entries_that_say_less_count_against_the_budget_of_whole_dates() -> None:
+    met_by_year = [{"with_date": 0.1, "partial": 0.9}] * 2
+    first = {"partial": partly(*[0.3] * 100), "with_date": dated(*[0.4] * 198) + met_by_year}
+    assert found_for(first, {}).checks["with_date"].threshold > 0.4
+    fewer = {**first, "with_date": dated(*[0.2] * 199, 0.4) + met_by_year[:1]}
+    assert found_for(fewer, {}).checks["with_date"].threshold < 0.4
 
 
 def test_short_list_does_not_ask_about_names_that_look_nothing_alike() -> None:
-    found = calibrate(
-        {"with_date": [0.0] * 100, "without_date": []},
-        {},
-        entries=5,
-        floors=FLOORS,
-        made_from="list",
-    )
-    assert found.checks["with_date"].threshold == 0.2
+    assert found_for({"with_date": dated(*[0.0] * 100)}, {}).checks["with_date"].threshold == 0.2
 
 
 def test_namesakes_have_a_budget_of_their_own() -> None:
     """On a short list nobody is met by chance, and every namesake would be asked about."""
-    first = {"with_date": [0.0] * 100, "without_date": [0.0], "namesakes": [0.25] * 97 + [0.6] * 3}
-    second = {"with_date": [0.3] * 10, "namesakes": [0.1] * 9 + [0.7]}
-    found = calibrate(first, second, entries=5, floors=FLOORS, made_from="list")
+    first = {"with_date": dated(*[0.0] * 100), "namesakes": dated(*[0.25] * 97, *[0.6] * 3)}
+    second = {"with_date": dated(*[0.3] * 10), "namesakes": dated(*[0.1] * 9, 0.7)}
+    found = found_for(first, second)
     assert found.checks["with_date"].threshold > 0.25
     assert found.namesakes is not None
     assert (found.namesakes.people, found.namesakes.alarm) == (100, 0.1)
@@ -102,3 +136,40 @@ def test_namesakes_share_the_name_and_nothing_of_the_date() -> None:
         year, month, day = person.birth_date.split("-")
         assert abs(int(year) - int(own[:4])) >= 3
         assert (month != own[5:7], day != own[8:]) == (True, True)
+
+
+def test_a_quarter_of_the_absent_state_less_of_the_date_and_a_quarter_nothing() -> None:
+    anna = Description((Name("ERIKSSON", "ANNA"),), "1974-08-12")
+    asked = [less_dated(anna, place).birth_date for place in range(1, 9)]
+    whole = "1974-08-12"
+    assert asked == [whole, whole, "1974", "", whole, whole, "1974-01-01", ""]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [Name("Quispe, Kwame"), Name("Balam, Xochitl"), Name("Quispe, Xochitl")],
+        [Name("QUISPE<<KWAME"), Name("BALAM<<XOCHITL"), Name("QUISPE<<XOCHITL")],
+        [Name("Quispe Maria"), Name("Balam Juan"), Name("Quispe Juan")],
+        [Name("Maria Quispe"), Name("Juan Balam"), Name("Juan Quispe")],
+    ],
+)
+def test_absent_people_bear_a_family_name_and_a_given_name(names: list[Name]) -> None:
+    """Two family names or two given names meet nobody, and the threshold comes out too low."""
+    index = build_index(
+        Entry(str(place), Description((name,), f"195{place}-01-02"))
+        for place, name in enumerate(names)
+    )
+    people = list(absent_people(index, 12, seed=1))
+    assert people
+    for person in people:
+        name = person.names[0]
+        assert name.primary in {"QUISPE", "BALAM"}
+        assert name.secondary in {"KWAME", "XOCHITL", "MARIA", "JUAN"}
+
+
+def test_name_without_a_comma_is_parted_as_the_list_parts_others() -> None:
+    known = GivenNames.learnt([Name("Tzul, Ixmukane"), Name("Coc, Ixmukane"), Name("Tzul, Nikte")])
+    assert parted(Name("Ixmukane Coc"), known) == (("COC",), ("IXMUKANE",))
+    assert parted(Name("Coc Ixmukane"), known) == (("COC",), ("IXMUKANE",))
+    assert parted(Name("Ixmukane Nikte de la Cruz"), known)[1] == ("IXMUKANE", "NIKTE")

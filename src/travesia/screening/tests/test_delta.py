@@ -35,3 +35,13 @@ def test_withdrawn_entry_can_come_back() -> None:
 def test_delta_upon_delta_keeps_what_came_before() -> None:
     index = build_index([ANNA]).with_delta([NILS]).with_delta(removed=["nils"])
     assert (ids(index, ANNA), ids(index, NILS)) == (["anna"], [])
+
+
+def test_added_entry_carries_the_version_it_came_with() -> None:
+    index = build_index([ANNA]).with_delta([NILS], version="12.3", built_at="2026-11-21T18:00:00")
+    (nils,) = index.search(NILS.description, hits_only=True)
+    (anna,) = index.search(ANNA.description, hits_only=True)
+    assert (nils.explanation.listed.version, anna.explanation.listed.version) == ("12.3", "")
+    assert nils.explanation.listed.built_at == "2026-11-21T18:00:00"
+    later = build_index([ANNA]).with_delta([NILS])
+    assert later.search(NILS.description)[0].explanation.listed.version == "+1"

@@ -97,7 +97,7 @@ def test_most_urgent_comes_first_and_no_more_than_asked_for() -> None:
 
 def test_result_names_the_algorithm_and_the_rule() -> None:
     found = INDEX.search(ANNA.description)[0]
-    assert (found.algorithm, found.reason) == ("person_v1", "same_document")
+    assert (found.algorithm, found.reason) == ("person_v2", "same_document")
 
 
 @settings(deadline=None, max_examples=40)

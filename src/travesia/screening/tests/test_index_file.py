@@ -133,6 +133,16 @@ def test_thresholds_are_kept_with_the_list(tmp_path: Path) -> None:
     assert (found.threshold.value, found.threshold.calibrated) == (0.9, True)
 
 
+def test_new_thresholds_leave_no_second_folder_and_go_on_answering(tmp_path: Path) -> None:
+    path = written(tmp_path / "list")
+    before = open_index(str(path))
+    set_thresholds(path, {"thresholds": {"with_date": 0.9}})
+    after = open_index(path)
+    assert len(list(tmp_path.glob(".list.*"))) == 1
+    for index in (before, after):
+        assert index.search(ANNA.description)[0].id == "anna"
+
+
 def test_list_without_anybody_answers_nothing(tmp_path: Path) -> None:
     path = tmp_path / "list"
     write_index((), path, source="empty", version="1", built_at="")

@@ -77,9 +77,24 @@ def test_listed_document_under_another_name_comes_before_all_names() -> None:
     index = build_index([*crowd, Entry("holder", holder)])
     asked = replace(person(["Maria"], ["Lopez"], "1980-04-09"), documents=holder.documents)
     for hits_only in (True, False):
-        first = index.search(asked, limit=3, hits_only=hits_only)[0]
-        assert (first.id, first.decision) == ("holder", Decision.HIT)
+        found = index.search(asked, limit=3, hits_only=hits_only)
+        assert (found[0].id, found[0].decision) == ("holder", Decision.HIT)
+        scores = [one.score for one in found]
+        assert scores == sorted(scores, reverse=True)
     assert index.count_hits(asked) > 3
+
+
+def test_listed_document_under_another_name_reaches_the_threshold_and_says_by_what() -> None:
+    document = (DocumentNumber("L898902C3", "UTO"),)
+    holder = replace(person(["Kwame"], ["Quispe"], "1955-12-30"), documents=document)
+    asked = replace(person(["Maria"], ["Lopez"], "1980-04-09"), documents=document)
+    found = compare(asked, holder)
+    assert found.score >= found.explanation.threshold.value
+    (row,) = (row for row in found.explanation.contributions if row.term == "listed_document")
+    assert row.log_odds > 0
+    assert sum(one.log_odds for one in found.explanation.contributions) == pytest.approx(
+        found.explanation.log_odds
+    )
 
 
 def test_hits_are_not_crowded_out_by_better_scores_that_are_none() -> None:
@@ -104,8 +119,125 @@ def test_thresholds_read_with_other_weights_do_not_hold() -> None:
     for weights, holds in ((chosen.digest, True), ("0123456789abcdef", False)):
         calibration = {"thresholds": {"with_date": 0.9}, "weights": weights}
         header = {"calibration": calibration, "counts": {"names": 1000}}
-        found = thresholds_of(header, chosen, dated=True)
+        found = thresholds_of(header, chosen, kind="with_date")
         assert (found.value == 0.9, found.calibrated) == (holds, holds)
+
+
+def test_index_of_before_dates_in_part_is_asked_with_the_stricter_threshold() -> None:
+    chosen = model()
+    header = {"calibration": {"thresholds": {"with_date": 0.9}}, "counts": {"names": 300_000}}
+    found = thresholds_of(header, chosen, kind="partial")
+    assert (found.value, found.calibrated) == (max(0.9, chosen.threshold_partial), False)
+    header["calibration"] = {"thresholds": {"with_date": 0.1}}
+    assert thresholds_of(header, chosen, kind="partial").value == pytest.approx(
+        chosen.threshold_partial
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("1980-04-09", "1980-04-09", "with_date"),
+        ("1980-04-09", "1980", "partial"),
+        ("1980-04", "1980-04-09", "partial"),
+        ("1980-01-01", "1980-04-09", "partial"),
+        ("", "1980", "without_date"),
+    ],
+)
+def test_threshold_goes_by_what_both_sides_know_of_the_date(
+    one: str, other: str, kind: str
+) -> None:
+    found = compare(person(["Maria"], ["Lopez"], one), person(["Maria"], ["Lopez"], other))
+    assert found.explanation.threshold.kind == kind
+    told = sentences(found.explanation, "en")
+    assert any("stricter threshold" in line for line in told) is (kind == "partial")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ding Bin", "Ding Hua"),
+        ("Du Ming", "Li Ming"),
+        ("Kim Do", "Kim Lee"),
+        ("Do Thi Lan", "Pham Thi Lan"),
+        ("Don Ebanks", "Errol Ebanks"),
+        ("Ben Bodden", "Kirk Bodden"),
+    ],
+)
+def test_particle_that_is_half_of_a_name_counts(one: str, other: str) -> None:
+    """Strangers who share a family name and a birth date were taken for one person."""
+    born = "1975-01-10"
+    found = compare(Description((Name(one),), born), Description((Name(other),), born))
+    assert found.score < model().threshold
+    words = {*one.upper().split()} ^ {*other.upper().split()}
+    told = " ".join(sentences(found.explanation, "en"))
+    assert all(word in told for word in words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ding Bin", "Ding Bin"),
+        ("Maria Perez", "Maria de Perez"),
+        ("Mr. Kirk Bodden", "Kirk Bodden"),
+        ("Juan Perez Jr.", "Juan Perez"),
+    ],
+)
+def test_particle_beside_a_whole_name_is_as_light_as_before(one: str, other: str) -> None:
+    born = "1975-01-10"
+    found = compare(Description((Name(one),), born), Description((Name(other),), born))
+    assert found.decision is Decision.HIT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ("Elena Isabel González de Morales", "Elena Isabel González Sánchez", True),
+        ("Elena González vda. de Morales", "Elena González Sánchez", True),
+        ("GONZALEZ DE MORALES, ELENA", "GONZALEZ SANCHEZ, ELENA", True),
+        ("Marie Pierre épouse Joseph", "Marie Pierre Louis", True),
+        ("Maria de la Cruz", "Maria Perez", False),
+        ("Maria de Leon", "Maria Perez", False),
+        ("Maria Jose de Leon", "Maria Jose Perez", False),
+        ("DE LEON, MARIA", "PEREZ, MARIA", False),
+    ],
+)
+def test_surname_by_marriage_replaces_no_family_name(one: str, other: str, *, asked: bool) -> None:
+    born = "1975-01-10"
+    left, right = (Description((Name(name),), born) for name in (one, other))
+    for found in (compare(left, right), compare(right, left)):
+        assert (found.score >= model().threshold) is asked
+        told = " ".join(sentences(found.explanation, "en"))
+        assert ("by marriage" in told or "with a marriage" in told) is asked
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Wang Jianguo", "Wang Chien-kuo"), ("Zhang Xiaoming", "Chang Hsiao-ming")],
+)
+def test_given_name_with_a_hyphen_is_heard_in_another_romanisation(one: str, other: str) -> None:
+    born = "1975-01-10"
+    left, right = (Description((Name(name),), born) for name in (one, other))
+    assert min(compare(left, right).score, compare(right, left).score) >= model().threshold
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "term"),
+    [
+        ("Khalid Haddad", "Walid Haddad", "far_slips"),
+        ("Delroy Brown", "Leroy Brown", "far_slips"),
+        ("Guoqiang Li", "Guoliang Li", "slip"),
+        ("Francisco Lopez", "Paco Lopez", "nickname"),
+        ("Maria R. Lopez", "Maria Rosa Lopez", "initial"),
+    ],
+)
+def test_slip_costs_something_and_the_officer_sees_it(one: str, other: str, term: str) -> None:
+    born = "1975-01-10"
+    same = compare(Description((Name(one),), born), Description((Name(one),), born))
+    found = compare(Description((Name(one),), born), Description((Name(other),), born))
+    assert found.score < same.score
+    (row,) = (row for row in found.explanation.contributions if row.term == term)
+    assert row.log_odds <= -0.2
 
 
 def test_no_weight_contradicts_its_meaning() -> None:

@@ -77,7 +77,7 @@ def test_explanation_names_list_version_matcher_and_threshold(
     found = ask(index, capsys, "--lang", "es")[0]["answers"][0]["explanation"]
     assert found["list"]["source"] == "list"
     assert (found["algorithm"], found["query_normalised"]) == (
-        "person_v1",
+        "person_v2",
         "ERIKSSON ANNA MARIA",
     )
     assert sum(row["share"] for row in found["contributions"]) == pytest.approx(found["score"])
