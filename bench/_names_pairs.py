@@ -11,8 +11,9 @@ from bench import _names_programs as programs
 from bench._names_goals import Goal
 from bench._names_material import plainly, shared_names
 from bench._programs import Program
+from travesia.screening.matching.model import CURRENT
 
-OURS, LOGIC = "travesia person_v1", "nomenklatura logic-v2"
+OURS, LOGIC = f"travesia {CURRENT}", "nomenklatura logic-v2"
 FUZZ = ("token_set_ratio", "WRatio")
 
 

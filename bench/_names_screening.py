@@ -12,8 +12,9 @@ from bench._names_material import Material, given, material, plainly, without_fi
 from bench._names_programs import Built
 from bench._programs import Program
 from bench.people.asked import Asked
+from travesia.screening.matching.model import CURRENT
 
-OURS = "travesia person_v1"
+OURS = f"travesia {CURRENT}"
 SAME = "the same travellers, travesia"
 LOGIC = "nomenklatura logic-v2"
 LOGIC_THRESHOLD = 0.7

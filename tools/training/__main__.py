@@ -6,15 +6,16 @@ and writes the table of weights.
 
 import argparse
 import sys
+from math import inf
 from pathlib import Path
 
 import numpy as np
 
 from tools.training.evidence import Evidence, gather
-from tools.training.fitting import Numbers, centred, fit
+from tools.training.fitting import AT_LEAST, Numbers, centred, fit
 from travesia.screening.matching.births import KINDS_OF_DATES
 from travesia.screening.matching.features import READING
-from travesia.screening.matching.model import CURRENT, TERMS, score_of
+from travesia.screening.matching.model import CURRENT, MODELS, TERMS, Model, model, score_of
 
 #: Namesakes and twins are rarer among these queries than the harm of taking one for the other.
 _WEIGHTS = {"namesake": 10.0, "twin": 4.0}
@@ -48,24 +49,32 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--seeds", default="1,2,3", help="the last one judges")
     parser.add_argument("--entries", type=int, default=300_000)
     parser.add_argument("--queries", type=int, default=4_000, help="a seed")
+    parser.add_argument(
+        "--keep",
+        metavar="MODEL",
+        choices=MODELS,
+        help="take its weights, held to the bounds of `fitting.AT_LEAST`, in place of a fit; only "
+        "the thresholds are read",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     args = parser.parse_args(argv)
     seeds = [int(seed) for seed in args.seeds.split(",")]
+    if args.keep:
+        seeds = seeds[-1:]
     sets = [
-        gather(
-            seed=seed, entries=args.entries, queries=args.queries, all_dates=seed == seeds[-1]
-        )
+        gather(seed=seed, entries=args.entries, queries=args.queries, all_dates=seed == seeds[-1])
         for seed in seeds
     ]
-    found = _fitted(sets[:-1])
+    found = _kept(model(args.keep)) if args.keep else _fitted(sets[:-1])
     thresholds = {kind: _threshold(sets[-1], found, kind) for kind in KINDS_OF_DATES}
     _tell(sets[-1], found, thresholds)
     found[-1] -= thresholds["with_date"]  # 0.5 is the threshold with whole dates
     scores = {kind: score_of(at - thresholds["with_date"]) for kind, at in thresholds.items()}
+    came = f"those of {args.keep} held to bounds" if args.keep else "fitted on invented people"
     heading = (
-        f"# {CURRENT}: weights in log-odds, fitted by `python -m tools.training` on invented"
-        f" people\n# seeds {args.seeds}, {args.entries} entries and {args.queries} listed people"
-        f" asked about for each; thresholds at {_ALARM:.0%} alarm\n"
+        f"# {CURRENT}: weights in log-odds, {came} by `python -m tools.training`\n"
+        f"# seeds {','.join(map(str, seeds))}, {args.entries} entries and {args.queries} listed"
+        f" people asked about for each; thresholds at {_ALARM:.0%} alarm\n"
     )
     args.out.write_text(heading + _table(found, scores), "utf-8")
     return 0
@@ -87,6 +96,12 @@ def _fitted(sets: list[Evidence]) -> Numbers:
     for term, less in _NO_MORE_THAN_SAME.items():
         found[TERMS.index(term)] = min(found[TERMS.index(term)], same_date - less)
     return found
+
+
+def _kept(before: Model) -> Numbers:
+    """Return the weights of a model with what `fitting.AT_LEAST` says that things cost at least."""
+    found = [min(before.weights[term], -AT_LEAST.get(term, -inf)) for term in TERMS]
+    return np.array([*found, before.start])
 
 
 def _best(evidence: Evidence, found: Numbers) -> tuple[Numbers, Numbers]:

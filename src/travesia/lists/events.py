@@ -89,7 +89,7 @@ class ThresholdsSet(Event):
     engine: str
     budget: float
     thresholds: Mapping[str, float]
-    """By kind of question: `with_date`, `without_date`."""
+    """By kind of question: `with_date`, `partial`, `without_date`."""
     alarm: float
     """The share of a second set of absent people who would be asked about."""
 

@@ -7,8 +7,8 @@ The given names of one entry go with the family names of another, and the two ar
 entry that shares a word with either: so both come from one naming culture, as the names of a
 traveller do, and meet the list by chance as often as such travellers would. Which words are given
 names is read off commas, zones and names in two parts, and where a name does not say it, off those
-that do and off the tables. The birth date is nobody's. Such people say nothing about travellers whose names are damaged; `travesia screen
-evaluate` measures those apart.
+that do and off the tables. The birth date is nobody's. Such people say nothing about travellers
+whose names are damaged; `travesia screen evaluate` measures those apart.
 """
 
 from collections.abc import Iterator, Sequence

@@ -29,22 +29,28 @@ This page is made by `travesia.screening.reference.screening_markdown()`.
    and these give the score from 0 to 1. The explanation holds every term, and two columns that come
    out even: `log_odds` adds up to the log-odds, `share` to the score.
 6. **Threshold**. Set for each list from an alarm budget on people who are not on it, read on one
-   half of them and checked on the other, apart for queries with and without a birth date. A list
-   without thresholds of its own uses those of the model, moved with the logarithm of its size.
+   half of them and checked on the other, apart for birth dates to the day, in part (a year, a
+   month, 1 January) and missing. Where the other half shows more than the budget (its 95 % interval
+   lies over it), the threshold is raised until that half keeps it too, and both figures are kept. A
+   list without thresholds of its own uses those of the model, moved with the logarithm of its size.
 
 Two rules stand beside the sum: a listed document always asks, and a name without any word in common
-never does. Sex and nationality have no weight: the first is often missing or wrong, and the second
-would bring in the bias that evidence is meant to cure.
+never does. The holder of a listed document is lifted to the threshold, and above whoever does not
+hold it, by a contribution called `listed_document`. Sex and nationality have no weight: the first
+is often missing or wrong, and the second would bring in the bias that evidence is meant to cure.
 
 """
 
 _WEIGHTS = """## Weights of `{name}`
 
-Fitted on invented people by `python -m tools.training` (vocabularies, damage and seeds of its own)
-and judged on those of `bench/people`, who come from others. A weight cannot contradict its meaning:
-what speaks against two persons being one cannot be above zero. Weights marked * were set by hand,
-because too few cases occur to fit them; a date in part or with a slip was held below the same whole
-date, and the start was moved so that 0.5 is the threshold for queries with a birth date.
+The weights of `person_v1` were fitted on invented people by `python -m tools.training`
+(vocabularies, damage and seeds of its own) and judged on those of `bench/people`, who come from
+others; `person_v2` has the same, but for those marked *, and reads names otherwise. A weight cannot
+contradict its meaning: what speaks against two persons being one cannot be above zero. Weights
+marked * were set by hand, because too few cases occur to fit them, or because invented strangers
+seldom bear names one slip apart, so that the fit let a slip cost nothing. A date in part or with a
+slip was held below the same whole date, and the start was moved so that 0.5 is the threshold for
+whole birth dates.
 
 | term | what it counts | weight |
 |---|---|---|
@@ -57,6 +63,7 @@ _BY_HAND = {
     "date_alone",
     "document_other",
     "weak_alias",
+    *("otherwise", "slip", "slips", "far_slips", "nickname", "initial", "married"),
 }
 _DATES = """
 ## Levels of birth dates
@@ -78,6 +85,7 @@ def screening_markdown() -> str:
     weights = "".join(f"| `{code}` | {words} | {weight} |\n" for code, words, weight in rows)
     thresholds = (
         f"\nThresholds that came with the model: {chosen.threshold:.3f} with birth dates,"
+        f" {chosen.threshold_partial:.3f} with dates in part,"
         f" {chosen.threshold_without_date:.3f} without.\n"
     )
     levels = "".join(
@@ -104,11 +112,21 @@ are laid out beside it, under its digest, on first use. The same file goes to po
 | `index.foreign` | it is no index of this program |
 | `index.other_version` | its format or its rules of folding are others: make it anew |
 
-`ScreeningIndex.with_delta(added, removed)` adds entries and takes entries out within seconds,
-without writing the file anew. Ids of the delta replace those of the file.
+`ScreeningIndex.with_delta(added, removed, version=…)` adds entries and takes entries out within
+seconds, without writing the file anew. Ids of the delta replace those of the file, and explanations
+of added entries name the version they came with.
 
 ## Versions
 
-Every answer names its matcher. `person_v1` is this one. `person_v0`, the rules in words that came
-before, can still be run: `travesia screen compare … --algorithm person_v0`.
+Every answer names its matcher. `person_v2` is this one. Those before it can still be run:
+
+- `person_v1` (`query`, `evaluate`, `compare` with `--algorithm person_v1`) is the same sum. A slip
+  costs nothing of its own, light words never count, the name of a spouse is held against another
+  surname, words together and apart are compared by letters alone, and dates in part have no
+  threshold of their own.
+- `person_v0` (`compare`) is rules in words, without a score.
+
+The tables of weights of earlier versions are frozen (a test holds their digests), and so is how
+names are read for them. What stands beside the sum (folding, candidates, the rule for listed
+documents) is that of the program.
 """

@@ -70,7 +70,7 @@ def test_the_card_says_why_it_asks_and_that_it_asks(page: Any) -> None:
     said = text_of(panel)
     for words in (
         "Why this entry?",
-        "National alert list, version 3; compared by person_v1.",
+        "National alert list, version 3; compared by person_v2.",
         "the birth date agrees as far as it is stated.",
         "ERIKSSON and ERIKSON",
         "This is a question for a person.",

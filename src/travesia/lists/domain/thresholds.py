@@ -44,6 +44,11 @@ class ThresholdView:
     """How many of those would be asked about."""
     alarm_up_to: float = 0.0
     """The upper end of the 95 % interval of that share."""
+    partial_people: int = 0
+    """The same, asked about with a year alone or with 1 January."""
+    partial_alarms: int = 0
+    raised: bool = False
+    """A second set of people did not bear a threshold out, and it was raised until they did."""
     namesakes: int = 0
     namesake_alarms: int = 0
     set_at: datetime | None = None
@@ -66,6 +71,7 @@ def threshold_view(kept: Mapping[str, Any], *, number: int) -> ThresholdView:
     if not kept:
         return NOT_SET_YET
     check, same_name = kept["checks"]["with_date"], kept.get("namesakes") or {}
+    partial = kept["checks"].get("partial") or {}  # before they had a threshold of their own
     return ThresholdView(
         state=ThresholdState.OWN if kept["list_version"] == number else ThresholdState.CARRIED,
         persons=int(kept["entries"]),
@@ -73,6 +79,9 @@ def threshold_view(kept: Mapping[str, Any], *, number: int) -> ThresholdView:
         people=int(check["second_people"]),
         alarms=int(check["second_alarms"]),
         alarm_up_to=float(check["interval"][1]),
+        partial_people=int(partial.get("second_people", 0)),
+        partial_alarms=int(partial.get("second_alarms", 0)),
+        raised=any(one.get("raised_from") is not None for one in kept["checks"].values()),
         namesakes=int(same_name.get("second_people", 0)),
         namesake_alarms=int(same_name.get("second_alarms", 0)),
         set_at=datetime.fromisoformat(kept["set_at"]),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from travesia.core import clock
 from travesia.lists.domain import ListAge
 from travesia.lists.selectors import indexing
 from travesia.lists.selectors.catalogue import versions_in_force
@@ -150,7 +151,12 @@ def _with_changes(known: OpenList, age: ListAge) -> OpenList:
     index, since = known.base, known.base_changes
     if age.changes > since:
         came, went = indexing.changed_persons(known.version_id, since=since, until=age.changes)
-        index = known.base.with_delta(preparing.entries_of(came), map(str, went))
+        index = known.base.with_delta(
+            preparing.entries_of(came),
+            map(str, went),
+            version=age.edition,
+            built_at=clock.now().isoformat(),
+        )
     return replace(known, age=age, index=index)
 
 

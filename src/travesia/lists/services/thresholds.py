@@ -17,6 +17,8 @@ from travesia.lists.selectors.rows import version_subject
 from travesia.screening import ScreeningIndex, open_index, set_thresholds
 from travesia.screening.calibrating import FEWEST
 from travesia.screening.commands.thresholds import calibrate_index
+from travesia.screening.matching.model import CURRENT
+from travesia.screening.matching.preparing import NORMALISER
 
 #: Told about every so many people who were asked about.
 _STEP = 2_000
@@ -30,7 +32,10 @@ def are_due(version: ListVersion) -> bool:
         return False
     persons = indexing.count_of(version.id)
     return persons >= FEWEST and not thresholds_hold(
-        version.calibration, persons=persons, budget=version.source.alarm_budget
+        version.calibration,
+        persons=persons,
+        budget=version.source.alarm_budget,
+        engine=f"{CURRENT}/{NORMALISER}",
     )
 
 

@@ -142,4 +142,4 @@ def test_any_of_several_birth_dates_is_met_and_shown(connector: Actor, officer: 
     ).hits
     born = next(row for row in hit.comparison if row.field == "birth_date")
     assert (born.right, born.relation.value) == ("1974-08-12", "agrees")
-    assert hit.explanation["algorithm"] == "person_v1"
+    assert hit.explanation["algorithm"] == "person_v2"

@@ -73,7 +73,7 @@ def test_hit_is_a_comparison_with_what_the_owner_asks(connector: Actor, officer:
     )
     assert hit.purpose_code is ListPurpose.INFORM
     assert hit.instruction == ERIKSON.instruction
-    assert hit.algorithm == "person_v1"
+    assert hit.algorithm == "person_v2"
     assert [(row.field, row.relation) for row in hit.comparison] == [
         ("family_name", Relation.NEAR),
         ("given_names", Relation.PARTIAL),

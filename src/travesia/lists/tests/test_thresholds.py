@@ -9,11 +9,18 @@ import pytest
 from travesia.access.domain import Actor, Purpose
 from travesia.core.models import JobRun
 from travesia.lists import selectors, services
-from travesia.lists.domain import NewListEntry, ThresholdState, VersionView, thresholds_hold
+from travesia.lists.domain import (
+    NewListEntry,
+    ThresholdState,
+    VersionView,
+    threshold_view,
+    thresholds_hold,
+)
 from travesia.lists.models import ListVersion
 from travesia.lists.services import preparing, ready, thresholds
 from travesia.lists.tests.conftest import Entries
 from travesia.lists.tests.factories import ANNA, ERIKSON, national_list
+from travesia.lists.views.words import threshold_words
 from travesia.screening import Name, open_index
 
 pytestmark = [
@@ -55,7 +62,7 @@ def threshold_at_the_desk(officer: Actor) -> tuple[float, bool]:
     """Return the threshold a desk asks the national list with, and whether it is its own."""
     services.search(actor=officer, query=ANNA, purpose=Purpose.BORDER_INSPECTION)
     (listed,) = ready.ready().lists
-    found = listed.index.threshold(dated=True)
+    found = listed.index.threshold("with_date")
     return found.value, found.calibrated
 
 
@@ -74,9 +81,10 @@ def test_job_sets_thresholds_and_keeps_them_with_the_index(
     path = services.prepare(version.id)
     view = in_force(manager).thresholds
     assert (view.state, view.persons, view.budget) == (ThresholdState.OWN, FEWEST, 0.01)
-    assert view.people > 0
+    assert (view.people > 0, view.partial_people > 0) == (True, True)
+    assert "1 January" in threshold_words(view)[1]
     kept = open_index(path).header["calibration"]
-    assert kept["thresholds"].keys() == {"with_date", "without_date"}
+    assert kept["thresholds"].keys() == {"with_date", "partial", "without_date"}
     event = written()[-1]
     assert event.kind == "lists.thresholds_set"
     assert event.body is not None
@@ -178,6 +186,20 @@ def test_index_comes_into_its_place_with_its_thresholds_or_not_at_all(
     assert preparing.newest_file(version.id, changes=0) is None
     assert not list(preparing.folder().glob(".making-*"))
     assert ListVersion.objects.get().calibration == {}
+
+
+def test_thresholds_of_an_earlier_matcher_are_due_and_its_page_is_still_readable(
+    connector: Actor,
+) -> None:
+    version = national_list(connector, *people(FEWEST))
+    services.prepare(version.id)
+    row = ListVersion.objects.get()
+    assert not thresholds.are_due(row)
+    row.calibration["engine"] = "person_v1/fold-3"
+    del row.calibration["checks"]["partial"], row.calibration["thresholds"]["partial"]
+    assert thresholds.are_due(row)
+    view = threshold_view(row.calibration, number=row.number)
+    assert (view.partial_people, "1 January" in threshold_words(view)[1]) == (0, False)
 
 
 def test_thresholds_of_another_matcher_do_not_hold() -> None:

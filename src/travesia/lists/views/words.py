@@ -137,7 +137,20 @@ def threshold_words(view: ThresholdView) -> tuple[str, str]:
         "people who are not on it, it would ask about %(alarms)s: %(share)s %%, at most %(upto)s "
         "%% with 95 %% certainty. Accepted: %(budget)s %%."
     )
-    return ("ok" if view.alarm <= 1.5 * view.budget else "caution"), said % facts
+    told = [said % facts]
+    if view.partial_people:
+        partial = {"people": view.partial_people, "alarms": view.partial_alarms}
+        told.append(
+            _("With no more than a year of birth or 1 January: %(alarms)s of %(people)s.") % partial
+        )
+    if view.raised:
+        told.append(
+            _(
+                "A second set of people had shown more alarms than that; the threshold was raised "
+                "until it held for them as well."
+            )
+        )
+    return ("ok" if view.alarm <= 1.5 * view.budget else "caution"), " ".join(told)
 
 
 def name_of(actor_id: str) -> str:

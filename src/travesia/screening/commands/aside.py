@@ -1,5 +1,6 @@
 """What was set aside of a table: every row counted, the first thousand named."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from travesia.screening.commands.words import say
@@ -31,17 +32,27 @@ class Report:
     taken: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     named: list[Aside] = field(default_factory=list)
+    on_aside: Callable[[Aside], None] | None = None
+    """Told of every row as it is set aside, or taken in part."""
 
     def put_aside(self, line: int, one: str, problem: str) -> None:
         """Count a row and name it, if not too many have been named."""
         self.counts[problem] = self.counts.get(problem, 0) + 1
+        found = Aside(line, one[:80], problem)
         if len(self.named) < _NAMED:
-            self.named.append(Aside(line, one[:80], problem))
+            self.named.append(found)
+        if self.on_aside is not None:
+            self.on_aside(found)
 
     def tell(self, language: str, most: int = 20) -> None:
         """Name the first rows that were set aside, to standard error."""
         for one in self.named[:most]:
             say(f"row.{one.problem}", language, line=str(one.line), id=one.id or "–")
+
+    def hint(self, language: str, encoding: str) -> None:
+        """Say how a table in other signs is read, where rows were set aside for theirs."""
+        if "not_utf8" in self.counts:
+            say("encoding_hint", language, encoding=encoding)
 
     @property
     def quarantined(self) -> int:

@@ -23,10 +23,12 @@ from travesia.screening.calibrating import (
 )
 from travesia.screening.commands.aside import Report
 from travesia.screening.commands.rows import TableError, queries_in
-from travesia.screening.commands.thresholds import calibrate_index
-from travesia.screening.commands.words import add_algorithm, add_language, say
+from travesia.screening.commands.thresholds import calibrate_index, tell_thresholds
+from travesia.screening.commands.words import add_algorithm, add_encoding, add_language, say
 from travesia.screening.indexing.file import IndexFileError
 from travesia.screening.indexing.searching import ScreeningIndex, open_index, set_thresholds
+from travesia.screening.matching.births import kind_of_dates
+from travesia.screening.matching.preparing import read_born
 from travesia.screening.values import Description
 
 #: Each half of the absent people of a table has to give this many alarms at the budget.
@@ -43,6 +45,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, default=10_000, metavar="N",
                         help="invented people, where no table is given (10000)")  # fmt: skip
     add_algorithm(parser)
+    add_encoding(parser)
     parser.add_argument("--json", action="store_true", help="say it as JSON")
     add_language(parser)
 
@@ -86,7 +89,7 @@ def run(args: argparse.Namespace) -> int:
             index = _calibrate(index, args)
         if args.queries is None:
             return 0
-        answer = _measure(index, args.queries)
+        answer = _measure(index, args.queries, args.encoding)
     except IndexFileError as error:
         say(error.code, args.lang, file=str(args.index))
         return 65
@@ -97,13 +100,15 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(answer) + "\n")
     else:
         _show(answer)
+        if answer["refit_due"] and answer["entries"] >= FEWEST:
+            say("refit_due", args.lang)
     return 0
 
 
 def _calibrate(index: ScreeningIndex, args: argparse.Namespace) -> ScreeningIndex:
     absent: tuple[Description, ...] = ()
     if args.queries is not None:
-        rows = queries_in(args.queries, Report())
+        rows = queries_in(args.queries, Report(), encoding=args.encoding)
         absent = tuple(query.description for query in rows if query.entry_id == "")
         fewest = 2 * people_needed(args.budget, alarms=_ALARMS)
         if len(absent) < fewest:
@@ -120,22 +125,24 @@ def _calibrate(index: ScreeningIndex, args: argparse.Namespace) -> ScreeningInde
         absent=absent,
         made_from=args.queries.name if absent else "list",
     )
+    tell_thresholds(calibration, args.lang)
     set_thresholds(args.index, calibration.as_json())
     return open_index(args.index, algorithm=args.algorithm)
 
 
-def _measure(index: ScreeningIndex, queries: Path) -> dict[str, Any]:
+def _measure(index: ScreeningIndex, queries: Path, encoding: str) -> dict[str, Any]:
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     seconds: list[float] = []
-    for query in queries_in(queries, Report()):
+    for query in queries_in(queries, Report(), encoding=encoding):
         if query.entry_id is None:
             raise TableError("table.columns", file=str(queries), columns="entry_id")
         began = time.perf_counter()
         found = index.search(query.description)
         seconds.append(time.perf_counter() - began)
-        dated = "with_date" if query.description.birth_date else "without_date"
+        born = read_born(query.description.birth_date)
+        dates = kind_of_dates(born, born)
         ids = [one.id for one in found]
-        for tally in (tallies["all"], tallies[dated]):
+        for tally in (tallies["all"], tallies[dates]):
             if query.entry_id:
                 tally.present += 1
                 tally.first += ids[:1] == [query.entry_id]

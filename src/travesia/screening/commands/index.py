@@ -11,8 +11,8 @@ from pathlib import Path
 from travesia.screening.calibrating import FEWEST
 from travesia.screening.commands.aside import Report
 from travesia.screening.commands.rows import TableError, entries_in
-from travesia.screening.commands.thresholds import calibrate_index
-from travesia.screening.commands.words import add_language, say
+from travesia.screening.commands.thresholds import calibrate_index, tell_thresholds
+from travesia.screening.commands.words import add_encoding, add_language, say
 from travesia.screening.indexing.searching import open_index, set_thresholds, write_index
 
 _EVERY = 50_000
@@ -30,6 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, default=5_000, metavar="N",
                         help="absent people the thresholds are set on; 0 leaves them out; 10000 "
                         "and more for a list in use")  # fmt: skip
+    add_encoding(parser)
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="write rows set aside here")
     parser.add_argument("--json", action="store_true", help="say what was done as JSON")
     add_language(parser)
@@ -40,10 +41,9 @@ def run(args: argparse.Namespace) -> int:
     report = Report()
     began = time.monotonic()
     try:
-        _check_writable(args.out)
-        _check_writable(args.rejects)
+        _check_places(args)
         write_index(
-            entries_in(args.list, report),
+            entries_in(args.list, report, encoding=args.encoding),
             args.out,
             source=args.source or args.list.stem,
             version=args.version,
@@ -53,7 +53,11 @@ def run(args: argparse.Namespace) -> int:
         built = time.monotonic() - began
         _write_rejects(args.rejects, report)
     except TableError as error:
+        if error.code == "nothing_taken":
+            report.tell(args.lang)
+            _write_rejects(args.rejects, report)
         say(error.code, args.lang, **error.facts)
+        report.hint(args.lang, "latin-1")
         return 65
     answer = {
         "index": str(args.out),
@@ -78,16 +82,34 @@ def run(args: argparse.Namespace) -> int:
             progress=lambda done: say("people", args.lang, count=done),
         )
         set_thresholds(args.out, calibration.as_json())
+        tell_thresholds(calibration, args.lang)
         answer["calibration"] = calibration.as_json()
         answer["seconds_calibrating"] = round(time.monotonic() - began - built, 2)
     _answer(args, answer, report)
     return 0
 
 
-def _check_writable(path: Path | None) -> None:
+def _check_places(args: argparse.Namespace) -> None:
+    """Raise TableError where a file would be written over one that is read, or cannot be."""
+    written = [path for path in (args.out, args.rejects) if path is not None]
+    for path in written:
+        others = [args.list, *(other for other in written if other is not path)]
+        if any(_is_same(path, other) for other in others):
+            raise TableError("same_file", file=str(path))
+    for path in written:
+        _check_writable(path)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Tell whether two paths are one file, also through links of either kind."""
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there yet
+        return one.resolve() == other.resolve()
+
+
+def _check_writable(path: Path) -> None:
     """Raise TableError where nothing can be written, before the work and not after it."""
-    if path is None:
-        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path.parent):
@@ -108,6 +130,7 @@ def _answer(args: argparse.Namespace, answer: dict[str, object], report: Report)
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         return
     report.tell(args.lang)
+    report.hint(args.lang, "latin-1")
     counted = {"taken": report.taken, "aside": report.quarantined}
     say("indexed", args.lang, file=str(args.out), **counted)
 

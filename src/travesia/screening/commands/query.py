@@ -6,9 +6,15 @@ import json
 import sys
 from pathlib import Path
 
-from travesia.screening.commands.aside import Report
+from travesia.screening.commands.aside import Aside, Report
 from travesia.screening.commands.rows import Query, TableError, queries_in
-from travesia.screening.commands.words import add_algorithm, add_language, say
+from travesia.screening.commands.words import (
+    add_algorithm,
+    add_encoding,
+    add_language,
+    say,
+    sentence,
+)
 from travesia.screening.indexing.file import IndexFileError
 from travesia.screening.indexing.searching import Found, ScreeningIndex, open_index
 from travesia.screening.messages.explaining import sentences
@@ -24,6 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                         help="answers a query, 1 to 10 (10)")  # fmt: skip
     parser.add_argument("--threshold", type=float, help="in place of the thresholds of the list")
     add_algorithm(parser)
+    add_encoding(parser)
     add_language(parser)
 
 
@@ -37,30 +44,50 @@ def run(args: argparse.Namespace) -> int:
     # What is open now stays: the collector need not walk over it between two travellers.
     gc.collect()
     gc.freeze()
-    report = Report()
+    report = Report(on_aside=lambda row: _not_asked(row, args))
     try:
-        for query in queries_in(args.queries, report):
+        for query in queries_in(args.queries, report, encoding=args.encoding):
             _answer(index, query, args)
     except TableError as error:
         say(error.code, args.lang, **error.facts)
         return 65
     report.tell(args.lang)
+    report.hint(args.lang, "latin-1")
     if report.quarantined:
         say("not_asked", args.lang, count=report.quarantined)
+        return 65
     return 0
+
+
+def _not_asked(row: Aside, args: argparse.Namespace) -> None:
+    """Give a row that could not be asked about a line of its own, so that none is missed."""
+    if row.taken or not args.json:
+        return
+    line = {"qid": row.id, "answers": [], **_problem(row.problem, row.line, row.id, args.lang)}
+    sys.stdout.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _problem(code: str, line: int, one: str, language: str) -> dict[str, object]:
+    said = sentence(f"row.{code}", language, line=str(line), id=one or "–")
+    return {"problem": code, "line": line, "sentence": said}
 
 
 def _answer(index: ScreeningIndex, query: Query, args: argparse.Namespace) -> None:
     found = index.search(query.description, limit=args.limit, threshold=args.threshold)
     if args.json:
-        line = {"qid": query.id, "answers": [_as_json(one, args.lang) for one in found]}
+        line: dict[str, object] = {
+            "qid": query.id,
+            "answers": [_as_json(one, args.lang) for one in found],
+        }
+        if query.problem:
+            line |= _problem(query.problem, query.line, query.id, args.lang)
         sys.stdout.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
         return
     sys.stdout.write(f"{query.id}: {len(found)}\n")
     for one in found:
         sys.stdout.write(f"  {one.id}  {one.score:.3f}  {one.decision}\n")
-        for sentence in sentences(one.explanation, args.lang):
-            sys.stdout.write(f"    {sentence}\n")
+        for told in sentences(one.explanation, args.lang):
+            sys.stdout.write(f"    {told}\n")
 
 
 def _as_json(found: Found, language: str) -> dict[str, object]:

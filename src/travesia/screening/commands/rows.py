@@ -7,6 +7,7 @@ from typing import TextIO
 
 from travesia.screening.commands.aside import Report
 from travesia.screening.commands.table_lines import DELIMITERS, rows_of
+from travesia.screening.commands.words import UTF_8
 from travesia.screening.dates_as_written import read_written_date
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.normalising import normalise
@@ -31,16 +32,20 @@ class Query:
     entry_id: str | None
     """The true entry, for `travesia screen evaluate`; empty for somebody who is on no list and
     None where the table does not say."""
+    line: int = 0
+    problem: str = ""
+    """`date_unread` where not all of the birth date could be read."""
 
 
-def entries_in(path: Path, report: Report) -> Iterator[Entry]:
+def entries_in(path: Path, report: Report, *, encoding: str = UTF_8) -> Iterator[Entry]:
     """Give the entries of a list: columns id, name, names, birth_date, countries, documents.
 
     `names`, `birth_date` and `documents` may hold several values parted by `;`; a document may
-    stand as `UTO:L898902C3`. Raises TableError when the file is no table with an id and a name.
+    stand as `UTO:L898902C3`. Raises TableError when the file is no table with an id and a name, or
+    when none of its rows can be taken.
     """
     seen: set[str] = set()
-    for line, row in _rows(path, ("id", "name"), report):
+    for line, row in _rows(path, ("id", "name"), report, encoding):
         one = row["id"]
         if not one or one in seen:
             report.put_aside(line, one, "id_twice" if one else "id_missing")
@@ -52,15 +57,17 @@ def entries_in(path: Path, report: Report) -> Iterator[Entry]:
         seen.add(one)
         report.taken += 1
         yield Entry(one, description)
+    if report.quarantined and not report.taken:
+        raise TableError("nothing_taken", file=str(path), count=f"{report.quarantined:,}")
 
 
-def queries_in(path: Path, report: Report) -> Iterator[Query]:
+def queries_in(path: Path, report: Report, *, encoding: str = UTF_8) -> Iterator[Query]:
     """Give the queries: columns qid, name, birth_date, sex, nationality, document_number.
 
     A query is always answered, also one without a name; only a row that is none is set aside.
     Raises TableError.
     """
-    for line, row in _rows(path, ("qid", "name"), report):
+    for line, row in _rows(path, ("qid", "name"), report, encoding):
         born, whole = read_written_date(row.get("birth_date", ""))
         if not whole:
             report.put_aside(line, row["qid"], "date_unread")
@@ -76,6 +83,8 @@ def queries_in(path: Path, report: Report) -> Iterator[Query]:
                 documents=(document_in(number),) if number else (),
             ),
             row.get("entry_id"),
+            line,
+            "" if whole else "date_unread",
         )
 
 
@@ -116,20 +125,23 @@ def _several(text: str) -> list[str]:
 
 
 def _rows(
-    path: Path, needed: Sequence[str], report: Report
+    path: Path, needed: Sequence[str], report: Report, encoding: str
 ) -> Iterator[tuple[int, Mapping[str, str]]]:
     try:
-        file = _opened(path)
+        file = _opened(path, encoding)
     except OSError as error:
         raise TableError("table.unreadable", file=str(path)) from error
     with file:
         rows = rows_of(file)
-        _line, first, _text = next(rows, (1, [], ""))
-        columns = _columns(path, first, needed)
-        for line, cells, text in rows:
-            row = _row(columns, cells, line, text, report)
-            if row is not None:
-                yield line, row
+        try:
+            _line, first, _text = next(rows, (1, [], ""))
+            columns = _columns(path, first, needed)
+            for line, cells, text in rows:
+                row = _row(columns, cells, line, text, report)
+                if row is not None:
+                    yield line, row
+        except UnicodeError as error:  # an encoding that cannot go on after a wrong sign
+            raise TableError("table.not_csv", file=str(path)) from error
 
 
 def _columns(path: Path, first: list[str] | None, needed: Sequence[str]) -> list[str]:
@@ -160,10 +172,10 @@ def _readable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _opened(path: Path) -> TextIO:
-    """Open a table; bytes that are not UTF-8 become signs that no text has."""
+def _opened(path: Path, encoding: str) -> TextIO:
+    """Open a table; bytes that are not of the encoding become signs that no text has."""
     if str(path) == "-":
         return open(
-            0, encoding="utf-8-sig", errors="surrogateescape", newline="", closefd=False
+            0, encoding=encoding, errors="surrogateescape", newline="", closefd=False
         )  # standard input stays open
-    return path.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
+    return path.open(encoding=encoding, errors="surrogateescape", newline="")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from travesia.screening.absent import absent_people, less_dated, namesakes
 from travesia.screening.calibrating import ORDER, Best, Calibration, calibrate
+from travesia.screening.commands.words import say
 from travesia.screening.indexing.searching import ScreeningIndex
 from travesia.screening.matching.births import kind_of_dates
 from travesia.screening.matching.preparing import read_born
@@ -60,3 +61,27 @@ def _scores(
         if place % _EVERY == 0:
             progress(place)
     return scores
+
+
+def tell_thresholds(found: Calibration, language: str) -> None:
+    """Say the thresholds, what a second set of people shows at them, and which had to be raised."""
+    named = {**found.checks, **({"namesakes": found.namesakes} if found.namesakes else {})}
+    for kind, check in named.items():
+        low, high = check.interval
+        say(
+            f"threshold.{kind}",
+            language,
+            value=f"{check.threshold:.3f}",
+            alarms=check.second_alarms,
+            people=check.second_people,
+            low=f"{100 * low:.1f}",
+            high=f"{100 * high:.1f}",
+        )
+        if check.raised_from is not None:
+            say(
+                "threshold_raised",
+                language,
+                before=f"{check.raised_from:.3f}",
+                alarms=check.alarms_before,
+                people=check.second_people,
+            )

@@ -1,6 +1,7 @@
 """What the commands say to people, in five languages."""
 
 import argparse
+import codecs
 import sys
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,9 @@ from travesia.vocab.tables import (
     table_rows,
 )
 
+#: UTF-8 with or without the mark that some programs put at its beginning.
+UTF_8 = "utf-8-sig"
+
 
 @cache
 def table() -> dict[str, dict[str, str]]:
@@ -24,8 +28,33 @@ def table() -> dict[str, dict[str, str]]:
 
 def say(code: str, language: str, **facts: str | int) -> None:
     """Write a sentence to standard error; what a terminal would obey is not written."""
+    sys.stderr.write(sentence(code, language, **facts) + "\n")
+
+
+def sentence(code: str, language: str, **facts: str | int) -> str:
+    """Return a sentence."""
     shown = {name: _shown(fact) for name, fact in facts.items()}
-    sys.stderr.write(name_in(table()[code], language).format_map(shown) + "\n")
+    return name_in(table()[code], language).format_map(shown)
+
+
+def add_encoding(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of how the signs of a table are written."""
+    parser.add_argument(
+        "--encoding",
+        type=_encoding,
+        default=UTF_8,
+        metavar="NAME",
+        help="of the table: utf-8 unless said; latin-1, cp1252 …",
+    )
+
+
+def _encoding(name: str) -> str:
+    try:
+        found = codecs.lookup(name)
+        "".encode(found.name)
+    except LookupError as error:
+        raise argparse.ArgumentTypeError(f"unknown encoding {name}") from error
+    return UTF_8 if found.name == "utf-8" else found.name
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:

@@ -137,9 +137,9 @@ class ScreeningIndex:
         """Return at most `limit` entries, best first, each with its whole explanation.
 
         Who holds a listed document comes first, whatever the names say, and is lifted to the
-        threshold and to the best score of the others by a contribution of that name. Entries below the threshold
-        are among them with the decision `no_hit`, unless `hits_only`. `threshold` is used in place
-        of the one of the list.
+        threshold and to the best score of the others by a contribution of that name. Entries below
+        the threshold are among them with the decision `no_hit`, unless `hits_only`. `threshold` is
+        used in place of the one of the list.
         """
         prepared = prepare(query)
         ranked = self._ranked(prepared)
@@ -332,7 +332,9 @@ def write_index(
     return write_part(entries, path, header=header, progress=progress)
 
 
-def open_index(path: Path | str, *, verify: bool = True, algorithm: str = CURRENT) -> ScreeningIndex:
+def open_index(
+    path: Path | str, *, verify: bool = True, algorithm: str = CURRENT
+) -> ScreeningIndex:
     """Open an index for searching; raises IndexFileError for anything that is not a whole one."""
     part = Part(Path(path), verify=verify)
     return ScreeningIndex((part,), algorithm=algorithm)

@@ -16,9 +16,6 @@ _NEVER_NAMES = frozenset({"address", "suffix", "status", "alias"})
 #: Kinds that the reading of `person_v1` did not know.
 _SINCE_2 = frozenset({"middle"})
 
-#: Words behind which the name of a spouse, or the name before a marriage, stands.
-_TOLD = frozenset("VDA VIUDA VIUVA VVE VEUVE EP EPOUSE EPSE EPS NEE NACIDA CASADA".split())
-
 #: So many words of weight make a name without its particles.
 _ENOUGH = 2
 
@@ -57,8 +54,8 @@ def married_places(words: Words, surname: int) -> frozenset[int]:
     `surname` says how many words, from the first, are the surname; 0 where the name does not say.
     A particle before the only surname (`DE LA CRUZ`) makes nothing optional.
     """
-    if not _TOLD.isdisjoint(words):
-        told = (_behind(words, place) for place, word in enumerate(words) if word in _TOLD)
+    if not _told().isdisjoint(words):
+        told = (_behind(words, place) for place, word in enumerate(words) if word in _told())
         return frozenset(place for place in told if place)
     end = surname or len(words)
     marker = end - 2
@@ -75,6 +72,12 @@ def _behind(words: Words, place: int) -> int:
     """Return the place of the first word of weight behind another; 0 where there is none."""
     after = range(place + 1, len(words))
     return next((there for there in after if words[there] not in light_words()), 0)
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Return words behind which the name of a spouse, or the one before a marriage, stands."""
+    return frozenset(word for word, kind in light_words().items() if kind == "status")
 
 
 @cache

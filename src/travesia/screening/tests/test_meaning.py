@@ -240,6 +240,33 @@ def test_slip_costs_something_and_the_officer_sees_it(one: str, other: str, term
     assert row.log_odds <= -0.2
 
 
+#: What may never change once it was used: whoever asks by a name gets the answers of that name.
+FROZEN = {"person_v1": "ec2e45043427cacd"}
+
+
+@pytest.mark.parametrize(("name", "digest"), FROZEN.items())
+def test_weights_that_were_in_use_are_frozen(name: str, digest: str) -> None:
+    assert model(name).digest == digest
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "score"),
+    [
+        ("Ding Bin", "Ding Hua", 0.924),
+        ("Khalid Haddad", "Walid Haddad", 0.997),
+        ("Delroy Brown", "Leroy Brown", 0.994),
+        ("Ben Bodden", "Kirk Bodden", 0.901),
+        ("Wang Jianguo", "Wang Chien-kuo", 0.010),
+        ("Elena Isabel González de Morales", "Elena Isabel González Sánchez", 0.026),
+    ],
+)
+def test_first_version_answers_as_it_did(one: str, other: str, score: float) -> None:
+    """The table alone is not the version: how names are read belongs to it."""
+    born = "1975-01-10"
+    left, right = (Description((Name(name),), born) for name in (one, other))
+    assert compare(left, right, algorithm="person_v1").score == pytest.approx(score, abs=5e-4)
+
+
 def test_no_weight_contradicts_its_meaning() -> None:
     weights = model().weights
     assert set(weights) == set(TERMS)
