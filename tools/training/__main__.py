@@ -76,7 +76,7 @@ def main(argv: list[str]) -> int:
         f"# seeds {','.join(map(str, seeds))}, {args.entries} entries and {args.queries} listed"
         f" people asked about for each; thresholds at {_ALARM:.0%} alarm\n"
     )
-    args.out.write_text(heading + _table(found, scores), "utf-8")
+    args.out.write_text(heading + _table(found, scores, args.entries), "utf-8")
     return 0
 
 
@@ -134,8 +134,9 @@ def _tell(evidence: Evidence, found: Numbers, thresholds: dict[str, float]) -> N
     sys.stdout.write(f"first: {(own[present] >= best[present] - 1e-9).mean():.4f}\n")
 
 
-def _table(found: Numbers, scores: dict[str, float]) -> str:
-    lines = [f"reading\t{READING}", f"start\t{found[-1]:.3f}", "threshold\t0.5"]
+def _table(found: Numbers, scores: dict[str, float], entries: int) -> str:
+    lines = [f"reading\t{READING}", f"reference\t{entries}"]
+    lines += [f"start\t{found[-1]:.3f}", "threshold\t0.5"]
     lines += [f"threshold_{kind}\t{scores[kind]:.3f}" for kind in ("partial", "without_date")]
     lines += [f"{term}\t{value:.3f}" for term, value in zip(TERMS, found, strict=False)]
     return "\n".join(lines) + "\n"

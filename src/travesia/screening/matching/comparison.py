@@ -26,9 +26,10 @@ from travesia.screening.values import Decision, Description, FieldComparison
 TAKEN_TOGETHER = "alike_taken_together"
 
 
-#: The size of list that the thresholds of the model were read on, in names.
-_REFERENCE = 300_000
+#: How far thresholds move with the logarithm of the size of a list.
 _SLOPE = 0.35
+#: The same without birth dates, for readings from 2 on: names alone meet by chance on short lists.
+_SLOPE_UNDATED = 0.2
 
 
 #: The shortest list that thresholds move for, in names.
@@ -94,7 +95,7 @@ def thresholds_of(
     if own.get(kind) is not None:
         return Threshold(float(own[kind]), kind, calibrated=True)
     names = int(header.get("counts", {}).get("names", 0))
-    general = threshold_for(_general(chosen, kind), names)
+    general = threshold_for(chosen, kind, names)
     if kind == "partial" and own.get("with_date") is not None:
         return Threshold(max(float(own["with_date"]), general), kind)
     return Threshold(general, kind)
@@ -109,20 +110,24 @@ def _general(chosen: Model, kind: str) -> float:
     }[kind]
 
 
-def threshold_for(general: float, names: int) -> float:
+def threshold_for(chosen: Model, kind: str, names: int) -> float:
     """Return the threshold for a list of this many names that was not calibrated.
 
     The fewer names, the fewer meet by chance: the threshold of the model is for a list of
-    `_REFERENCE` names and moves with the logarithm of the size, by half of what chance alone
-    would allow, since officers should not be shown what looks unlike.
+    `reference` names and moves with the logarithm of the size, by half of what chance alone
+    would allow, since officers should not be shown what looks unlike; less where names stand
+    alone.
     """
-    moved = log(general / (1 - general)) + _SLOPE * log(max(names, _SHORTEST_LIST) / _REFERENCE)
-    return score_of(moved)
+    general = _general(chosen, kind)
+    alone = kind == "without_date" and chosen.reading > 1
+    slope = _SLOPE_UNDATED if alone else _SLOPE
+    moved = log(general / (1 - general))
+    return score_of(moved + slope * log(max(names, _SHORTEST_LIST) / chosen.reference))
 
 
 def floors_of(chosen: Model) -> dict[str, float]:
     """Return the lowest thresholds a list may have: those of the shortest list."""
-    return {kind: threshold_for(_general(chosen, kind), _SHORTEST_LIST) for kind in KINDS_OF_DATES}
+    return {kind: threshold_for(chosen, kind, _SHORTEST_LIST) for kind in KINDS_OF_DATES}
 
 
 def as_given(person: Description, name: PreparedName) -> str:

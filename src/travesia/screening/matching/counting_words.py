@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from travesia.screening.tables import groups, heads, light_words, rows
 
 #: Kinds of light words that are no names: forms of address, suffixes, what a marriage is told by.
-_NEVER_NAMES = frozenset({"address", "suffix", "status", "alias"})
+_NEVER_NAMES = frozenset({"address", "suffix", "status", "alias", "middle"})
 
 #: Kinds that the reading of `person_v1` did not know.
 _SINCE_2 = frozenset({"middle"})
@@ -27,7 +27,7 @@ Heavy = tuple[bool, ...]
 def heavy_words(words: Words) -> Heavy:
     """Tell of each word whether it counts: a light one does where fewer than two others are left.
 
-    Forms of address, `JR` and the like never do.
+    Forms of address, `JR`, `THI` and the like never do.
     """
     kinds = light_words()
     found = tuple(word not in kinds for word in words)

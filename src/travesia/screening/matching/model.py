@@ -65,6 +65,8 @@ class Model:
     threshold_partial: float
     """The same where a date says less than a day; `person_v1` made no difference."""
     threshold_without_date: float
+    reference: int
+    """The size of list that its thresholds were read on, in names."""
     reading: int
     """How names are read for it, see `features.READING`."""
     row: tuple[float, ...]
@@ -96,6 +98,7 @@ def model(name: str = CURRENT) -> Model:
         threshold=read["threshold"],
         threshold_partial=read.get("threshold_partial", read["threshold"]),
         threshold_without_date=read["threshold_without_date"],
+        reference=int(read.get("reference", 300_000)),
         reading=int(read.get("reading", 1)),
         row=tuple(read.get(term, 0.0) for term in TERMS),
         digest=sha256(text.encode()).hexdigest()[:16],

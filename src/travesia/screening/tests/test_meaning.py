@@ -125,7 +125,10 @@ def test_thresholds_read_with_other_weights_do_not_hold() -> None:
 
 def test_index_of_before_dates_in_part_is_asked_with_the_stricter_threshold() -> None:
     chosen = model()
-    header = {"calibration": {"thresholds": {"with_date": 0.9}}, "counts": {"names": 300_000}}
+    header = {
+        "calibration": {"thresholds": {"with_date": 0.9}},
+        "counts": {"names": chosen.reference},
+    }
     found = thresholds_of(header, chosen, kind="partial")
     assert (found.value, found.calibrated) == (max(0.9, chosen.threshold_partial), False)
     header["calibration"] = {"thresholds": {"with_date": 0.1}}
