@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
@@ -294,6 +295,29 @@ class StayDocumentAnswered(Event):
     persons: tuple[UUID, ...]
     country: str
     same_traveller: bool
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class StayReviewed(Event):
+    """An officer said of an open stay past its last day whether it is to be followed up."""
+
+    KIND: ClassVar[str] = "border.stay_reviewed"
+    review_id: UUID
+    #: Root of its entry.
+    stay_id: UUID
+    person_id: UUID
+    country: str
+    #: Post of entry.
+    post: str
+    #: `confirmed` or `set_aside`.
+    outcome: str
+    last_day: date
+    #: Rule and version that gave the last day.
+    rule: str
+    #: False where a post of the country records no exits.
+    exits_covered: bool
     reason: str
 
 

@@ -39,6 +39,16 @@ NAVIGATION.register(
 )
 NAVIGATION.register(
     Place(
+        "border.stays",
+        _("Open stays"),
+        "border:stays",
+        "control",
+        "border.read_stays",
+        13,
+    )
+)
+NAVIGATION.register(
+    Place(
         "border.figures",
         _("Figures of posts"),
         "border:figures",

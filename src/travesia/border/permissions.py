@@ -114,6 +114,22 @@ READ_STAYS = PERMISSIONS.register(
         _INSPECTING | {Purpose.SUPERVISION, Purpose.OVERSIGHT},
     )
 )
+REVIEW_STAY = PERMISSIONS.register(
+    Permission(
+        "border.review_stay",
+        "Say of an open stay past its last day whether it is followed up, and write the letter",
+        _SECOND_LINE,
+        frozenset({Purpose.SECOND_LINE_INSPECTION, Purpose.SUPERVISION}),
+    )
+)
+EXPORT_STAYS = PERMISSIONS.register(
+    Permission(
+        "border.export_stays",
+        "Take the confirmed stays out as a file",
+        frozenset({Role.SUPERVISOR}),
+        frozenset({Purpose.SUPERVISION}),
+    )
+)
 LOAD_STAY_RULES = PERMISSIONS.register(
     Permission(
         "border.load_stay_rules",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from travesia.border.views import (
+    changed,
     desk,
     figures,
     groups,
@@ -14,6 +15,8 @@ from travesia.border.views import (
     refusals,
     reports,
     second_line,
+    stay,
+    stays,
 )
 
 app_name = "border"
@@ -30,6 +33,15 @@ urlpatterns = [
     path("figures/country/<str:country>/", figures.of_country, name="figures_country"),
     path("figures/post/<str:post_code>/<str:form>/", reports.of_post, name="report_post"),
     path("figures/country/<str:country>/<str:form>/", reports.of_country, name="report_country"),
+    path("stays/", stays.stays, name="stays"),
+    path("stays/export/", stays.export, name="export_stays"),
+    path("stays/<uuid:stay_id>/", stay.stay, name="stay"),
+    path("stays/<uuid:stay_id>/review/", stay.review, name="review_stay"),
+    path("stays/<uuid:stay_id>/letter/", stay.letter, name="stay_letter"),
+    path("changed-documents/", changed.changed, name="changed_documents"),
+    path(
+        "changed-documents/<uuid:stay_id>/<uuid:exit_root>/", changed.answer, name="answer_changed"
+    ),
     path("refusals/", refusals.queue, name="refusals"),
     path("refusals/<uuid:refusal_id>/", refusals.refusal, name="refusal"),
     path("refusals/<uuid:refusal_id>/confirm/", refusals.confirm, name="confirm"),

@@ -13,6 +13,7 @@ from travesia.border.models.log import (
     Refusal,
 )
 from travesia.border.models.queueing import QueueCard
+from travesia.border.models.reviews import StayReview
 from travesia.border.models.stays import Stay, StayBook, StayConfirmation, StayCursor
 from travesia.border.models.tallies import Tally
 
@@ -35,6 +36,7 @@ __all__ = [
     "StayBook",
     "StayConfirmation",
     "StayCursor",
+    "StayReview",
     "Tally",
     "TravelGroup",
 ]

@@ -45,6 +45,20 @@ from travesia.border.selectors.log import (
     access_crossing,
     access_log,
 )
+from travesia.border.selectors.one_stay import (
+    StayNotReadyError,
+    StayView,
+    access_confirmed,
+    access_letter,
+    access_stay,
+)
+from travesia.border.selectors.open_stays import (
+    WAITING,
+    OpenStay,
+    OpenStays,
+    Wanted,
+    access_open_stays,
+)
 from travesia.border.selectors.people_named import name_of_actor, number_of_actor
 from travesia.border.selectors.queueing import CardOut, QueueTimes, cards_out
 from travesia.border.selectors.reckoning import AtDesk, Reckoned, reckoned
@@ -66,6 +80,7 @@ from travesia.border.selectors.stays import (
 from travesia.credentials.selectors import TrustFiles, trust_files, trust_here
 
 __all__ = [
+    "WAITING",
     "AtDesk",
     "BookView",
     "CardOut",
@@ -87,23 +102,32 @@ __all__ = [
     "MonthReport",
     "OpenInspection",
     "OpenReport",
+    "OpenStay",
+    "OpenStays",
     "PresentedView",
     "QueueTimes",
     "RecentCrossing",
     "Reckoned",
     "RefusalRow",
     "RefusalView",
+    "StayNotReadyError",
+    "StayView",
     "TrustFiles",
     "Unpaired",
+    "Wanted",
     "access_case",
     "access_cases",
     "access_changed_documents",
+    "access_confirmed",
     "access_crossing",
     "access_group",
     "access_inspection",
+    "access_letter",
     "access_log",
+    "access_open_stays",
     "access_refusal",
     "access_refusals",
+    "access_stay",
     "authorisations_of",
     "book_here",
     "cards_out",

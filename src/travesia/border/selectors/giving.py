@@ -18,6 +18,7 @@ from travesia.border.models import (
     SecondLineCase,
     Stay,
     StayConfirmation,
+    StayReview,
 )
 from travesia.core.events import Json, plain
 
@@ -76,7 +77,14 @@ def stays_given(person_id: UUID) -> Json:
     rows = list(Stay.objects.filter(theirs).order_by("id"))
     said = StayConfirmation.objects.filter(entry_root__in=[row.entry_root for row in rows])
     answers = [_fields(one, ("answered_at", "same_traveller", "reason")) for one in said]
-    return {"stays": [_fields(row, _STAY) for row in rows], "changed_documents": answers}
+    words = StayReview.objects.filter(entry_root__in=[row.entry_root for row in rows])
+    return {
+        "stays": [_fields(row, _STAY) for row in rows],
+        "changed_documents": answers,
+        "reviews": [
+            _fields(one, ("reviewed_at", "outcome", "last_day", "reason")) for one in words
+        ],
+    }
 
 
 def guardians_given(person_id: UUID) -> Json:

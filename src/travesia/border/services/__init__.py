@@ -49,6 +49,7 @@ from travesia.border.services.refusing import (
     propose_refusal,
     withdraw_refusal,
 )
+from travesia.border.services.reviewing import review_stay
 from travesia.border.services.ruling import LoadedRules, load_stay_rules
 from travesia.border.services.second_line import (
     NOTE_LENGTH,
@@ -131,6 +132,7 @@ __all__ = [
     "rebuild_tallies",
     "record_crossing",
     "refer_to_second_line",
+    "review_stay",
     "set_aside",
     "settle",
     "shape_of",

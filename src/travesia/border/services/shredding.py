@@ -19,6 +19,7 @@ from travesia.border.models import (
     SecondLineCase,
     Stay,
     StayConfirmation,
+    StayReview,
     TravelGroup,
 )
 from travesia.border.selectors.travellers import holders_beside
@@ -55,6 +56,7 @@ def _erase(roots: list[UUID]) -> None:
     beside = holders_beside(persons)
     stays.delete()
     StayConfirmation.objects.filter(touched).delete()
+    StayReview.objects.filter(entry_root__in=roots).delete()
     tally_erased(rows.current())
     _delete_versions(rows)
     settle(beside)
@@ -81,6 +83,7 @@ def shred_stays(before: datetime, limit: int) -> int:
     ids = list(due.order_by("left_at", "pk").values_list("pk", flat=True)[:limit])
     with transaction.atomic():
         StayConfirmation.objects.filter(entry_root__in=ids).delete()
+        StayReview.objects.filter(entry_root__in=ids).delete()
         Stay.objects.filter(pk__in=ids).delete()
     return len(ids)
 

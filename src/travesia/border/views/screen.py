@@ -88,6 +88,7 @@ def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
         "now": days.at_post(now, post.time_zone),
         "demo": settings.DEMO,
         "may_inspect": access.holds(actor, "border.inspect"),
+        "may_answer_stay": access.holds(actor, "border.confirm_stay"),
         "may_second_line": access.holds(actor, "border.work_second_line"),
     }
 

@@ -71,11 +71,11 @@ def panel_of(view: InspectionView, post: PostView) -> Panel | None:
     rest = [one for one in answer.reasons if not _is_first(one)]
     rule = answer.rule
     return Panel(
-        lines=tuple(sorted(_lines(first), key=lambda line: line.meaning != "caution")),
+        lines=tuple(sorted(lines_of(first), key=lambda line: line.meaning != "caution")),
         rule="" if rule is None else rule.title(days.language()),
         version="" if rule is None else rule.version,
         source="" if rule is None else rule.source,
-        how=tuple(_lines(rest)),
+        how=tuple(lines_of(rest)),
         facts=tuple(_facts(answer)),
     )
 
@@ -100,7 +100,8 @@ def _at_desk(view: InspectionView, post: PostView) -> selectors.AtDesk:
     )
 
 
-def _lines(reasons: Iterable[StayReason]) -> Iterable[Line]:
+def lines_of(reasons: Iterable[StayReason]) -> Iterable[Line]:
+    """Yield the reasons of an answer as sentences in the reader's language."""
     for one in reasons:
         said = replace(one, facts={name: _shown(value) for name, value in one.facts.items()})
         yield Line(one.severity.value, said.message(days.language()))
