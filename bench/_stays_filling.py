@@ -197,7 +197,8 @@ def _stays(stays: int, persons: int) -> str:
         "days": unless(f"{no_entry} OR {no_exit}", f"1 + {length}", "0"),
         "rule": "'ANY-VISITOR@2020-01-01'",
         "bound": "'window'",
-        "last_day": f"CASE WHEN ({kept}) IN ('open', 'closed') THEN {_word('day', day + ' + 89')} END",
+        "last_day": f"CASE WHEN ({kept}) IN ('open', 'closed')"
+        f" THEN {_word('day', f'{day} + 89')} END",
         "standing": f"CASE WHEN {over} THEN 'overstayed' WHEN ({kept}) = 'closed' THEN 'within'"
         f" WHEN ({kept}) IN ('exit_missing', 'entry_missing') THEN 'not_recorded'"
         f" WHEN ({kept}) = 'to_confirm' THEN 'to_confirm' ELSE '' END",
