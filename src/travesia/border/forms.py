@@ -9,7 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from travesia.border import selectors, services
-from travesia.border.domain import LANGUAGES, Direction, GroupKind, Proof, refusal_reasons
+from travesia.border.domain import (
+    LANGUAGES,
+    Direction,
+    GroupKind,
+    PaperDecision,
+    Proof,
+    refusal_reasons,
+)
 from travesia.people.domain import Claim, HeldDocument
 from travesia.seals.symbols.images import MAX_FILE
 from travesia.vocab import purposes, sexes
@@ -255,3 +262,64 @@ class CorrectionForm(forms.Form):
         local = datetime.fromisoformat(self.cleaned_data["occurred_at"]).replace(tzinfo=zone)
         shown = recorded.astimezone(zone).replace(second=0, microsecond=0)
         return recorded if local == shown else local
+
+
+class PaperEntryForm(TypedForm):
+    """A form that was written on paper: the document, read or typed, and what stands beside it."""
+
+    zone = forms.CharField(
+        label=_("Machine readable zone"),
+        required=False,
+        strip=False,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
+    )
+    day = forms.DateField(
+        label=_("Day of the crossing"),
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": _("Write the date as 2030-01-31.")},
+    )
+    time = forms.TimeField(
+        label=_("Time at the post"),
+        input_formats=["%H:%M"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"invalid": _("Write the time as 08:30.")},
+    )
+    form_number = forms.CharField(label=_("Number of the form"), required=False, max_length=40)
+    officer = forms.CharField(label=_("Officer on the form"), required=False, max_length=80)
+    decision = forms.ChoiceField(
+        label=_("Decided on paper"),
+        choices=[(one.value, one.value) for one in PaperDecision],
+        initial=PaperDecision.ADMITTED.value,
+    )
+    reason = forms.CharField(required=False, max_length=10)
+    second_officer = forms.CharField(label=_("Second officer"), required=False, max_length=80)
+    purpose_of_travel = forms.ChoiceField(
+        label=_("Purpose of travel"), required=False, choices=purpose_choices
+    )
+    conveyance = forms.CharField(
+        label=_("Vehicle, flight or vessel"), required=False, max_length=60
+    )
+    as_written = forms.BooleanField(required=False)
+
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether the document was typed: nothing was read."""
+        return not self.cleaned_data["zone"].strip()
+
+    def paper(self, zone: ZoneInfo) -> services.OnPaper:
+        """Return what stands on the form, its time by the clocks of the post."""
+        data = self.cleaned_data
+        return services.OnPaper(
+            number=data["form_number"],
+            crossed_at=datetime.combine(data["day"], data["time"], tzinfo=zone),
+            direction=Direction(data["direction"]),
+            decision=PaperDecision(data["decision"]),
+            officer=data["officer"],
+            second_officer=data["second_officer"],
+            reason=data["reason"],
+            purpose_of_travel=data["purpose_of_travel"],
+            conveyance=data["conveyance"],
+            as_written=data["as_written"],
+        )

@@ -57,3 +57,18 @@ NAVIGATION.register(
         14,
     )
 )
+NAVIGATION.register(
+    Place(
+        "border.paper", _("Enter from paper"), "border:paper", "control", "border.enter_paper", 15
+    )
+)
+NAVIGATION.register(
+    Place(
+        "border.late_hits",
+        _("Late hits"),
+        "border:late_hits",
+        "control",
+        "border.answer_late_hit",
+        16,
+    )
+)

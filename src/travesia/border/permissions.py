@@ -66,6 +66,22 @@ READ_CROSSINGS = PERMISSIONS.register(
         _INSPECTING | {Purpose.SUPERVISION, Purpose.OVERSIGHT},
     )
 )
+ENTER_PAPER = PERMISSIONS.register(
+    Permission(
+        "border.enter_paper",
+        "Enter crossings that were written on paper while the system was down",
+        frozenset({Role.BORDER_OFFICER, Role.SUPERVISOR}),
+        frozenset({Purpose.BORDER_INSPECTION}),
+    )
+)
+ANSWER_LATE_HIT = PERMISSIONS.register(
+    Permission(
+        "border.answer_late_hit",
+        "Compare list entries that were found late, and say that their owner was told",
+        _SECOND_LINE,
+        frozenset({Purpose.SECOND_LINE_INSPECTION, Purpose.SUPERVISION}),
+    )
+)
 IMPORT_CROSSINGS = PERMISSIONS.register(
     Permission(
         "border.import_crossings",

@@ -34,7 +34,8 @@ RETENTION.register(
         purpose="show what an officer saw and decided, and on which list versions",
         legal_basis=_BASIS,
         keep_days=TEMPLATE_DAYS,
-        action="erase the claim, the document, what was presented with it and the compared entries",
+        action="erase the claim, the document, what was presented with it, the compared entries, "
+        "the form on paper it was entered from, and what was done about late hits",
         shred=services.shred_inspections,
         give=inspections_given,
     )

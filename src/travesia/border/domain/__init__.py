@@ -30,6 +30,7 @@ from travesia.border.domain.imports import (
     fault_of,
     tidy,
 )
+from travesia.border.domain.paper import PaperDecision, form_key, time_fault
 from travesia.border.domain.presented import Holder, Presented, findings_of_ledger, present
 from travesia.border.domain.reading import (
     claim_of,
@@ -103,6 +104,7 @@ __all__ = [
     "Level",
     "Movement",
     "Outcome",
+    "PaperDecision",
     "Presented",
     "Proof",
     "Reason",
@@ -134,6 +136,7 @@ __all__ = [
     "findings_of_ledger",
     "findings_of_reading",
     "findings_of_typed",
+    "form_key",
     "holder_of_card",
     "is_decided",
     "line_of",
@@ -149,6 +152,7 @@ __all__ = [
     "refusal_reasons",
     "standing_of",
     "tidy",
+    "time_fault",
     "was_read",
     "weigh",
 ]

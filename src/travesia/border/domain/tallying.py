@@ -21,7 +21,7 @@ class Dimension(StrEnum):
     PURPOSE = "purpose"
     #: `first` or `second`: which line let the traveller through.
     LINE = "line"
-    #: `desk` or `import`: how the movement came into the log.
+    #: `desk`, `paper` or `import`: how the movement came into the log.
     ORIGIN = "origin"
     #: Seconds from the document to the decision, as a band of HANDLING_BANDS.
     HANDLING = "handling"

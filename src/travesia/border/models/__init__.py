@@ -1,4 +1,4 @@
-"""Tables of the border room: the desk, second line, groups, the queue, the stays, the counts."""
+"""Tables of the border room: desk, second line, groups, queue, paper, stays, counts."""
 
 from travesia.border.models.cases import SecondLineCase
 from travesia.border.models.groups import GroupMember, GuardianLink, TravelGroup
@@ -12,6 +12,7 @@ from travesia.border.models.log import (
     Presentation,
     Refusal,
 )
+from travesia.border.models.paper import LateHit, LateHitQuerySet, PaperForm
 from travesia.border.models.queueing import QueueCard
 from travesia.border.models.reviews import StayReview
 from travesia.border.models.stays import Stay, StayBook, StayConfirmation, StayCursor
@@ -28,6 +29,9 @@ __all__ = [
     "ImportSource",
     "Inspection",
     "InspectionHit",
+    "LateHit",
+    "LateHitQuerySet",
+    "PaperForm",
     "Presentation",
     "QueueCard",
     "Refusal",

@@ -56,6 +56,8 @@ class Inspection(models.Model):
     #: What was noted of the person at opening: findings as code, about and facts.
     noted = models.JSONField(default=list)
     referral_reason = models.CharField(max_length=30, blank=True)
+    #: Of a document that several have shown: `known` or `new` once an officer said who is here.
+    holder = models.CharField(max_length=5, blank=True, default="", db_default="")
 
     class Meta:
         """One inspection for one form; only states and directions that exist."""
@@ -263,16 +265,7 @@ class Crossing(models.Model):
     )
     correction_reason = models.CharField(max_length=500, blank=True)
 
-    #: How the first version came into the log: `desk` or `import`.
-    origin = models.CharField(max_length=8, default="desk")
-    #: Short name of the system it was brought in from; empty for the desk.
-    source = models.CharField(max_length=20, blank=True)
-    #: Seconds from reading the document to the decision; None where nobody measured them.
-    handled_seconds = models.PositiveIntegerField(null=True, blank=True)
-    #: Seconds from the movement to its first recording; None where the source does not say.
-    lag_seconds = models.BigIntegerField(null=True, blank=True)
-
-    #: How the first version came into the log: `desk` or `import`.
+    #: How the first version came into the log: `desk`, `paper` or `import`.
     origin = models.CharField(max_length=8, default="desk")
     #: Short name of the system it was brought in from; empty for the desk.
     source = models.CharField(max_length=20, blank=True)

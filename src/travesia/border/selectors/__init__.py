@@ -38,6 +38,13 @@ from travesia.border.selectors.inspections import (
     recent_of,
     waiting_at,
 )
+from travesia.border.selectors.late_hits import (
+    LateHitRow,
+    LateHitView,
+    access_late_hit,
+    access_late_hits,
+    late_hits_waiting,
+)
 from travesia.border.selectors.log import (
     CrossingRow,
     CrossingView,
@@ -59,6 +66,7 @@ from travesia.border.selectors.open_stays import (
     Wanted,
     access_open_stays,
 )
+from travesia.border.selectors.paper import EnteredForm, recent_forms
 from travesia.border.selectors.people_named import name_of_actor, number_of_actor
 from travesia.border.selectors.queueing import CardOut, QueueTimes, cards_out
 from travesia.border.selectors.reckoning import AtDesk, Reckoned, reckoned
@@ -90,6 +98,7 @@ __all__ = [
     "Companions",
     "CrossingRow",
     "CrossingView",
+    "EnteredForm",
     "Figures",
     "Flow",
     "GroupRow",
@@ -97,6 +106,8 @@ __all__ = [
     "GuardianView",
     "HitView",
     "InspectionView",
+    "LateHitRow",
+    "LateHitView",
     "Log",
     "MemberView",
     "MonthReport",
@@ -122,6 +133,8 @@ __all__ = [
     "access_crossing",
     "access_group",
     "access_inspection",
+    "access_late_hit",
+    "access_late_hits",
     "access_letter",
     "access_log",
     "access_open_stays",
@@ -137,6 +150,7 @@ __all__ = [
     "figure_posts",
     "figures_of_country",
     "figures_of_post",
+    "late_hits_waiting",
     "month_report",
     "name_of_actor",
     "number_of_actor",
@@ -144,6 +158,7 @@ __all__ = [
     "open_groups",
     "open_report",
     "presented_by",
+    "recent_forms",
     "recent_of",
     "reckoned",
     "rules_here",

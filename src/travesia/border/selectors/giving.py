@@ -13,6 +13,7 @@ from travesia.border.models import (
     Decision,
     GuardianLink,
     Inspection,
+    PaperForm,
     Presentation,
     Refusal,
     SecondLineCase,
@@ -28,7 +29,7 @@ _CLAIM = (
 )
 _CROSSING = (
     *("post_code", "country", "direction", "mode", "outcome", "second_line", "occurred_at"),
-    *("recorded_at", "purpose_of_travel", "conveyance", "ground", "issuing_state"),
+    *("recorded_at", "origin", "purpose_of_travel", "conveyance", "ground", "issuing_state"),
     *("document_number", "nationality", "sex", "age_group", "version", "correction_reason"),
 )
 _STAY = (
@@ -52,6 +53,10 @@ def inspections_given(person_id: UUID) -> Json:
             "read": _fields(row, _CLAIM),
             "presented": [_presented(one) for one in row.presented.all()],
             "decisions": [_fields(one, ("act", "decided_at")) for one in _decisions(row)],
+            "paper": [
+                _fields(one, ("number", "crossed_at", "decision", "reason", "entered_at"))
+                for one in PaperForm.objects.filter(inspection=row)
+            ],
         }
         for row in rows.prefetch_related("presented", "decisions")
     ]

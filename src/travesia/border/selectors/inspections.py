@@ -190,8 +190,9 @@ def access_inspection(
     if row is None:
         raise missing
     if _look_is_written(row, actor):
-        return _view(row, seen_at_opening=True)
+        return view_of(row, seen_at_opening=True)
     with transaction.atomic():
+        view = view_of(row)
         known = () if row.person_id is None else (Subject("person", row.person_id),)
         journal.looked_at(
             actor=actor,
@@ -199,7 +200,7 @@ def access_inspection(
             subjects=(Subject("inspection", row.id), *known),
             fields=("claim", "document", "presented", "list_entries", "crossings"),
         )
-        return _view(row, seen_at_opening=False)
+    return view
 
 
 def _look_is_written(row: Inspection, actor: Actor) -> bool:
@@ -210,7 +211,8 @@ def _look_is_written(row: Inspection, actor: Actor) -> bool:
     )
 
 
-def _view(row: Inspection, *, seen_at_opening: bool) -> InspectionView:
+def view_of(row: Inspection, *, seen_at_opening: bool = False) -> InspectionView:
+    """Return all that a screen shows; the caller asks the gate and writes the look."""
     hits = tuple(HitView(hit.entry_id, hit.shown, Answer(hit.answer)) for hit in row.hits.all())
     reading = reading_of(row)
     findings = document_findings(row, reading)

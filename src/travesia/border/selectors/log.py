@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.border.domain import CrossingState, Direction, Outcome
-from travesia.border.models import Crossing
+from travesia.border.models import Crossing, PaperForm
 from travesia.border.selectors.people_named import name_of_actor
 from travesia.border.selectors.scope import need_in_scope
 from travesia.core import clock
@@ -58,6 +58,9 @@ class CrossingView:
     versions: tuple[CrossingRow, ...]
     person_id: UUID
     country: str
+    #: Number of the form it was entered from, and who decided on it; empty for the live desk.
+    form: str = ""
+    on_paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +156,13 @@ def access_crossing(*, actor: Actor, crossing_id: UUID, purpose: Purpose) -> Cro
             fields=("crossing", "corrections"),
         )
     versions = tuple(_row(row, newest=place == 0) for place, row in enumerate(rows))
-    return CrossingView(versions[0], versions, seen.person_id, seen.country)
+    paper = PaperForm.objects.filter(inspection__crossings=seen).first()
+    officers = () if paper is None else (paper.officer, paper.second_officer)
+    return CrossingView(
+        versions[0],
+        versions,
+        seen.person_id,
+        seen.country,
+        "" if paper is None else paper.number,
+        ", ".join(filter(None, officers)),
+    )

@@ -39,7 +39,10 @@ from travesia.border.services.grouping import (
 )
 from travesia.border.services.guarding import Guardian, link_guardian, unlink_guardian
 from travesia.border.services.importing import import_crossings
+from travesia.border.services.late_hits import answer_late_hit, inform_owner
 from travesia.border.services.opening import open_inspection
+from travesia.border.services.paper import PaperReceipt, enter_from_paper
+from travesia.border.services.paper_checks import OnPaper
 from travesia.border.services.picturing import read_picture
 from travesia.border.services.presenting import PresentationReceipt, present_document
 from travesia.border.services.queueing import QueueReceipt, give_card_up, hand_card, take_card
@@ -94,6 +97,8 @@ __all__ = [
     "Journey",
     "LoadedRules",
     "MemberReceipt",
+    "OnPaper",
+    "PaperReceipt",
     "PresentationReceipt",
     "QueueReceipt",
     "Rebuilt",
@@ -105,6 +110,7 @@ __all__ = [
     "ZoneNotReadError",
     "admit_members",
     "answer_hit",
+    "answer_late_hit",
     "answer_stay_document",
     "bring_in",
     "catch_up",
@@ -114,10 +120,12 @@ __all__ = [
     "confirm_refusal",
     "correct_crossing",
     "discard",
+    "enter_from_paper",
     "faults_of",
     "give_card_up",
     "hand_card",
     "import_crossings",
+    "inform_owner",
     "link_guardian",
     "load_stay_rules",
     "open_case",

@@ -14,8 +14,8 @@ from travesia.border.models import Crossing
 from travesia.border.selectors.people_named import name_of_actor
 from travesia.border.services.authorised import follow_entry
 from travesia.border.services.checking import Correction, check, same
-from travesia.border.services.deciding import CrossingReceipt, row_of
-from travesia.border.services.desk import authorize_at, zone_of
+from travesia.border.services.deciding import CrossingReceipt
+from travesia.border.services.desk import authorize_at, row_of, zone_of
 from travesia.border.services.errors import BorderConflictError, BorderNotFoundError
 from travesia.border.services.tallying import tally_correction
 from travesia.border.services.travelling import recheck_travel

@@ -30,6 +30,7 @@ from travesia.border.services.desk import (
     handled_seconds,
     locked,
     post_of,
+    row_of,
     step,
     subjects_of,
     took,
@@ -254,11 +255,6 @@ def _write_crossing(  # see record_crossing
     tally([crossing], zones={post.code: zone_of(post)})
     ask_about_travel([crossing])
     return crossing, receipt
-
-
-def row_of(traits: dict[str, str]) -> dict[str, str]:
-    """Return the traits as columns of the log."""
-    return {("post_code" if name == "post" else name): value for name, value in traits.items()}
 
 
 def set_aside(

@@ -182,3 +182,8 @@ def traits_of(
         age_group=age_group(inspection.birth_date, moment.astimezone(zone).date()),
         outcome=outcome,
     )
+
+
+def row_of(traits: dict[str, str]) -> dict[str, str]:
+    """Return the traits as columns of the log."""
+    return {("post_code" if name == "post" else name): value for name, value in traits.items()}

@@ -23,8 +23,7 @@ from travesia.border.domain import (
 )
 from travesia.border.events import CrossingRecorded, EntryRefused
 from travesia.border.models import Crossing
-from travesia.border.services.deciding import row_of
-from travesia.border.services.desk import zone_of
+from travesia.border.services.desk import row_of, zone_of
 from travesia.border.services.tallying import tally
 from travesia.border.services.travelling import ask_about_travel
 from travesia.core import bulk, clock

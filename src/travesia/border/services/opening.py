@@ -19,10 +19,11 @@ from travesia.border.domain import (
     recognise,
 )
 from travesia.border.events import InspectionOpened
-from travesia.border.models import Inspection, InspectionHit
+from travesia.border.models import Inspection
 from travesia.border.selectors.authorised import authorisations_in
 from travesia.border.selectors.findings import claim_in, document_in, in_training
-from travesia.border.services.desk import authorize_at, plain_row, subjects_of, zone_of
+from travesia.border.services.asking import ask_lists, keep_hits
+from travesia.border.services.desk import authorize_at, subjects_of, zone_of
 from travesia.border.services.errors import (
     BorderConflictError,
     BorderError,
@@ -33,8 +34,6 @@ from travesia.core import clock
 from travesia.core.ids import new_id
 from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
-from travesia.lists import services as lists
-from travesia.lists.domain import Hit, ListQuery, SearchResult
 from travesia.people import domain as persons
 from travesia.people import selectors as people
 from travesia.people.domain import Claim, HeldDocument
@@ -166,19 +165,20 @@ def _open(
     purpose: Purpose,
 ) -> UUID:
     with transaction.atomic():
-        inspection = _new(shown, actor=actor, post=post, nonce=nonce, direction=direction)
-        _find_person(inspection, actor=actor, purpose=purpose)
+        inspection = new_inspection(shown, actor=actor, post=post, nonce=nonce, direction=direction)
+        find_person(inspection, actor=actor, purpose=purpose)
         _look_at_authorisations(inspection, actor=actor, purpose=purpose)
-        result = _ask_lists(inspection, actor=actor, purpose=purpose)
+        result = ask_lists(inspection, actor=actor, purpose=purpose)
         inspection.save(force_insert=True)
-        _keep_hits(inspection, result)
+        keep_hits(inspection, result)
         _record_opening(inspection, len(result.hits), actor=actor, purpose=purpose)
     return inspection.id
 
 
-def _new(
+def new_inspection(
     shown: Shown, *, actor: Actor, post: PostView, nonce: UUID, direction: Direction
 ) -> Inspection:
+    """Return the inspection of what is shown, opened now at the post; nothing is saved."""
     claim, document = shown.claim, shown.document
     return Inspection(
         id=new_id(),
@@ -205,7 +205,7 @@ def _new(
     )
 
 
-def _find_person(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> None:
+def find_person(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> None:
     """Find who holds the document; two holders of one document are a question, not an answer.
 
     The look covers the line of earlier crossings too, which the page shows.
@@ -228,79 +228,6 @@ def _look_at_authorisations(inspection: Inspection, *, actor: Actor, purpose: Pu
     """Write the look at the authorisations that the page will show to whoever may see them."""
     if access.holds(actor, "credentials.consult"):
         authorisations_in(inspection, actor=actor, on=inspection.read_on, purpose=purpose)
-
-
-def _ask_lists(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> SearchResult:
-    """Ask every list and keep which versions answered."""
-    claim = claim_in(inspection)
-    query = ListQuery(
-        primary=claim.primary,
-        secondary=claim.secondary,
-        birth_date=claim.birth_date,
-        sex=claim.sex,
-        nationality=claim.nationality,
-        document_number=inspection.document_number,
-        issuing_state=inspection.issuing_state,
-        person_id=inspection.person_id,
-    )
-    result = lists.search(actor=actor, query=query, purpose=purpose)
-    inspection.basis = dict(result.basis)
-    inspection.lists = [
-        {
-            "key": age.key,
-            "label": str(age.label),
-            "version": age.edition,
-            "published_at": age.published_at.isoformat(),
-            "asked": age not in result.not_asked,
-        }
-        for age in (*result.lists, *result.not_asked)
-    ]
-    return result
-
-
-def _keep_hits(inspection: Inspection, result: SearchResult) -> None:
-    """Keep each likeness word for word as the officer will see it."""
-    InspectionHit.objects.bulk_create(
-        InspectionHit(
-            inspection=inspection,
-            entry_id=hit.entry_id,
-            position=place,
-            shown={
-                **shown_of(hit),
-                "more": result.more,
-                "more_at_least": result.more_at_least,
-            },
-        )
-        for place, hit in enumerate(result.hits)
-    )
-
-
-def shown_of(hit: Hit) -> dict[str, object]:
-    """Return a hit as plain values: the comparison, the instruction, an earlier answer."""
-    earlier = hit.earlier_answer
-    return {
-        "list_label": str(hit.list_label),
-        "list_version": hit.edition or str(hit.list_version),
-        "kind": hit.kind.value,
-        "weak": hit.weak,
-        "nationalities": list(hit.nationalities),
-        "entry_number": hit.entry_number,
-        "purpose_code": hit.purpose_code.value,
-        "reason_code": hit.reason_code,
-        "instruction": hit.instruction,
-        "review_due": None if hit.review_due is None else hit.review_due.isoformat(),
-        "comparison": [plain_row(row) for row in hit.comparison],
-        "explanation": dict(hit.explanation),
-        "sentences": {language: list(said) for language, said in hit.sentences.items()},
-        "earlier": None
-        if earlier is None
-        else {
-            "outcome": earlier.outcome.value,
-            "answered_at": earlier.answered_at.isoformat(),
-            "entry_changed": earlier.entry_changed,
-            "confirmed": earlier.confirmed,
-        },
-    }
 
 
 def _record_opening(inspection: Inspection, hits: int, *, actor: Actor, purpose: Purpose) -> None:

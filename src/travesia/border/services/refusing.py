@@ -21,13 +21,13 @@ from travesia.border.domain import (
 from travesia.border.events import EntryRefused, RefusalProposed, RefusalWithdrawn
 from travesia.border.models import Crossing, Inspection, Refusal
 from travesia.border.services.closing import end_case_of
-from travesia.border.services.deciding import row_of
 from travesia.border.services.desk import (
     authorize_at,
     ensure_person,
     handled_seconds,
     locked,
     post_of,
+    row_of,
     step,
     subjects_of,
     took,

@@ -14,6 +14,8 @@ from travesia.border.models import (
     GuardianLink,
     Inspection,
     InspectionHit,
+    LateHit,
+    PaperForm,
     Presentation,
     Refusal,
     SecondLineCase,
@@ -145,6 +147,8 @@ def shred_inspections(before: datetime, limit: int) -> int:
         .exclude(pk__in=journal.held("inspection"))
     )
     ids = list(due.order_by("opened_at", "pk").values_list("pk", flat=True)[:limit])
+    LateHit.objects.filter(hit__inspection__in=ids).delete()
+    PaperForm.objects.filter(inspection__in=ids).delete()
     InspectionHit.objects.filter(inspection__in=ids).delete()
     Presentation.objects.filter(inspection__in=ids).delete()
     Decision.objects.filter(inspection__in=ids).delete()

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import translation
 
 from travesia.border.models import Inspection
-from travesia.border.services.opening import shown_of
+from travesia.border.services.asking import shown_of
 from travesia.border.tests.cast import SPECIMEN, FakeLists, hit
 from travesia.border.tests.signing_in import make_post_and_people, sign_in
 from travesia.border.views.lists_asked import asked_lists, lines_of

@@ -63,7 +63,13 @@ def quality_of(figures: Figures) -> list[Measure]:
     """Return what is missing and what came late, with what each is measured against."""
     total = figures.total
     whole = total.crossed + total.refused
-    return [*_unpaired(figures), *_missing(figures, whole), *_late(figures), _imported(figures)]
+    return [
+        *_unpaired(figures),
+        *_missing(figures, whole),
+        *_late(figures),
+        _from_paper(figures),
+        _imported(figures),
+    ]
 
 
 def _unpaired(figures: Figures) -> list[Measure]:
@@ -127,9 +133,24 @@ def _late(figures: Figures) -> list[Measure]:
     ]
 
 
-def _imported(figures: Figures) -> Measure:
+def _origins(figures: Figures) -> dict[str, int]:
     found = figures.of(Dimension.ORIGIN)
-    counts = {origin: flow.crossed + flow.refused for origin, flow in found.items()}
+    return {origin: flow.crossed + flow.refused for origin, flow in found.items()}
+
+
+def _from_paper(figures: Figures) -> Measure:
+    counts = _origins(figures)
+    return Measure(
+        "paper",
+        _("Entered from paper"),
+        counts.get("paper", 0),
+        sum(counts.values()),
+        _("Checked against the lists only when they were entered."),
+    )
+
+
+def _imported(figures: Figures) -> Measure:
+    counts = _origins(figures)
     return Measure(
         "imported",
         _("Brought in from elsewhere"),

@@ -31,6 +31,11 @@ class AskedList:
         """Tell whether it is too old for "nobody is alike" to mean anything."""
         return self.answered and self.freshness is Freshness.STALE
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether its silence says nothing: it did not answer, or it is too old."""
+        return not self.answered or self.is_stale
+
 
 def asked_lists(
     rows: Iterable[Mapping[str, str]], *, asked_at: datetime, time_zone: str
@@ -70,6 +75,19 @@ def _line(one: AskedList) -> Line:
             "caution", one.label, _("version %(version)s, %(age)s old: nobody alike") % facts
         )
     return Line("ok", one.label, _("version %(version)s: nobody alike") % facts)
+
+
+def late_words(lists: Iterable[AskedList]) -> str:
+    """Say in a sentence what the lists said of somebody who had crossed before they were asked."""
+    asked = tuple(lists)
+    if not asked:
+        return _("No list was asked: there is none on this machine.")
+    if any(not one.answered for one in asked):
+        return _("Not every list could be asked: nothing is known either way.")
+    if any(one.is_stale for one in asked):
+        return _("Asked late. A list is older than seven days: it cannot say that nobody is alike.")
+    named = ", ".join(f"{one.label} {one.version}" for one in asked)
+    return _("Asked late, nobody alike: %(lists)s.") % {"lists": named}
 
 
 def not_shown_words(shown: Mapping[str, Any]) -> str:

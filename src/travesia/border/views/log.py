@@ -108,6 +108,7 @@ def _show(
         "status": screen.status_of(request, post),
         "current": row_words(view.current, post),
         "versions": [row_words(row, post) for row in view.versions],
+        "view": view,
         "form": form or CorrectionForm(initial=_initial(view.current, post)),
         "correcting": form is not None,
         "person_id": view.person_id if access.holds(gate.actor_of(request), "people.read") else "",

@@ -26,7 +26,7 @@ from travesia.border.domain import (
     referral_reasons,
 )
 from travesia.border.forms import RefusalForm, purpose_choices
-from travesia.border.selectors import InspectionView, recent_of, waiting_at
+from travesia.border.selectors import InspectionView, late_hits_waiting, recent_of, waiting_at
 from travesia.border.views import authorised, days, presented, specimens, staying, words
 from travesia.border.views.document import panel_of
 from travesia.border.views.hits import card_of
@@ -90,6 +90,8 @@ def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
         "may_inspect": access.holds(actor, "border.inspect"),
         "may_answer_stay": access.holds(actor, "border.confirm_stay"),
         "may_second_line": access.holds(actor, "border.work_second_line"),
+        "may_enter_paper": access.holds(actor, "border.enter_paper"),
+        "late_hits": late_hits_waiting(post.code),
     }
 
 

@@ -35,6 +35,13 @@ const isWhole = (lines) => lines.length > 2 || isLong(lines)
 const present = document.getElementById("present-form");
 const isBeside = (lines) => (lines[0].startsWith("V") ? lines.join("").includes("<") : !lines.join("").includes("<") && isLong([lines.join("")]));
 
+// On paper there is more to say than the document: the hand goes on to the field that comes next.
+function read(box) {
+  const next = document.getElementById(box.dataset.next);
+  if (next) next.focus();
+  else box.form.requestSubmit();
+}
+
 function taken() {
   const text = heard.join("\n");
   const beside = present && isBeside(heard);
@@ -44,7 +51,7 @@ function taken() {
     present.requestSubmit();
   } else if (zone) {
     zone.value = text;
-    zone.form.requestSubmit();
+    read(zone);
   } else {
     // One traveller at a time: the next one's document waits until this one is decided.
     sessionStorage.setItem(KEPT, text);
@@ -78,7 +85,7 @@ for (const box of [zone, present?.elements.zone]) {
     const again = lines.length > 1 && box.value.endsWith("\n");
     if (event.key !== "Enter" || event.shiftKey || !(isWhole(lines) || again)) return;
     event.preventDefault();
-    box.form.requestSubmit();
+    read(box);
   });
 }
 

@@ -7,7 +7,7 @@ import travesia.core.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("border", "0009_queue_cards"),
+        ("border", "0010_found_fast"),
     ]
 
     operations = [
