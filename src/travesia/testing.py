@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
+    "--use-fake-device-for-media-stream",  # a camera that shows a moving pattern; it asks as ever
 ]
 
 #: The day the tests live on.

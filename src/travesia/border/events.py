@@ -41,6 +41,20 @@ class DocumentPresented(Event):
 
 @register_event
 @dataclass(frozen=True, slots=True)
+class PictureKept(Event):
+    """A picture taken at the desk was kept with the traveller's record, in the room `people`."""
+
+    KIND: ClassVar[str] = "border.picture_kept"
+    inspection_id: UUID
+    photo_id: UUID
+    post: str
+    country: str
+    #: `desk` (the traveller's face) or `document` (the page of the document).
+    source: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
 class InspectionSetAside(Event):
     """An inspection was closed without a decision, for a reason."""
 

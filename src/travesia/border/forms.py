@@ -96,6 +96,13 @@ class ReadingForm(forms.Form):
         return (zone, *found) if zone.strip() else found
 
 
+class PictureForm(forms.Form):
+    """A picture taken at the desk, or chosen from a file, and what is in it."""
+
+    picture = forms.FileField()
+    source = forms.ChoiceField(choices=[(one.value, one.value) for one in services.TAKEN_HERE])
+
+
 class ZoneForm(ReadingForm, _OnceForm):
     """What opens an inspection."""
 

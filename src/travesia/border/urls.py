@@ -12,6 +12,7 @@ from travesia.border.views import (
     late_hits,
     log,
     paper,
+    photos,
     presenting,
     queueing,
     refusals,
@@ -71,6 +72,8 @@ urlpatterns = [
     path("<uuid:inspection_id>/second-line/", desk.refer, name="refer"),
     path("<uuid:inspection_id>/refuse/", desk.refuse, name="refuse"),
     path("<uuid:inspection_id>/present/", presenting.present, name="present"),
+    path("<uuid:inspection_id>/photo/", photos.keep, name="keep_photo"),
+    path("<uuid:inspection_id>/photo/<uuid:photo_id>/", photos.picture, name="photo"),
     path("<uuid:inspection_id>/set-aside/", desk.set_aside, name="set_aside"),
     path("<uuid:inspection_id>/answer/<uuid:entry_id>/", desk.answer, name="answer"),
 ]

@@ -90,6 +90,33 @@ def _again_in(request: HttpRequest, language: str) -> HttpResponseBase:
     return response
 
 
+#: What a page may ask a browser for. Nothing by default: a page that needs one says so itself.
+_DEVICES = (
+    *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
+    *("magnetometer", "microphone", "midi", "payment", "serial", "usb"),
+)
+
+
+def policy(*, camera: bool = False) -> str:
+    """Return the header Permissions-Policy: every device is closed, but for the camera if asked."""
+    opened = {"camera"} if camera else set[str]()
+    return ", ".join(f"{name}={'(self)' if name in opened else '()'}" for name in _DEVICES)
+
+
+class PolicyMiddleware:
+    """Close cameras, microphones and places to every page that did not open one itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the rest of the chain."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Add the header to whatever the rest of the chain answers."""
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", policy())
+        return response
+
+
 class ZoneMiddleware:
     """Show the time of the post that somebody works at; stands after the actor is known."""
 

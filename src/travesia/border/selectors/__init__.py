@@ -68,6 +68,7 @@ from travesia.border.selectors.open_stays import (
 )
 from travesia.border.selectors.paper import EnteredForm, recent_forms
 from travesia.border.selectors.people_named import name_of_actor, number_of_actor
+from travesia.border.selectors.photos import Beside, access_picture, photos_beside
 from travesia.border.selectors.queueing import CardOut, QueueTimes, cards_out
 from travesia.border.selectors.reckoning import AtDesk, Reckoned, reckoned
 from travesia.border.selectors.refusals import (
@@ -90,6 +91,7 @@ from travesia.credentials.selectors import TrustFiles, trust_files, trust_here
 __all__ = [
     "WAITING",
     "AtDesk",
+    "Beside",
     "BookView",
     "CardOut",
     "CaseRow",
@@ -138,6 +140,7 @@ __all__ = [
     "access_letter",
     "access_log",
     "access_open_stays",
+    "access_picture",
     "access_refusal",
     "access_refusals",
     "access_stay",
@@ -157,6 +160,7 @@ __all__ = [
     "open_group_of",
     "open_groups",
     "open_report",
+    "photos_beside",
     "presented_by",
     "recent_forms",
     "recent_of",

@@ -43,6 +43,7 @@ from travesia.border.services.late_hits import answer_late_hit, inform_owner
 from travesia.border.services.opening import open_inspection
 from travesia.border.services.paper import PaperReceipt, enter_from_paper
 from travesia.border.services.paper_checks import OnPaper
+from travesia.border.services.photographing import MOST_PICTURES, TAKEN_HERE, keep_picture
 from travesia.border.services.picturing import read_picture
 from travesia.border.services.presenting import PresentationReceipt, present_document
 from travesia.border.services.queueing import QueueReceipt, give_card_up, hand_card, take_card
@@ -83,8 +84,10 @@ __all__ = [
     "AT_ONCE",
     "FOLLOWED",
     "MOST_MEMBERS",
+    "MOST_PICTURES",
     "NOTE_LENGTH",
     "PRIVATE_INTERVIEW",
+    "TAKEN_HERE",
     "BorderConflictError",
     "BorderError",
     "BorderNotFoundError",
@@ -126,6 +129,7 @@ __all__ = [
     "hand_card",
     "import_crossings",
     "inform_owner",
+    "keep_picture",
     "link_guardian",
     "load_stay_rules",
     "open_case",

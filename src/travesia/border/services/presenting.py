@@ -48,7 +48,8 @@ from travesia.journal import services as journal
 #: More than any traveller carries: beyond it somebody reads the same stack again and again.
 MOST = 12
 
-_OPEN = (
+#: States in which something may still be added to an inspection.
+UNDECIDED = (
     InspectionState.OPENED,
     InspectionState.REFERRED,
     InspectionState.REFUSAL_WITHDRAWN,
@@ -110,7 +111,7 @@ def present_document(
         inspection = locked(inspection_id)
         post = post_of(inspection)
         authorize_at(actor, "border.inspect", post, purpose)
-        if InspectionState(inspection.state) not in _OPEN:
+        if InspectionState(inspection.state) not in UNDECIDED:
             step(inspection, Act.ADMIT)
         now = clock.now().astimezone(zone_of(post))
         training = in_training()

@@ -20,6 +20,7 @@ from travesia.border.domain import Answer, Direction
 from travesia.border.forms import JourneyForm, RefusalForm
 from travesia.border.views import authorised, screen
 from travesia.core.errors import DeniedError, DomainError, NotFoundError
+from travesia.core.middleware import policy
 from travesia.places import selectors as places
 
 _INSPECTING = Purpose.BORDER_INSPECTION
@@ -79,6 +80,7 @@ def show(
     error: DomainError | None = None,
     refusing: bool = False,
     presenting: bool = False,
+    photographing: bool = False,
 ) -> HttpResponse:
     """Show the inspection, with an error and what was entered when something was not recorded."""
     view = selectors.access_inspection(
@@ -95,10 +97,13 @@ def show(
         "error": error,
         "refusing": refusing,
         "presenting": presenting,
+        "photographing": photographing,
         "faults": () if error is None else error.facts.get("faults", ()),
     }
     status = 200 if error is None else error.status
-    return render(request, "border/inspection.html", context, status=status)
+    answer = render(request, "border/inspection.html", context, status=status)
+    answer.headers["Permissions-Policy"] = policy(camera=True)
+    return answer
 
 
 @never_cache

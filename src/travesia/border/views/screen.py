@@ -27,7 +27,7 @@ from travesia.border.domain import (
 )
 from travesia.border.forms import RefusalForm, purpose_choices
 from travesia.border.selectors import InspectionView, late_hits_waiting, recent_of, waiting_at
-from travesia.border.views import authorised, days, presented, specimens, staying, words
+from travesia.border.views import authorised, days, pictures, presented, specimens, staying, words
 from travesia.border.views.document import panel_of
 from travesia.border.views.hits import card_of
 from travesia.border.views.lists_asked import asked_lists, lines_of
@@ -183,6 +183,7 @@ def open_context(request: HttpRequest, view: InspectionView, post: PostView) -> 
             said=request.POST.get("authorisation", ""),
         ),
         "specimens": specimens.offers(specimens.BESIDE),
+        "pictures": pictures.panel_of(view, post.time_zone),
         "person": _person(view, post),
         "hit": None if shown is None else card_of(shown, view, post.time_zone),
         "asked": lines_of(

@@ -24,6 +24,7 @@ from travesia.people.selectors.photos import (
     access_photo,
     photo_count_by_key,
     photo_of,
+    photos_of,
 )
 from travesia.people.selectors.questions import (
     QuestionNotFoundError,
@@ -54,6 +55,7 @@ __all__ = [
     "person_subject",
     "photo_count_by_key",
     "photo_of",
+    "photos_of",
     "question_of",
     "questions",
     "questions_about",

@@ -10,8 +10,8 @@ from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core import encryption
 from travesia.core.errors import NotFoundError
 from travesia.journal import services as journal
-from travesia.people.domain import PhotoView
-from travesia.people.models import PersonPhoto
+from travesia.people.domain import PhotoRef, PhotoView
+from travesia.people.models import SECRET_COLUMNS, PersonPhoto
 from travesia.people.selectors.finding import person_subject, require
 
 
@@ -55,6 +55,15 @@ def photo_of(photo_id: UUID) -> PhotoView:
             photo_id=str(photo_id),
         )
     return row.view(encryption.decrypt(row.encrypted(), context=row.context()))
+
+
+def photos_of(person_id: UUID) -> tuple[PhotoRef, ...]:
+    """Return which photos a person's record holds, the newest first; the caller writes the look.
+
+    No picture is opened: that takes `access_photo`.
+    """
+    rows = PersonPhoto.objects.defer(*SECRET_COLUMNS).filter(person_id=person_id)
+    return tuple(row.ref() for row in rows)
 
 
 def photo_count_by_key() -> dict[str, int]:

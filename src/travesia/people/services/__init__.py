@@ -44,6 +44,7 @@ from travesia.people.services.photographing import (
     erase_photo,
     rewrap_photos,
 )
+from travesia.people.services.picturing import MAX_BYTES as MAX_PHOTO_BYTES
 from travesia.people.services.picturing import PhotoError
 from travesia.people.services.registering import (
     ClaimError,
@@ -60,6 +61,7 @@ from travesia.people.services.verifying import (
 )
 
 __all__ = [
+    "MAX_PHOTO_BYTES",
     "ClaimConflictError",
     "ClaimError",
     "Compared",
