@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect
 
 from tests.browser.conftest import Site
 from tests.browser.test_pages import LANGUAGES, scan, sign_in
@@ -57,6 +57,10 @@ def _picture(kind: str) -> bytes:
     out = BytesIO()
     changed.get(kind, image).save(out, "JPEG", quality=92)
     return out.getvalue()
+
+
+def _file(kind: str) -> FilePayload:
+    return {"name": "face.jpg", "mimeType": "image/jpeg", "buffer": _picture(kind)}
 
 
 def _walked(page: Page) -> list[str]:
@@ -116,8 +120,7 @@ def test_without_permission_the_desk_says_so_and_takes_a_file(page: Page) -> Non
     expect(page.locator("[data-hint]")).to_contain_text("does not let the desk use the camera")
     expect(page.locator("#photo-file")).to_be_focused()
     assert violations(page) == []
-    clear = {"name": "face.jpg", "mimeType": "image/jpeg", "buffer": _picture("clear")}
-    page.locator("#photo-file").set_input_files(clear)
+    page.locator("#photo-file").set_input_files(_file("clear"))
     expect(page.locator("[data-keep]")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".toast")).to_contain_text("Photo of the traveller kept")
@@ -130,8 +133,7 @@ def test_without_permission_the_desk_says_so_and_takes_a_file(page: Page) -> Non
 def test_light_and_sharpness_are_said_in_words(page: Page, kind: str, said: str) -> None:
     page.keyboard.press("Shift+F7")
     expect(page.locator("#photo-file")).to_be_focused()
-    file = {"name": "face.jpg", "mimeType": "image/jpeg", "buffer": _picture(kind)}
-    page.locator("#photo-file").set_input_files(file)
+    page.locator("#photo-file").set_input_files(_file(kind))
     expect(page.locator("[data-hint]")).to_contain_text(said)
 
 

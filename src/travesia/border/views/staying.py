@@ -40,6 +40,11 @@ class Line:
         """The icon of the meaning."""
         return _ICONS[self.meaning]
 
+    @property
+    def tone(self) -> str:
+        """The colour of the icon; what is said without a judgement has none."""
+        return "" if self.meaning == "info" else f"is-{self.meaning}"
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
