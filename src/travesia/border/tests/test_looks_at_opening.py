@@ -1,5 +1,6 @@
 """Looks at a traveller: written with the opening, and anew by whoever comes later."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from travesia.border import selectors
 from travesia.border.selectors.inspections import ONE_LOOK
 from travesia.border.tests.cast import OFFICER, SECOND, admit, opened, zone
 from travesia.core.clock import FixedClock
+from travesia.core.events import Json
 from travesia.journal import selectors as journal
 
 pytestmark = pytest.mark.storage
@@ -16,7 +18,13 @@ pytestmark = pytest.mark.storage
 
 def looks_after(seq: int) -> list[set[str]]:
     entries = journal.entries_after(seq, kinds=("journal.looked_at",))
-    return [set((entry.body or {})["fields"]) for entry in entries]
+    return [_fields(entry.body or {}) for entry in entries]
+
+
+def _fields(body: Mapping[str, Json]) -> set[str]:
+    fields = body["fields"]
+    assert isinstance(fields, list)
+    return {str(field) for field in fields}
 
 
 def test_the_opening_writes_every_look_that_its_page_takes(desk: FixedClock) -> None:
