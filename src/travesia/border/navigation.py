@@ -49,6 +49,16 @@ NAVIGATION.register(
 )
 NAVIGATION.register(
     Place(
+        "border.files",
+        _("Files of other systems"),
+        "border:files",
+        "control",
+        "border.import_crossings",
+        15,
+    )
+)
+NAVIGATION.register(
+    Place(
         "border.figures",
         _("Figures of posts"),
         "border:figures",

@@ -20,6 +20,12 @@ from travesia.border.selectors.figures import (
     figures_of_country,
     figures_of_post,
 )
+from travesia.border.selectors.foreign_runs import (
+    FileView,
+    access_file,
+    access_files,
+    sources_known,
+)
 from travesia.border.selectors.groups import (
     GroupRow,
     GroupView,
@@ -102,6 +108,7 @@ __all__ = [
     "CrossingView",
     "EnteredForm",
     "Figures",
+    "FileView",
     "Flow",
     "GroupRow",
     "GroupView",
@@ -133,6 +140,8 @@ __all__ = [
     "access_changed_documents",
     "access_confirmed",
     "access_crossing",
+    "access_file",
+    "access_files",
     "access_group",
     "access_inspection",
     "access_late_hit",
@@ -166,6 +175,7 @@ __all__ = [
     "recent_of",
     "reckoned",
     "rules_here",
+    "sources_known",
     "specimens",
     "trust_files",
     "trust_here",

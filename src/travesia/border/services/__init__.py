@@ -27,9 +27,11 @@ from travesia.border.services.foreign_files import (
     discard,
     faults_of,
     preview,
+    shape_here,
     shape_of,
     take_file,
 )
+from travesia.border.services.foreign_starting import start_file
 from travesia.border.services.grouping import (
     MOST_MEMBERS,
     MemberReceipt,
@@ -147,6 +149,7 @@ __all__ = [
     "review_stay",
     "set_aside",
     "settle",
+    "shape_here",
     "shape_of",
     "shred_cases",
     "shred_crossings",
@@ -154,6 +157,7 @@ __all__ = [
     "shred_inspections",
     "shred_refusals",
     "shred_stays",
+    "start_file",
     "take_card",
     "take_file",
     "unlink_guardian",

@@ -85,6 +85,23 @@ def shape_of(run: ImportRun) -> Shape:
     return Shape(tuple(headers), tuple(tuple(row) for row in rows))
 
 
+def shape_here(*, actor: Actor, run_id: UUID) -> Shape:
+    """Return the headers and first rows of a file for whoever maps it, and write the look.
+
+    BorderNotFoundError where it is kept no more.
+    """
+    _require(actor)
+    found = shape_of(_run(run_id))
+    journal.looked_at(
+        actor=actor,
+        purpose=Purpose.ADMINISTRATION,
+        subjects=(Subject("import", run_id),),
+        fields=("rows",),
+        results=len(found.rows),
+    )
+    return found
+
+
 def preview(*, actor: Actor, run_id: UUID, reading: Reading, count: int = 8) -> tuple[Read, ...]:
     """Return the first rows as they would be read; nothing is kept."""
     _require(actor)
@@ -98,12 +115,13 @@ def choose_reading(
 ) -> Reading:
     """Change how a file is read and remember it of its source; what is not named stays.
 
+    A field whose column is empty is read no more.
     BorderError while columns are missing, the order of dates is open or the post is not known.
     """
     _require(actor)
     run = _run(run_id)
     kept = Reading.from_plain(run.reading)
-    unknown = set(columns.values()) - set(shape_of(run).headers)
+    unknown = {one for one in columns.values() if one} - set(shape_of(run).headers)
     if unknown:
         raise BorderError(
             "border.no_such_column",
@@ -112,10 +130,9 @@ def choose_reading(
         )
     if post:
         places.post_by_code(post)
-    reading = Reading(
-        {**kept.columns, **columns}, DateOrder(order) if order else kept.order, post or kept.post
-    )
-    _check(reading)
+    chosen = {name: one for name, one in {**kept.columns, **columns}.items() if one}
+    reading = Reading(chosen, DateOrder(order) if order else kept.order, post or kept.post)
+    check_reading(reading)
     ImportRun.objects.filter(pk=run_id).update(reading=reading.as_plain())
     ImportSource.objects.filter(key=run.source_id).update(
         reading=reading.as_plain(), changed_at=clock.now()
@@ -148,7 +165,8 @@ def faults_of(*, actor: Actor, run_id: UUID) -> tuple[RowFault, ...]:
     return tuple(RowFault(*row) for row in rows)
 
 
-def _check(reading: Reading) -> None:
+def check_reading(reading: Reading) -> None:
+    """Raise BorderError while columns are missing or the order of dates is open."""
     missing = reading.missing()
     if missing:
         raise BorderError(
@@ -167,7 +185,7 @@ def bring_in(run_id: UUID, on_rows: Callable[[int, int], None] | None = None) ->
     the file is sent again. `on_rows` hears how many rows of how many are done.
     """
     run = _run(run_id)
-    _check(Reading.from_plain(run.reading))
+    check_reading(Reading.from_plain(run.reading))
     ImportRun.objects.filter(pk=run_id).update(state="running")
     done = 0
     importer = Importer(_JOB, source=run.source_id)

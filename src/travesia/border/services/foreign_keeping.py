@@ -37,7 +37,7 @@ def measure(path: Path) -> tuple[str, int, str]:
     with path.open(encoding=encoding, newline="") as file:
         header = file.readline()
         delimiter = max(",;\t|", key=header.count)
-        if not header.count(delimiter):
+        if not header.count(delimiter) or "\0" in header:
             raise BorderError("border.not_a_table", _("This is not a table in CSV."))
         try:
             count = sum(1 for row in csv.reader(file, delimiter=delimiter) if any(row))
@@ -47,7 +47,10 @@ def measure(path: Path) -> tuple[str, int, str]:
 
 
 def _encoding(path: Path) -> str:
-    """Tell UTF-8 from what older Windows programs write; every file is one of the two here."""
+    """Tell UTF-8 and UTF-16 with its mark from what older Windows programs write."""
+    with path.open("rb") as file:
+        if file.read(2) in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+            return "utf-16"
     decoder = codecs.getincrementaldecoder("utf-8")()
     with path.open("rb") as file:
         try:
