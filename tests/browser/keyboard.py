@@ -17,7 +17,7 @@ HAND = 60
 #: Where the pictures of the handbook go; empty takes none. `TRAVESIA_PICTURES=en` or `es`.
 PICTURES = os.environ.get("TRAVESIA_PICTURES", "")
 IMAGES = ROOT / "docs" / "images"
-COLOURS = 128  # enough for a screen, and half the bytes
+COLOURS = 256  # enough for a screen, and less than half the bytes
 
 #: A camera for the handbook: it shows a drawing of a person, since nobody real stands there.
 DRAWN_CAMERA = """
