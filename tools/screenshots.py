@@ -2,14 +2,13 @@
 
 ./travesia demo            (in another window)
 .venv/bin/python tools/screenshots.py [http://127.0.0.1:8000]
-.venv/bin/python tools/screenshots.py morning
 
-The second takes the pictures of the officer's handbook, in English and Spanish, out of the journey
-that tests/browser/test_morning.py plays by keyboard: the same steps, and no demonstration.
+Those of the officer's guide come from the journey that is tested, in English and in Spanish:
+
+TRAVESIA_PICTURES=en .venv/bin/python -m pytest tests/browser/test_morning.py
+TRAVESIA_PICTURES=es .venv/bin/python -m pytest tests/browser/test_morning.py
 """
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -76,21 +75,8 @@ def pictures(browser: Browser, address: str) -> None:
         sys.stdout.write(f"docs/images/{name}.png\n")
 
 
-def morning() -> int:
-    """Play the morning at a post once for each language of the handbook, taking its pictures."""
-    command = [sys.executable, "-m", "pytest", "-q", "tests/browser/test_morning.py"]
-    for language in ("en", "es"):
-        asked = {**os.environ, "TRAVESIA_PICTURES": language, "TRAVESIA_REQUIRE_BROWSER": "1"}
-        done = subprocess.run(command, check=False, env=asked, cwd=IMAGES.parent.parent)
-        if done.returncode:
-            return done.returncode
-    return 0
-
-
 def main(argv: list[str]) -> int:
-    """Take the pictures from the address given, or from the usual one; or those of the morning."""
-    if argv == ["morning"]:
-        return morning()
+    """Take the pictures from the address given, or from the usual one."""
     path = chromium()
     if path is None:
         sys.stderr.write("Chromium was not found: apt install chromium.\n")
