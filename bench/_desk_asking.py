@@ -33,6 +33,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--questions", type=int, required=True)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--peer", action="append", default=[])
+    parser.add_argument("--programs", type=Path, required=True)
     parser.add_argument("--share", type=Path, required=True)
     args = parser.parse_args(argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travesia.config.settings")
@@ -68,6 +69,8 @@ def _measure(args: argparse.Namespace) -> dict[str, Any]:
     times = {"ours": _ask(_travellers(filling.known(folder), args))}
     loads.append(os.getloadavg()[0])
     missing = {}
+    # The environments of the peers lie in the data folder of whoever measures, not in the node's.
+    os.environ["TRAVESIA_DATA"] = str(args.programs)
     for name in args.peer:
         try:
             times[name] = _beside(name, args, folder, filling.known(folder))

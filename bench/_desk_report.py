@@ -44,9 +44,10 @@ def report(args: Namespace, found: list[dict[str, Any]]) -> str:
         "answer: two requests, with sign-in, permissions, the lists, the traveller's past, the "
         "stay and the journal; and from the decision to the page that says it is kept. Nothing is "
         "sent over a network and nothing is drawn. *Of its own* is the processor time of the "
-        "process, which other work on the machine does not lengthen; the database of PostgreSQL "
-        "is not in it. A third of the travellers were never here before, and of one in twenty a "
-        "letter of the name is missing. The list is asked at thresholds as shipped.",
+        "process: waiting for other work does not lengthen it, sharing caches with other work "
+        "does; the database of PostgreSQL is not in it. A third of the travellers were never here "
+        "before, and of one in twenty a letter of the name is missing. The list is asked at "
+        "thresholds as shipped.",
         "",
         *_peers(found),
         *_circumstances(found),

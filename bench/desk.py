@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bench._desk_report import PEERS, report
-from bench._peers import ROOT
+from bench._peers import ROOT, data_folder
 from bench.journal import _postgres
 
 
@@ -85,6 +85,7 @@ def _node(args: argparse.Namespace, folder: Path, url: str | None) -> dict[str, 
     numbers = ("persons", "movements", "entries", "questions", "seed")
     words = [text for name in numbers for text in (f"--{name}", str(getattr(args, name)))]
     words += [] if args.no_peers else [text for name in PEERS for text in ("--peer", name)]
+    words += ["--programs", str(data_folder().parent)]
     words += ["--share", str(folder.parent / f"list-{args.entries}-{args.seed}")]
     child = subprocess.run(  # noqa: S603  # our own module
         [sys.executable, "-m", "bench._desk_asking", *words],
