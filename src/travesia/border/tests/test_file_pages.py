@@ -37,6 +37,7 @@ def test_from_the_upload_to_the_report_of_what_was_left_out(keeper: Client) -> N
     address = _sent(keeper, GOOD, BAD)
     page = keeper.get(f"{address}?lang=en").content.decode()
     assert "PRUEBA ANA" in page
+    assert "2025-10-14 08:15" in page  # by the clock of the post
     assert "Direction: This is neither an entry nor an exit." in page
     assert not Crossing.objects.exists()
     assert keeper.post(f"{address}start/").status_code == 302

@@ -167,7 +167,7 @@ def test_pages_from_the_list_to_the_letter_and_the_file(client: Client) -> None:
     supervisor = sign_in(client, "supervisor")
     page = supervisor.get("/desk/stays/?lang=en").content.decode()
     assert "exit not recorded" in page
-    assert "Gap record no exits" in page
+    assert "No exits are recorded at: Gap." in page
     assert "overstay" not in page.casefold()
     address = f"/desk/stays/{stay().id}/"
     assert f'href="{address}"' in page

@@ -17,7 +17,7 @@ from travesia.border.domain.columns import Field
 from travesia.border.domain.foreign_rows import Read
 from travesia.border.selectors import FileView
 from travesia.border.services import BorderError
-from travesia.border.views import file_words
+from travesia.border.views import days, file_words
 from travesia.border.views.desk import attempt
 from travesia.core.errors import DomainError
 from travesia.core.spreadsheet import Cell, csv_text
@@ -95,6 +95,7 @@ def _columns(request: HttpRequest, view: FileView) -> dict[str, Any]:
     reading = view.reading
     missing = reading.missing()
     rows = services.preview(actor=actor, run_id=view.id, reading=reading, count=_SHOWN)
+    zones = {post.code: post.time_zone for post in places.posts()}
     return {
         "headers": shape.headers,
         "fields": [
@@ -111,13 +112,15 @@ def _columns(request: HttpRequest, view: FileView) -> dict[str, Any]:
         "posts": places.posts(),
         "post": request.POST.get("post", reading.post),
         "ready": not missing and reading.order is not None,
-        "rows": [_line(place, row) for place, row in enumerate(rows, start=1)],
+        "rows": [_line(place, row, zones) for place, row in enumerate(rows, start=1)],
     }
 
 
-def _line(place: int, row: Read) -> dict[str, Any]:
+def _line(place: int, row: Read, zones: dict[str, str]) -> dict[str, Any]:
+    one = row.movement
     return {
         "row": place,
+        "at": None if one is None else days.at_post(one.occurred_at, zones[one.post_code]),
         "movement": row.movement,
         "problems": [file_words.fault_words(one.field, one.code) for one in row.faults],
     }
