@@ -55,7 +55,7 @@ def telephone(browser: Browser, site: Site) -> Iterator[Page]:
         viewport={"width": 320, "height": 640},
         java_script_enabled=False,
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     yield context.new_page()
     assert context.cookies() == []
     context.close()
@@ -70,7 +70,7 @@ def officer(browser: Browser, site: Site) -> Iterator[Page]:
         viewport={"width": 1366, "height": 768},
         reduced_motion="reduce",
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     sign_in(page, "permit_officer")
     yield page
