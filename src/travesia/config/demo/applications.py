@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -23,6 +23,7 @@ from travesia.credentials.domain.evisa import (
 )
 from travesia.credentials.selectors import evisa as selectors
 from travesia.credentials.services import evisa as services
+from travesia.documents import MrzFormat, PartialDate, TravelDocument, compose_mrz
 
 COUNTRY = "HTI"
 
@@ -107,6 +108,7 @@ def _sent(story: Asked) -> services.Key:
 
 def _new(story: Asked, offer: Offer) -> NewApplication:
     arrives = clock.today() + timedelta(days=35)
+    expires = arrives + timedelta(days=4 * 365)
     return NewApplication(
         offer=offer,
         particulars=Particulars(
@@ -114,8 +116,8 @@ def _new(story: Asked, offer: Offer) -> NewApplication:
                 story.primary, story.secondary, story.born, story.sex, "UTO", "UTO", story.number
             ),
             document_code="P",
-            document_expires=(arrives + timedelta(days=4 * 365)).isoformat(),
-            zone="",
+            document_expires=expires.isoformat(),
+            zone=_zone(story, expires),
             contact="applicant@demo.example",
             purpose=story.purpose,
             address="Hotel Ejemplo (invented)",
@@ -123,6 +125,24 @@ def _new(story: Asked, offer: Offer) -> NewApplication:
         arrives_on=arrives,
         departs_on=arrives + timedelta(days=12),
         language="es",
+    )
+
+
+def _zone(story: Asked, expires: date) -> str:
+    """Return the two lines of the invented passport."""
+    return compose_mrz(
+        TravelDocument(
+            surname=story.primary,
+            given_names=story.secondary,
+            document_number=story.number,
+            nationality="UTO",
+            birth_date=PartialDate(*map(int, story.born.split("-"))),
+            sex=story.sex,
+            expiry_date=PartialDate(expires.year, expires.month, expires.day),
+            issuing_state="UTO",
+            document_code="P",
+            format=MrzFormat.TD3,
+        )
     )
 
 
