@@ -405,7 +405,7 @@ class LateHitRaised(Event):
     inspection_id: UUID
     post: str
     country: str
-    #: The list as it is called, its version, and the number of its entry.
+    #: What the list is called.
     list: str
     list_version: str
     entry_number: str
@@ -423,3 +423,15 @@ class ListOwnerInformed(Event):
     country: str
     #: How and why, as the person wrote it.
     reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class HolderSaid(Event):
+    """An officer said which holder of a document is here: `known` (a subject) or `new`."""
+
+    KIND: ClassVar[str] = "border.holder_said"
+    inspection_id: UUID
+    post: str
+    country: str
+    holder: str

@@ -309,6 +309,7 @@ class PaperEntryForm(TypedForm):
         label=_("Vehicle, flight or vessel"), required=False, max_length=60
     )
     as_written = forms.BooleanField(required=False)
+    holder = forms.CharField(required=False, max_length=36)
 
     @property
     def is_typed(self) -> bool:
@@ -329,4 +330,5 @@ class PaperEntryForm(TypedForm):
             purpose_of_travel=data["purpose_of_travel"],
             conveyance=data["conveyance"],
             as_written=data["as_written"],
+            holder=data["holder"],
         )

@@ -33,7 +33,9 @@ from travesia.border.selectors.groups import (
     access_group,
     open_groups,
 )
+from travesia.border.selectors.holders import HolderView, access_holders
 from travesia.border.selectors.inspections import (
+    HOLDER_FIRST,
     HitView,
     InspectionView,
     OpenInspection,
@@ -95,6 +97,7 @@ from travesia.border.selectors.stays import (
 from travesia.credentials.selectors import TrustFiles, trust_files, trust_here
 
 __all__ = [
+    "HOLDER_FIRST",
     "WAITING",
     "AtDesk",
     "Beside",
@@ -114,6 +117,7 @@ __all__ = [
     "GroupView",
     "GuardianView",
     "HitView",
+    "HolderView",
     "InspectionView",
     "LateHitRow",
     "LateHitView",
@@ -143,6 +147,7 @@ __all__ = [
     "access_file",
     "access_files",
     "access_group",
+    "access_holders",
     "access_inspection",
     "access_late_hit",
     "access_late_hits",

@@ -107,6 +107,12 @@ def findings_in(row: Presentation) -> tuple[Finding, ...]:
     )
 
 
+def asks_holder(inspection: Inspection) -> bool:
+    """Tell whether several people have shown the document and nobody said yet who is here."""
+    several = any(note["code"] == "person.several" for note in inspection.noted)
+    return several and inspection.person_id is None and not inspection.holder
+
+
 def claim_in(inspection: Inspection) -> Claim:
     """Return who the traveller claims to be."""
     return Claim(

@@ -31,6 +31,7 @@ from travesia.border.domain import (
 )
 from travesia.border.models import Crossing, Inspection, Presentation
 from travesia.border.selectors.findings import (
+    asks_holder,
     claim_in,
     document_findings,
     document_in,
@@ -50,6 +51,9 @@ from travesia.people.domain import Claim, HeldDocument
 
 #: Earlier crossings that the screen has room for.
 LINE_LENGTH = 4
+
+#: What bars everything else while it is open who is here.
+HOLDER_FIRST = "border.holder_first"
 
 #: How long the look written at opening covers the officer who opened and has not decided.
 ONE_LOOK = timedelta(hours=1)
@@ -244,7 +248,9 @@ def view_of(row: Inspection, *, seen_at_opening: bool = False) -> InspectionView
         referral_reason=row.referral_reason,
         acts=acts_for(InspectionState(row.state)),
         needs_ground=needs_ground(findings),
-        bar=bars_admission((hit.answer for hit in hits), referred=referred),
+        bar=HOLDER_FIRST
+        if asks_holder(row)
+        else bars_admission((hit.answer for hit in hits), referred=referred),
         seen_at_opening=seen_at_opening,
     )
 

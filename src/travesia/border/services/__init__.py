@@ -40,6 +40,7 @@ from travesia.border.services.grouping import (
     read_member,
 )
 from travesia.border.services.guarding import Guardian, link_guardian, unlink_guardian
+from travesia.border.services.holding import SOMEBODY_ELSE, say_holder
 from travesia.border.services.importing import import_crossings
 from travesia.border.services.late_hits import answer_late_hit, inform_owner
 from travesia.border.services.opening import open_inspection
@@ -89,6 +90,7 @@ __all__ = [
     "MOST_PICTURES",
     "NOTE_LENGTH",
     "PRIVATE_INTERVIEW",
+    "SOMEBODY_ELSE",
     "TAKEN_HERE",
     "BorderConflictError",
     "BorderError",
@@ -147,6 +149,7 @@ __all__ = [
     "record_crossing",
     "refer_to_second_line",
     "review_stay",
+    "say_holder",
     "set_aside",
     "settle",
     "shape_here",

@@ -29,6 +29,7 @@ from travesia.border.services.desk import (
     ensure_person,
     handled_seconds,
     locked,
+    need_holder,
     post_of,
     row_of,
     step,
@@ -179,6 +180,7 @@ def _was_referred(
 def _check_admission(
     inspection: Inspection, *, ground: str, journey: Journey, referred: bool
 ) -> None:
+    need_holder(inspection)
     answers = [Answer(hit.answer) for hit in inspection.hits.all()]
     bar = bars_admission(answers, referred=referred)
     if bar:

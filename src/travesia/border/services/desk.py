@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access import services as access
@@ -20,7 +21,7 @@ from travesia.border.domain import (
     next_state,
 )
 from travesia.border.models import Decision, Inspection
-from travesia.border.selectors.findings import claim_in, document_in
+from travesia.border.selectors.findings import asks_holder, claim_in, document_in
 from travesia.border.selectors.people_named import name_of_actor
 from travesia.border.services.errors import BorderConflictError, BorderError, BorderNotFoundError
 from travesia.core.events import Recorded, Subject
@@ -139,11 +140,35 @@ def took(  # one act has this many sides
     inspection.save()
 
 
+def one_at_a_time(key: str) -> None:
+    """Let others with the same key wait until this transaction ends.
+
+    SQLite has one writer at a time as it is.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+
+
+def need_holder(inspection: Inspection) -> None:
+    """Return when it is said whose document this is; raises BorderError while it is a question."""
+    if asks_holder(inspection):
+        raise BorderError(
+            "border.holder_first",
+            _(
+                "More than one person has shown this document. Say first who is here. "
+                "Nothing was recorded."
+            ),
+        )
+
+
 def ensure_person(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> UUID:
     """Return the traveller's person, registering one when nobody known holds the document.
 
-    A person is registered only when something is recorded about them: an answer, a decision.
+    A person is registered only when something is recorded about them: an answer, a decision. Raises
+    BorderError while it is a question which of several holders is here: nobody is added in silence.
     """
+    need_holder(inspection)
     if inspection.person_id is None:
         made: PersonRef = people.register_person(
             actor=actor,

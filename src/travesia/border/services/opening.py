@@ -1,7 +1,8 @@
 """Open an inspection: read the document, ask the lists, look for the person; decide nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -12,6 +13,7 @@ from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose
 from travesia.border.domain import (
     Direction,
+    InspectionState,
     What,
     claim_of,
     differences,
@@ -23,7 +25,7 @@ from travesia.border.models import Inspection
 from travesia.border.selectors.authorised import authorisations_in
 from travesia.border.selectors.findings import claim_in, document_in, in_training
 from travesia.border.services.asking import ask_lists, keep_hits
-from travesia.border.services.desk import authorize_at, subjects_of, zone_of
+from travesia.border.services.desk import authorize_at, one_at_a_time, subjects_of, zone_of
 from travesia.border.services.errors import (
     BorderConflictError,
     BorderError,
@@ -36,9 +38,12 @@ from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
 from travesia.people import domain as persons
 from travesia.people import selectors as people
-from travesia.people.domain import Claim, HeldDocument
+from travesia.people.domain import Claim, HeldDocument, PersonRef
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
+
+#: The same document read again within this time is the same traveller before the officer.
+READ_TWICE = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +110,9 @@ def open_inspection(  # a document is read or typed
 
     In `zone` may stand what any reader sends: see `read_zone`.
     The same nonce with the same document by the same officer returns the inspection it opened
-    before. Nothing is decided and nobody is registered. Raises ZoneNotReadError, BorderError,
-    BorderConflictError when the nonce opened another document, or AccessDeniedError.
+    before, and so does the same document read twice within seconds. Nothing is decided and nobody
+    is registered. Raises ZoneNotReadError, BorderError, BorderConflictError when the nonce opened
+    another document, or AccessDeniedError.
     """
     post = places.post_by_code(post_code)
     authorize_at(actor, "border.inspect", post, purpose)
@@ -165,6 +171,10 @@ def _open(
     purpose: Purpose,
 ) -> UUID:
     with transaction.atomic():
+        one_at_a_time(f"{post.code}:{shown.document.issuing_state}:{shown.document.number}")
+        twice = _read_just_now(shown, actor=actor, post=post, direction=direction)
+        if twice is not None:
+            return twice.id
         inspection = new_inspection(shown, actor=actor, post=post, nonce=nonce, direction=direction)
         find_person(inspection, actor=actor, purpose=purpose)
         _look_at_authorisations(inspection, actor=actor, purpose=purpose)
@@ -173,6 +183,32 @@ def _open(
         keep_hits(inspection, result)
         _record_opening(inspection, len(result.hits), actor=actor, purpose=purpose)
     return inspection.id
+
+
+def _read_just_now(
+    shown: Shown, *, actor: Actor, post: PostView, direction: Direction
+) -> Inspection | None:
+    """Return the inspection that the officer opened of the same document within seconds, if any.
+
+    A reader that fires twice, or a hand that is unsure, opens one. Once it is decided the next
+    reading is the next crossing.
+    """
+    if not shown.document.number:
+        return None
+    since = clock.now() - READ_TWICE
+    found = Inspection.objects.filter(
+        opened_by=actor.id,
+        post_code=post.code,
+        direction=direction,
+        state=InspectionState.OPENED,
+        opened_at__gte=since,
+        issuing_state=shown.document.issuing_state,
+        document_number=shown.document.number,
+    )
+    for one in found:
+        if (claim_in(one), document_in(one)) == (shown.claim, shown.document):
+            return one
+    return None
 
 
 def new_inspection(
@@ -212,13 +248,23 @@ def find_person(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> No
     """
     document = document_in(inspection)
     holders = people.find_by_document(issuing_state=document.issuing_state, number=document.number)
-    if len(holders) > 1:
+    if len(holders) > 1 and not _linked(holders):
         inspection.noted = [{"code": "person.several", "facts": {"count": len(holders)}}]
-    if len(holders) != 1:
         return
-    inspection.person_id = holders[0].id
+    if holders:
+        take_holder(inspection, holders[0].id, actor=actor, purpose=purpose)
+
+
+def _linked(holders: Sequence[PersonRef]) -> bool:
+    """Tell whether officers linked all the records: several records, one person by their word."""
+    return {one.id for one in holders} <= {one.id for one in people.same_person(holders[0].id)}
+
+
+def take_holder(inspection: Inspection, person_id: UUID, *, actor: Actor, purpose: Purpose) -> None:
+    """Take a record as the traveller's and note in what the document differs from it."""
+    inspection.person_id = person_id
     known = people.access_claim(
-        actor=actor, person_id=holders[0].id, purpose=purpose, more=("crossings",)
+        actor=actor, person_id=person_id, purpose=purpose, more=("crossings",)
     )
     differing = differences(known, claim_in(inspection))
     inspection.noted = [{"code": "person.differs", "about": name} for name in differing]

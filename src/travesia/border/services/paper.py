@@ -6,11 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose
 from travesia.border.domain import Act, InspectionState, PaperDecision, form_key
 from travesia.border.events import PaperFormEntered
 from travesia.border.models import Inspection, PaperForm
+from travesia.border.selectors.findings import asks_holder
 from travesia.border.services.asking import ask_lists, keep_hits
 from travesia.border.services.desk import (
     authorize_at,
@@ -19,6 +21,8 @@ from travesia.border.services.desk import (
     took,
     zone_of,
 )
+from travesia.border.services.errors import BorderError
+from travesia.border.services.holding import choose_holder
 from travesia.border.services.late_hits import raise_late_hits
 from travesia.border.services.opening import Shown, find_person, new_inspection
 from travesia.border.services.paper_checks import (
@@ -158,6 +162,14 @@ def _inspection(
     inspection.read_on = paper.crossed_at.astimezone(zone_of(post)).date()
     inspection.state = _STATES[paper.decision]
     find_person(inspection, actor=actor, purpose=purpose)
+    if asks_holder(inspection) and paper.holder:
+        choose_holder(inspection, paper.holder, actor=actor, purpose=purpose)
+    if asks_holder(inspection):
+        raise BorderError(
+            "border.paper_holder_needed",
+            _("More than one person has shown this document. Say of whom the form speaks."),
+            document=(inspection.issuing_state, inspection.document_number),
+        )
     return inspection
 
 

@@ -50,6 +50,8 @@ class OnPaper:
     conveyance: str = ""
     #: The officer looked again: what fails a check stands so on the paper.
     as_written: bool = False
+    #: Where several people have shown the document: the id of one of them, or `new`.
+    holder: str = ""
 
 
 _TIMES: dict[str, Promise] = {

@@ -26,6 +26,7 @@ from travesia.border.services.desk import (
     ensure_person,
     handled_seconds,
     locked,
+    need_holder,
     post_of,
     row_of,
     step,
@@ -93,6 +94,7 @@ def _open_refusal(inspection: Inspection) -> Refusal | None:
 
 
 def _check_proposal(inspection: Inspection) -> None:
+    need_holder(inspection)
     if inspection.direction != Direction.ENTRY:
         raise BorderError(
             "border.refusal_is_for_entry",

@@ -19,6 +19,7 @@ from travesia.border import selectors, services
 from travesia.border.domain import Answer, Direction
 from travesia.border.forms import JourneyForm, RefusalForm
 from travesia.border.views import authorised, screen
+from travesia.border.views.held_by import holders_of
 from travesia.core.errors import DeniedError, DomainError, NotFoundError
 from travesia.core.middleware import policy
 from travesia.places import selectors as places
@@ -92,6 +93,7 @@ def show(
     context = {
         **screen.open_context(request, view, post),
         "beside": selectors.companions_of(view.id),
+        "holders": _holders(request, view),
         "nonce": request.POST.get("nonce") or uuid4(),
         "entered": request.POST,
         "error": error,
@@ -104,6 +106,14 @@ def show(
     answer = render(request, "border/inspection.html", context, status=status)
     answer.headers["Permissions-Policy"] = policy(camera=True)
     return answer
+
+
+def _holders(request: HttpRequest, view: selectors.InspectionView) -> list[dict[str, str]]:
+    """Return who has shown this document while it is a question who of them is here."""
+    if view.bar != selectors.HOLDER_FIRST or not view.acts:
+        return []
+    document = (view.document.issuing_state, view.document.number)
+    return holders_of(gate.actor_of(request), document, why(request))
 
 
 @never_cache

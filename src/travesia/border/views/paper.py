@@ -21,6 +21,7 @@ from travesia.border.domain import Direction, Level, PaperDecision, Source
 from travesia.border.forms import PaperEntryForm, RefusalForm
 from travesia.border.views import days, screen, words
 from travesia.border.views.desk import attempt, unclear
+from travesia.border.views.held_by import holders_of
 from travesia.border.views.lists_asked import asked_lists, late_words
 from travesia.core.errors import DomainError
 from travesia.places.domain import PostView
@@ -99,6 +100,11 @@ def _say(
         messages.info(request, late_words(lists))
 
 
+def _document(error: DomainError) -> tuple[str, str]:
+    found: Any = error.facts["document"]
+    return found[0], found[1]
+
+
 def _show(
     request: HttpRequest,
     post: PostView,
@@ -122,6 +128,9 @@ def _show(
             for one in found
             if one.level is Level.STOP and one.source is Source.DOCUMENT
         ],
+        "holders": ()
+        if error is None or error.code != "border.paper_holder_needed"
+        else holders_of(actor, _document(error), Purpose.BORDER_INSPECTION),
         "typing": form.is_bound and not str(form["zone"].value() or "").strip(),
         "entered": [
             {"row": row, "at": days.at_post(row.crossed_at, post.time_zone)}

@@ -26,7 +26,13 @@ from travesia.border.domain import (
     referral_reasons,
 )
 from travesia.border.forms import RefusalForm, purpose_choices
-from travesia.border.selectors import InspectionView, late_hits_waiting, recent_of, waiting_at
+from travesia.border.selectors import (
+    HOLDER_FIRST,
+    InspectionView,
+    late_hits_waiting,
+    recent_of,
+    waiting_at,
+)
 from travesia.border.views import authorised, days, pictures, presented, specimens, staying, words
 from travesia.border.views.document import panel_of
 from travesia.border.views.hits import card_of
@@ -310,6 +316,8 @@ def _with_law(ground: Reason, country: str) -> str:
 
 def _refer_reason(view: InspectionView) -> str:
     """Return the reason that second line gets unless the officer says another."""
+    if view.bar == HOLDER_FIRST:
+        return "identity"
     if view.bar or any(hit.answer is Answer.MAY_BE_SAME for hit in view.hits):
         return "list_entry"
     if view.needs_ground:

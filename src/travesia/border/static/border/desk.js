@@ -42,6 +42,9 @@ function read(box) {
   else box.form.requestSubmit();
 }
 
+const letters = (text) => (text ?? "").replace(/\s+/g, "");
+const sameAsHere = (text) => letters(text) === letters(document.querySelector("[data-zone]")?.dataset.zone);
+
 function taken() {
   const text = heard.join("\n");
   const beside = present && isBeside(heard);
@@ -52,6 +55,8 @@ function taken() {
   } else if (zone) {
     zone.value = text;
     read(zone);
+  } else if (sameAsHere(text)) {
+    say(words.twice);
   } else {
     // One traveller at a time: the next one's document waits until this one is decided.
     sessionStorage.setItem(KEPT, text);
