@@ -22,7 +22,7 @@ ROOM_FILES = {
     *("selectors.py", "services.py", "receivers.py", "jobs.py", "forms.py", "views.py", "api.py"),
     *("admin.py", "urls.py", "README.md", "middleware.py"),
     *("indicators.py", "facts.py", "sync.py", "retention.py", "navigation.py"),
-    *("domain", "services", "views", "selectors", "models"),
+    *("domain", "services", "views", "selectors", "models", "events"),
     *("templates", "static", "templatetags", "management", "migrations", "tests"),
     "__pycache__",
 }

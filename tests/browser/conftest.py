@@ -32,7 +32,7 @@ def _free_port() -> int:
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 180
+    deadline = time.monotonic() + 420
     while time.monotonic() < deadline:
         if server.poll() is not None:
             break

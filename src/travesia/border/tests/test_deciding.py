@@ -1,19 +1,16 @@
 """Deciding: admitted with its entry or not at all, never twice, never by a machine."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from travesia.access.services import AccessDeniedError
 from travesia.border import services
-from travesia.border.domain import Answer, Direction, InspectionState, Outcome
+from travesia.border.domain import Answer, InspectionState, Outcome
 from travesia.border.models import Crossing, Decision, Inspection
 from travesia.border.tests.cast import (
     COLLEAGUE,
-    MONITOR,
-    NEIGHBOUR,
     OFFICER,
-    POST,
     SECOND,
     FakeLists,
     admit,
@@ -23,11 +20,7 @@ from travesia.border.tests.cast import (
     zone,
 )
 from travesia.core.clock import FixedClock
-from travesia.core.errors import DomainError
 from travesia.journal import selectors as journal
-from travesia.journal import services as journal_services
-from travesia.people import selectors as people
-from travesia.places.tests.factories import make_post
 
 pytestmark = pytest.mark.storage
 
@@ -146,68 +139,3 @@ def test_a_document_read_twice_is_set_aside_without_a_crossing(desk: FixedClock)
     assert Inspection.objects.get().state == InspectionState.SET_ASIDE
     with pytest.raises(services.BorderConflictError):
         admit(inspection_id, ground="")
-
-
-@pytest.mark.parametrize("who", [NEIGHBOUR, MONITOR])
-def test_an_officer_of_another_post_decides_nothing_here(desk: FixedClock, who: object) -> None:
-    inspection_id = opened(zone())
-    with pytest.raises(AccessDeniedError):
-        admit(inspection_id, by=who, ground="")  # type: ignore[arg-type]  # actors of the cast
-    with pytest.raises(AccessDeniedError):
-        services.refer_to_second_line(actor=who, inspection_id=inspection_id, reason="other")  # type: ignore[arg-type]  # actors of the cast
-    assert Inspection.objects.get().state == InspectionState.OPENED
-
-
-def test_when_the_journal_cannot_be_written_nothing_is_recorded(
-    desk: FixedClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    inspection_id = opened(zone())
-
-    def full(**rest: object) -> object:
-        raise journal_services.NotWritableError("journal.not_writable", "The disk is full.")
-
-    monkeypatch.setattr(journal_services, "record", full)
-    with pytest.raises(DomainError) as caught:
-        admit(inspection_id, ground="")
-    assert caught.value.code == "journal.not_writable"
-    assert not Crossing.objects.exists()
-    assert not people.find_by_document(issuing_state="UTO", number="X1234567")
-    assert Inspection.objects.get().state == InspectionState.OPENED
-
-
-def test_an_exit_is_recorded_as_an_exit(desk: FixedClock) -> None:
-    journey = services.Journey(Direction.EXIT, "family", "Bus HT-123")
-    admit(opened(zone()), journey=journey, ground="")
-    crossing = Crossing.objects.get()
-    assert (crossing.direction, crossing.purpose_of_travel) == ("exit", "family")
-
-
-def test_an_inspection_nobody_opened_is_not_found(desk: FixedClock) -> None:
-    with pytest.raises(services.BorderNotFoundError):
-        admit(UUID(int=0))
-
-
-def test_a_row_of_the_log_cannot_be_changed(desk: FixedClock) -> None:
-    admit(opened(zone()), ground="")
-    crossing = Crossing.objects.get()
-    crossing.direction = "exit"
-    with pytest.raises(TypeError, match="correct it by a new entry"):
-        crossing.save()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_was_recorded_is_said_so_even_when_a_receiver_fails_afterwards(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    from travesia.core.events import Receiver, Recorded
-    from travesia.journal.services import recording
-
-    def fail(receipt: Recorded) -> None:
-        raise RuntimeError("the figures cannot be refreshed")
-
-    failing = Receiver("tests.failing", "border.crossing_recorded", fail)
-    make_post(POST)
-    inspection_id = opened(zone())
-    monkeypatch.setattr(recording, "receivers_of", lambda _kind: (failing,))
-    receipt = admit(inspection_id, ground="")
-    assert Crossing.objects.get().entry_seq == receipt.number

@@ -19,6 +19,7 @@ from travesia.lists.domain import (
     entry_problems,
     freshness_of,
     identity_of,
+    thresholds_hold,
 )
 from travesia.lists.tests.factories import ERIKSON, crowd
 from travesia.screening import Name
@@ -97,3 +98,12 @@ def test_hash_of_a_version_is_of_its_content_and_not_its_order() -> None:
     assert content_hash(digests) == content_hash(digests[::-1])
     changed = entry_digest(replace(crowd(1)[0], instruction="Another"))
     assert content_hash(digests) != content_hash([changed, *digests[1:]])
+
+
+def test_thresholds_of_another_matcher_do_not_hold() -> None:
+    kept = {"entries": 1000, "budget": 0.01, "engine": "person_v1/1"}
+    assert thresholds_hold(kept, persons=1000, budget=0.01, engine="person_v1/1")
+    assert not thresholds_hold(kept, persons=1000, budget=0.01, engine="person_v2/1")
+    assert not thresholds_hold(kept, persons=1101, budget=0.01)
+    assert not thresholds_hold(kept, persons=899, budget=0.01)
+    assert not thresholds_hold({}, persons=1000, budget=0.01)

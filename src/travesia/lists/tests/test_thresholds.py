@@ -14,7 +14,6 @@ from travesia.lists.domain import (
     ThresholdState,
     VersionView,
     threshold_view,
-    thresholds_hold,
 )
 from travesia.lists.models import ListVersion
 from travesia.lists.services import preparing, ready, thresholds
@@ -200,12 +199,3 @@ def test_thresholds_of_an_earlier_matcher_are_due_and_its_page_is_still_readable
     assert thresholds.are_due(row)
     view = threshold_view(row.calibration, number=row.number)
     assert (view.partial_people, "1 January" in threshold_words(view)[1]) == (0, False)
-
-
-def test_thresholds_of_another_matcher_do_not_hold() -> None:
-    kept = {"entries": 1000, "budget": 0.01, "engine": "person_v1/1"}
-    assert thresholds_hold(kept, persons=1000, budget=0.01, engine="person_v1/1")
-    assert not thresholds_hold(kept, persons=1000, budget=0.01, engine="person_v2/1")
-    assert not thresholds_hold(kept, persons=1101, budget=0.01)
-    assert not thresholds_hold(kept, persons=899, budget=0.01)
-    assert not thresholds_hold({}, persons=1000, budget=0.01)
