@@ -32,7 +32,7 @@ def findings_of_answers(
         found.append(Finding("list.silent", Level.CAUTION, Source.LIST, facts=facts))
     if stale:
         facts = {"count": stale}
-        found.append(Finding("list.stale", Level.CAUTION, Source.LIST, facts=facts))
+        found.append(Finding("list.stale", Level.STOP, Source.LIST, facts=facts))
     if alike:
         facts = {"count": alike}
         found.append(Finding("list.may_be_same", Level.STOP, Source.LIST, facts=facts))
@@ -47,14 +47,16 @@ def findings_of_answers(
     return tuple(found)
 
 
-def bars_admission(answers: Iterable[Answer], *, referred: bool) -> str:
+def bars_admission(answers: Iterable[Answer], *, referred: bool, stale: int = 0) -> str:
     """Return the code of what the list entries hold against admitting now, or an empty string.
 
     An unanswered entry always does; one that may be the same does until a second line has looked.
+    So does a list too old to say that nobody is alike (`stale` of them): whether the post goes on
+    with it is not for the first line to say.
     """
     given = list(answers)
     if Answer.OPEN in given:
         return "border.answer_first"
     if Answer.MAY_BE_SAME in given and not referred:
         return "border.second_line_first"
-    return ""
+    return "border.list_too_old" if stale and not referred else ""

@@ -26,7 +26,7 @@ from travesia.border.domain import (
 )
 from travesia.border.models import GroupMember, TravelGroup
 from travesia.border.selectors.companions import GuardianView, guardians_in
-from travesia.border.selectors.findings import document_findings, verdict_of
+from travesia.border.selectors.findings import document_findings, stale_lists, verdict_of
 from travesia.border.selectors.scope import need_in_scope
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
@@ -90,7 +90,8 @@ def standing_in(member: GroupMember) -> Standing:
 
 def _standing(member: GroupMember, verdict: Verdict) -> Standing:
     row = member.inspection
-    bar = bars_admission((Answer(hit.answer) for hit in row.hits.all()), referred=False)
+    answers = (Answer(hit.answer) for hit in row.hits.all())
+    bar = bars_admission(answers, referred=False, stale=stale_lists(row))
     return standing_of(
         InspectionState(row.state),
         verdict,

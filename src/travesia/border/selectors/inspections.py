@@ -38,6 +38,7 @@ from travesia.border.selectors.findings import (
     findings_in,
     in_training,
     reading_of,
+    stale_lists,
     verdict_of,
 )
 from travesia.border.selectors.scope import need_in_scope
@@ -250,7 +251,9 @@ def view_of(row: Inspection, *, seen_at_opening: bool = False) -> InspectionView
         needs_ground=needs_ground(findings),
         bar=HOLDER_FIRST
         if asks_holder(row)
-        else bars_admission((hit.answer for hit in hits), referred=referred),
+        else bars_admission(
+            (hit.answer for hit in hits), referred=referred, stale=stale_lists(row)
+        ),
         seen_at_opening=seen_at_opening,
     )
 

@@ -20,7 +20,7 @@ from travesia.border.domain import (
 )
 from travesia.border.events import CrossingRecorded, InspectionSetAside
 from travesia.border.models import Crossing, Inspection, InspectionHit
-from travesia.border.selectors.findings import document_findings
+from travesia.border.selectors.findings import document_findings, stale_lists
 from travesia.border.services.authorised import count_entry
 from travesia.border.services.closing import end_case_of
 from travesia.border.services.desk import (
@@ -52,6 +52,10 @@ from travesia.vocab import term
 _BARS = {
     "border.answer_first": _(
         "Not possible yet: answer the list entry first. Nothing was recorded."
+    ),
+    "border.list_too_old": _(
+        "A list is older than seven days: the first line does not admit without it. "
+        "Send the traveller to second line. Nothing was recorded."
     ),
     "border.second_line_first": _(
         "You marked a list entry as possibly the same person: a second officer has to compare. "
@@ -182,7 +186,7 @@ def _check_admission(
 ) -> None:
     need_holder(inspection)
     answers = [Answer(hit.answer) for hit in inspection.hits.all()]
-    bar = bars_admission(answers, referred=referred)
+    bar = bars_admission(answers, referred=referred, stale=stale_lists(inspection))
     if bar:
         raise BorderError(bar, _BARS[bar])
     if ground and ground not in admission_grounds():

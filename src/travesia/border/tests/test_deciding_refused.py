@@ -1,5 +1,6 @@
 """What cannot be decided, and what stands when something fails on the way."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,10 @@ from travesia.border.models import Crossing, Inspection
 from travesia.border.tests.cast import (
     MONITOR,
     NEIGHBOUR,
+    OFFICER,
     POST,
+    SECOND,
+    FakeLists,
     admit,
     opened,
     zone,
@@ -88,3 +92,25 @@ def test_what_was_recorded_is_said_so_even_when_a_receiver_fails_afterwards(
     monkeypatch.setattr(recording, "receivers_of", lambda _kind: (failing,))
     receipt = admit(inspection_id, ground="")
     assert Crossing.objects.get().entry_seq == receipt.number
+
+
+def test_first_line_does_not_admit_on_a_list_of_last_week_and_second_line_may(
+    desk: FixedClock, fake_lists: FakeLists
+) -> None:
+    fake_lists.published_at = desk.now() - timedelta(days=7)
+    inspection_id = opened(zone())
+    with pytest.raises(services.BorderError) as barred:
+        admit(inspection_id)
+    assert barred.value.code == "border.list_too_old"
+    assert Crossing.objects.count() == 0
+    services.refer_to_second_line(actor=OFFICER, inspection_id=inspection_id, reason="list_entry")
+    admit(inspection_id, by=SECOND)
+    assert Crossing.objects.count() == 1
+
+
+def test_a_list_of_six_days_still_answers_at_the_first_line(
+    desk: FixedClock, fake_lists: FakeLists
+) -> None:
+    fake_lists.published_at = desk.now() - timedelta(days=7) + timedelta(seconds=1)
+    admit(opened(zone()))
+    assert Crossing.objects.count() == 1

@@ -200,6 +200,9 @@ def test_a_list_of_last_week_never_says_nobody(desk: FixedClock, fake_lists: Fak
     fake_lists.published_at = fake_lists.published_at.replace(day=1)
     view = selectors.access_inspection(actor=OFFICER, inspection_id=opened(zone()))
     assert view.verdict.lead.code == "list.stale"
+    assert view.verdict.level is Level.STOP
+    assert view.verdict.likely is Decision.SECOND_LINE
+    assert not any(one.code == "list.nobody_alike" for one in view.verdict.findings)
 
 
 def test_a_list_that_is_not_ready_never_says_nobody(
