@@ -1,6 +1,7 @@
 """Rules of the inspection desk, without Django: states, verdict, stays, reasons, counting."""
 
 from travesia.border.domain.cases import CHOSEN_OUTCOMES, SecondLineOutcome
+from travesia.border.domain.clocks import ClockFault, clock_fault
 from travesia.border.domain.counting import (
     AGE_GROUPS,
     TRAIT_NAMES,
@@ -92,6 +93,7 @@ __all__ = [
     "Act",
     "Answer",
     "Childhood",
+    "ClockFault",
     "CrossingState",
     "Decision",
     "Direction",
@@ -126,6 +128,7 @@ __all__ = [
     "bars_admission",
     "childhood",
     "claim_of",
+    "clock_fault",
     "completed_years",
     "crossed",
     "differences",

@@ -7,6 +7,7 @@ from django.conf import settings
 from travesia.border.domain import (
     Answer,
     Childhood,
+    ClockFault,
     Finding,
     Level,
     Source,
@@ -52,11 +53,11 @@ def document_findings(
 
 
 def person_findings(inspection: Inspection) -> tuple[Finding, ...]:
-    """Return what was noted of the person when the document was opened."""
+    """Return what was noted of the person, and of the clock, when the document was opened."""
     return tuple(
         Finding(
             note["code"],
-            Level.CAUTION,
+            Level.STOP if note["code"] == ClockFault.BEHIND else Level.CAUTION,
             Source.PERSON,
             note.get("about", ""),
             note.get("facts", {}),

@@ -16,6 +16,7 @@ from travesia.border.domain import (
     InspectionState,
     What,
     claim_of,
+    clock_fault,
     differences,
     document_of,
     recognise,
@@ -36,6 +37,7 @@ from travesia.core import clock
 from travesia.core.ids import new_id
 from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
+from travesia.journal.selectors import newest_moment
 from travesia.people import domain as persons
 from travesia.people import selectors as people
 from travesia.people.domain import Claim, HeldDocument, PersonRef
@@ -172,11 +174,15 @@ def _open(
 ) -> UUID:
     with transaction.atomic():
         one_at_a_time(f"{post.code}:{shown.document.issuing_state}:{shown.document.number}")
+        # Asked first: the looks that follow are entries themselves.
+        fault = clock_fault(clock.now(), newest_moment())
         twice = _read_just_now(shown, actor=actor, post=post, direction=direction)
         if twice is not None:
             return twice.id
         inspection = new_inspection(shown, actor=actor, post=post, nonce=nonce, direction=direction)
         find_person(inspection, actor=actor, purpose=purpose)
+        if fault is not None:
+            inspection.noted = [{"code": fault.value}, *inspection.noted]
         _look_at_authorisations(inspection, actor=actor, purpose=purpose)
         result = ask_lists(inspection, actor=actor, purpose=purpose)
         inspection.save(force_insert=True)

@@ -23,6 +23,7 @@ from travesia.border.domain import (
     Step,
     admission_grounds,
     age_now,
+    clock_fault,
     referral_reasons,
 )
 from travesia.border.forms import RefusalForm, purpose_choices
@@ -93,6 +94,7 @@ def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
         "list_ages": [_age(age, now) for age in lists.list_ages()],
         "now": days.at_post(now, post.time_zone),
         "demo": settings.DEMO,
+        "clock": words.clock_words(clock_fault(now, journal.newest_moment())),
         "may_inspect": access.holds(actor, "border.inspect"),
         "may_answer_stay": access.holds(actor, "border.confirm_stay"),
         "may_second_line": access.holds(actor, "border.work_second_line"),

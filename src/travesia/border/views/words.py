@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from travesia.border.domain import Decision, Finding, Source
+from travesia.border.domain import ClockFault, Decision, Finding, Source
 from travesia.border.views import presented_words
 from travesia.border.views.days import day, language, partial_day
 from travesia.documents import field_name
@@ -63,11 +63,24 @@ def _own(code: str, facts: Mapping[str, str | int], about: str) -> str:
         "list.not_asked": _("No list was asked: there is none on this machine."),
         "list.nobody_alike": _("Nobody on the lists is like this traveller."),
         "name.by_eye": _("No check digit covers names: compare by eye."),
+        "clock.behind": clock_words(ClockFault.BEHIND),
+        "clock.ahead": clock_words(ClockFault.AHEAD),
         "child.no_adult": _("A child with no linked adult: find out who travels with the child."),
         "child.may_be": _("The date of birth leaves open whether this is a child. Look, and ask."),
         "document.typed": _("Typed by hand: no check digit vouches for it. Compare by eye."),
     }
     return plain.get(code, "")
+
+
+def clock_words(fault: ClockFault | None) -> str:
+    """Say what is wrong with the clock of the machine; empty when nothing is."""
+    if fault is ClockFault.BEHIND:
+        return _(
+            "The clock of this machine went back: days, ages and list dates cannot be trusted."
+        )
+    if fault is ClockFault.AHEAD:
+        return _("Nothing was recorded here for over 30 days: check the clock of this machine.")
+    return ""
 
 
 def _waits(count: int) -> str:

@@ -7,7 +7,13 @@ from travesia.journal.selectors.keeping import (
     held,
     is_held,
 )
-from travesia.journal.selectors.reading import entries_after, head, trail_of, view_of
+from travesia.journal.selectors.reading import (
+    entries_after,
+    head,
+    newest_moment,
+    trail_of,
+    view_of,
+)
 from travesia.journal.selectors.watching import (
     last_check,
     last_checkpoint,
@@ -26,6 +32,7 @@ __all__ = [
     "last_check",
     "last_checkpoint",
     "newest_entries",
+    "newest_moment",
     "trail_lines",
     "trail_of",
     "view_of",

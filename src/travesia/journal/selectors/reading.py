@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import CharField
@@ -13,6 +14,9 @@ from travesia.journal.domain.canonical import moment_of
 from travesia.journal.models import JournalEntry, JournalNode
 
 _CHUNK = 2000
+
+#: Entries among which the latest time is looked for: the work of an hour at a busy desk.
+_LATELY = 300
 
 
 _HEAD = KeptQuery(
@@ -26,6 +30,22 @@ def head() -> Head:
     if row is None:
         return Head(settings.NODE, 1, 0, GENESIS.hex())
     return Head(row.node, row.epoch, row.seq, bytes(row.hash).hex())
+
+
+_NEWEST = KeptQuery(
+    lambda node: JournalEntry.objects.filter(node=node).order_by("-epoch", "-seq")[:_LATELY],
+    node=CharField(),
+)
+
+
+def newest_moment() -> datetime | None:
+    """Return the latest time at which one of the last entries was written; None before the first.
+
+    A clock that says less now was set back. Some hundreds of entries are looked at and not the
+    newest alone, since the first one written afterwards would hide it.
+    """
+    found = [row.recorded_at for row in _NEWEST(node=settings.NODE)]
+    return moment_of(max(found)) if found else None
 
 
 def entries_after(
