@@ -148,7 +148,13 @@ def access_confirmed(
     confirmed = replace(wanted, said=Said.CONFIRMED)
     with transaction.atomic():
         on = today_in(wanted.country)
-        rows = seen(wanted_rows(confirmed, on)[:MOST_EXPORTED], on)
+        rows = seen(wanted_rows(confirmed, on)[: MOST_EXPORTED + 1], on)
+        if len(rows) > MOST_EXPORTED:
+            raise StayNotReadyError(
+                "border.export_too_many",
+                _("These are more than %(most)s stays. Narrow the list; nothing was exported."),
+                most=MOST_EXPORTED,
+            )
         found = tuple((row, people.record_of(row.person_id).claim) for row in rows)
         journal.looked_at(
             actor=actor,

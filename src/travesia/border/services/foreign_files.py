@@ -18,7 +18,7 @@ from travesia.border.domain.foreign_rows import Read, RowReader
 from travesia.border.domain.foreign_values import Fault
 from travesia.border.events import FileBroughtIn
 from travesia.border.models import ImportFault, ImportRun, ImportSource
-from travesia.border.services.errors import BorderError, BorderNotFoundError
+from travesia.border.services.errors import BorderConflictError, BorderError, BorderNotFoundError
 from travesia.border.services.foreign_keeping import keep, measure, path_of, rows_of
 from travesia.border.services.importing import Importer
 from travesia.core import clock
@@ -120,6 +120,11 @@ def choose_reading(
     """
     _require(actor)
     run = _run(run_id)
+    if run.state != "arrived":
+        raise BorderConflictError(
+            "border.file_started",
+            _("Some of this file is in already: how it is read is not changed any more."),
+        )
     kept = Reading.from_plain(run.reading)
     unknown = {one for one in columns.values() if one} - set(shape_of(run).headers)
     if unknown:
@@ -141,9 +146,13 @@ def choose_reading(
 
 
 def discard(*, actor: Actor, run_id: UUID) -> None:
-    """Forget a file that was not brought in."""
+    """Forget a file of which nothing was brought in; BorderConflictError once it was begun."""
     _require(actor)
-    ImportRun.objects.filter(pk=run_id, state="arrived").delete()
+    gone, _rows = ImportRun.objects.filter(pk=run_id, state="arrived").delete()
+    if not gone:
+        raise BorderConflictError(
+            "border.file_begun", _("This file was begun: it is kept until it is brought in whole.")
+        )
     path_of(run_id).unlink(missing_ok=True)
 
 

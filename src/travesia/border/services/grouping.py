@@ -159,6 +159,11 @@ def _join(
     group: TravelGroup, inspection_id: UUID, post: PostView, *, actor: Actor, purpose: Purpose
 ) -> MemberReceipt:
     known = GroupMember.objects.filter(inspection_id=inspection_id).first()
+    if known is not None and known.group_id != group.id:
+        raise BorderConflictError(
+            "border.read_in_another_group",
+            _("This document was read a moment ago for another group. Nothing was added here."),
+        )
     if known is not None:
         return MemberReceipt(inspection_id, known.position)
     last = group.members.order_by("-position").values_list("position", flat=True).first() or 0

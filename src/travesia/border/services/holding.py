@@ -18,7 +18,7 @@ from travesia.border.services.desk import (
     subjects_of,
 )
 from travesia.border.services.errors import BorderConflictError, BorderError
-from travesia.border.services.opening import take_holder
+from travesia.border.services.opening import look_at_authorisations, take_holder
 from travesia.journal import services as journal
 from travesia.people import selectors as people
 
@@ -47,6 +47,8 @@ def say_holder(
                 "border.holder_said_before", _("It was said before who is here.")
             )
         choose_holder(inspection, person, actor=actor, purpose=purpose)
+        # The opening wrote its look under the document alone; the page now shows a person's.
+        look_at_authorisations(inspection, actor=actor, purpose=purpose)
         inspection.save(update_fields=["person", "holder", "noted"])
         journal.record(
             actor=actor,

@@ -183,7 +183,7 @@ def _open(
         find_person(inspection, actor=actor, purpose=purpose)
         if fault is not None:
             inspection.noted = [{"code": fault.value}, *inspection.noted]
-        _look_at_authorisations(inspection, actor=actor, purpose=purpose)
+        look_at_authorisations(inspection, actor=actor, purpose=purpose)
         result = ask_lists(inspection, actor=actor, purpose=purpose)
         inspection.save(force_insert=True)
         keep_hits(inspection, result)
@@ -276,7 +276,7 @@ def take_holder(inspection: Inspection, person_id: UUID, *, actor: Actor, purpos
     inspection.noted = [{"code": "person.differs", "about": name} for name in differing]
 
 
-def _look_at_authorisations(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> None:
+def look_at_authorisations(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> None:
     """Write the look at the authorisations that the page will show to whoever may see them."""
     if access.holds(actor, "credentials.consult"):
         authorisations_in(inspection, actor=actor, on=inspection.read_on, purpose=purpose)

@@ -1,7 +1,7 @@
 """Enter a crossing that was written on paper: its true time, screened only now, once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -94,6 +94,7 @@ def enter_from_paper(  # a form and who it is about
     post = places.post_by_code(post_code)
     authorize_at(actor, "border.enter_paper", post, purpose)
     check_paper(paper, post)
+    paper = _as_decided(paper)
     shown = shown_on(paper, post, zone=zone, claim=claim, document=document)
     known = entered_before(actor, nonce, post, paper)
     if known is not None:
@@ -107,6 +108,14 @@ def enter_from_paper(  # a form and who it is about
         if met is None:
             raise
         return _receipt(met, repeated=True)
+
+
+def _as_decided(paper: OnPaper) -> OnPaper:
+    """Leave out what the decision has no place for: it was chosen before another one was."""
+    if paper.decision is PaperDecision.REFUSED:
+        return paper
+    second = "" if paper.decision is PaperDecision.ADMITTED else paper.second_officer
+    return replace(paper, reason="", second_officer=second)
 
 
 def _receipt(form: PaperForm, *, repeated: bool = False) -> PaperReceipt:
@@ -225,7 +234,7 @@ def _keep(
 
 
 def _keep_acts(paper: OnPaper, inspection: Inspection, *, actor: Actor, receipt: Recorded) -> None:
-    names = (paper.officer, paper.second_officer or paper.officer)
+    names = (paper.officer, paper.second_officer)
     for act, name in zip(_ACTS[paper.decision], names, strict=False):
         state = InspectionState(inspection.state)
         took(inspection, act, state, actor=actor, receipt=receipt, note=name.strip())

@@ -132,6 +132,24 @@ def look_again(paper: OnPaper, inspection: Inspection) -> None:
             ),
             findings=found,
         )
+    differs = any(note["code"] == "person.differs" for note in inspection.noted)
+    if differs and not paper.as_written:
+        raise BorderError(
+            "border.paper_holder_differs",
+            _(
+                "The name, the date of birth or another particular differs from what this document "
+                "showed before. Compare with the paper; if it stands there so, say so and enter "
+                "it. Nothing was recorded."
+            ),
+        )
+
+
+def _is_the_same(form: PaperForm, paper: OnPaper, post: PostView, key: str) -> bool:
+    """Tell whether a form says what is sent now: a correction sent again is not the same."""
+    kept = (form.post_code, form.number_key, form.crossed_at, form.decision, form.reason)
+    sent = (post.code, key, paper.crossed_at, paper.decision, paper.reason)
+    names = (paper.officer.strip(), paper.second_officer.strip())
+    return kept == sent and (form.officer, form.second_officer) == names
 
 
 def entered_before(actor: Actor, nonce: UUID, post: PostView, paper: OnPaper) -> PaperForm | None:
@@ -142,7 +160,7 @@ def entered_before(actor: Actor, nonce: UUID, post: PostView, paper: OnPaper) ->
     """
     key = form_key(paper.number)
     mine = PaperForm.objects.filter(entered_by=actor.id, client_nonce=nonce).first()
-    if mine is not None and (mine.post_code, mine.number_key) == (post.code, key):
+    if mine is not None and _is_the_same(mine, paper, post, key):
         return mine
     if mine is not None:
         raise BorderConflictError(

@@ -164,8 +164,12 @@ def start(request: HttpRequest, run_id: UUID) -> HttpResponse:
 @require_POST
 def discard(request: HttpRequest, run_id: UUID) -> HttpResponse:
     """Forget a file that was not brought in."""
-    services.discard(actor=gate.actor_of(request), run_id=run_id)
-    messages.success(request, _("The file was removed. Nothing of it was brought in."))
+    actor = gate.actor_of(request)
+    _done, error = attempt(lambda: services.discard(actor=actor, run_id=run_id))
+    if error is None:
+        messages.success(request, _("The file was removed. Nothing of it was brought in."))
+    else:
+        messages.error(request, error.message)
     return redirect("border:files")
 
 

@@ -1,6 +1,7 @@
 """Open stays: which may be read, the list with its filters, the export of confirmed ones."""
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -199,5 +200,11 @@ def _cells(row: OpenStay, claim: Claim) -> list[Cell]:
         *(review.number, claim.primary, claim.secondary, row.nationality),
         *(f"{row.issuing_state} {row.document_number}".strip(), row.entry_post),
         *(row.entry_day.isoformat(), last, row.days_past, row.rule),
-        *(review.by, review.at.date().isoformat(), review.reason),
+        *(review.by, _day_at(row.entry_post, review.at), review.reason),
     ]
+
+
+def _day_at(post_code: str, moment: datetime) -> str:
+    """Return the day on which something was said, by the calendar of the post of entry."""
+    zone = places.post_by_code(post_code).time_zone
+    return days.at_post(moment, zone).date().isoformat()

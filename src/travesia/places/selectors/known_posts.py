@@ -50,9 +50,12 @@ def _read(on: date | None) -> Mapping[str, PostView]:
     zones = sorted({str(row[7]) for row in posts})
     days = tuple((zone, on or clock.today(ZoneInfo(zone))) for zone in zones)
     key = (posts, states, days)
-    if not _made or _made[0][0] != key:
-        _made[:] = [(key, _views(posts, states, dict(days)))]
-    return _made[0][1]
+    # Another thread may put its own in between: what is given is what was made for this key.
+    made = _made[0] if _made else None
+    if made is None or made[0] != key:
+        made = (key, _views(posts, states, dict(days)))
+        _made[:] = [made]
+    return made[1]
 
 
 def _rows(statement: str) -> tuple[Row, ...]:
