@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from travesia.border import services
-from travesia.border.domain import Direction, InspectionState
+from travesia.border.domain import Direction, InspectionState, PaperDecision
 from travesia.border.models import Crossing, Inspection, PaperForm, Stay, Tally
 from travesia.border.tests.cast import (
     OFFICER,
@@ -130,3 +130,22 @@ def test_what_fails_a_check_is_asked_about_once(desk: FixedClock) -> None:
     assert not Inspection.objects.exists()
     enter(text=SPECIMEN, as_written=True)
     assert Crossing.objects.exists()
+
+
+def test_another_name_on_the_form_than_the_document_showed_before_is_asked_about_once(
+    desk: FixedClock,
+) -> None:
+    admit(opened(zone()), ground="")
+    with pytest.raises(services.BorderError) as asked:
+        enter(text=zone(given_names="Ada"))
+    assert asked.value.code == "border.paper_holder_differs"
+    enter(text=zone(given_names="Ada"), as_written=True)
+    assert Crossing.objects.count() == 2
+
+
+def test_a_page_sent_again_with_another_decision_is_not_called_entered(desk: FixedClock) -> None:
+    nonce = uuid4()
+    enter(nonce=nonce)
+    with pytest.raises(services.BorderConflictError) as other:
+        enter(nonce=nonce, decision=PaperDecision.SECOND_LINE)
+    assert other.value.code == "border.form_used_before"
