@@ -15,7 +15,7 @@ from travesia.credentials.models import Application, ApplicationUpload
 from travesia.credentials.selectors import evisa as selectors
 from travesia.credentials.services import evisa
 from travesia.credentials.services.errors import CredentialConflictError, CredentialError
-from travesia.credentials.services.evisa import limits
+from travesia.credentials.services.evisa import applying, limits
 from travesia.credentials.tests.conftest import Entries
 from travesia.credentials.tests.evisa_cast import (
     ANNA,
@@ -131,6 +131,21 @@ def test_one_connection_tries_so_often_and_no_more(monkeypatch: pytest.MonkeyPat
         evisa.begin(new=wanted(), token=uuid4(), address="192.0.2.1")
 
 
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("2001:db8:0:1:ffff::2", True),
+        ("2001:DB8::1:0:0:0:9", True),
+        ("2001:db8:0:2::1", False),
+        ("192.0.2.1", False),
+        ("", False),
+    ],
+)
+def test_connection_of_ipv6_is_its_network_and_not_one_address(other: str, same: bool) -> None:
+    assert (limits._who(other) == limits._who("2001:db8:0:1::1")) is same
+    assert limits._who("::ffff:192.0.2.1") == limits._who("192.0.2.1")
+
+
 def test_document_lies_encrypted_and_is_handed_in_once() -> None:
     key = begun()
     first = evisa.hand_in(key=key, kind=PAGE, content=picture())
@@ -166,6 +181,9 @@ def test_picture_loses_what_the_camera_wrote_beside_it() -> None:
         (b"\x89PNG\r\n\x1a\nbroken", "upload_broken"),
         (b"%PDF-1.4 cut", "upload_broken"),
         (b"%PDF-1.4 /OpenAction 1 0 R %%EOF", "upload_active"),
+        (b"%PDF-1.4 <</S/JavaScript/JS(app.alert(1))>> %%EOF", "upload_active"),
+        (b"%PDF-1.4\n% >>stream\n<</S /Launch>>\n% endstream\n%%EOF", "upload_active"),
+        (b"%PDF-1.4\n<< >>stream\n<</S /Launch>>\n%%EOF", "upload_active"),
         (b"%PDF-1.4" + bytes(5 * 1024 * 1024) + b"%%EOF", "upload_too_large"),
     ],
 )
@@ -180,6 +198,36 @@ def test_plain_pdf_is_kept_as_it_is() -> None:
     key = begun()
     evisa.hand_in(key=key, kind=PAGE, content=b"%PDF-1.4\nplain\n%%EOF\n")
     assert evisa.look_up(key).view.uploads[0].media_type == "application/pdf"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<</Length 9>>\nstream\n\x00/JS (x)\x01\nendstream",
+        b"<</OpenAction [3 0 R /FitH null]>>",
+        b"<</OpenAction[3 0 R /FitH null]>>",
+        b"<</JSize 4 /Launcher 1>>",
+    ],
+)
+def test_pdf_that_only_spells_a_name_by_chance_is_kept(inside: bytes) -> None:
+    content = b"%PDF-1.4\n" + inside + b"\n%%EOF\n"
+    assert evisa.hand_in(key=begun(), kind=PAGE, content=content)
+
+
+def test_nothing_is_unfolded_for_an_application_that_takes_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent, full = unpaid(), begun()
+    monkeypatch.setattr(applying, "MOST_UPLOADS", 1)
+    evisa.hand_in(key=full, kind=PAGE, content=picture())
+
+    def unfolded(_content: bytes) -> None:
+        pytest.fail("the file was unfolded")
+
+    monkeypatch.setattr(applying, "prepared", unfolded)
+    for key in (sent, full):
+        with pytest.raises(CredentialConflictError):
+            evisa.hand_in(key=key, kind=PAGE, content=picture(50))
 
 
 def test_nothing_is_sent_while_documents_are_missing() -> None:

@@ -101,6 +101,16 @@ def test_officers_of_another_country_and_of_the_desk_see_no_application() -> Non
         queues.queue(actor=DESK)
 
 
+def test_other_applications_are_counted_in_the_readers_countries_alone() -> None:
+    one, other = waiting(), waiting()
+    Application.objects.filter(pk=id_of(other)).update(country="UTO")
+    opened = queues.access_application(actor=OFFICER, application_id=id_of(one))
+    assert opened.others == 0
+    Application.objects.filter(pk=id_of(other)).update(country="HTI")
+    opened = queues.access_application(actor=OFFICER, application_id=id_of(one))
+    assert opened.others == 1
+
+
 def test_rooms_above_may_say_something_and_decide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     one = Examination("tests.says", lambda _actor, holder: (f"Ask about {holder.primary}",))
     monkeypatch.setitem(EXAMINATIONS._items, one.key, one)

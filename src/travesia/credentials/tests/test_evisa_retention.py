@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from travesia.access.domain import Role
+from travesia.core import clock
 from travesia.core.events import Subject
 from travesia.core.retention import RETENTION
 from travesia.credentials.models import (
@@ -18,6 +19,7 @@ from travesia.credentials.tests.evisa_cast import (
     approved,
     begun,
     id_of,
+    later,
     noticed,
     unpaid,
     waiting,
@@ -65,6 +67,16 @@ def test_never_sent_goes_after_thirty_days() -> None:
     assert shred(UNSENT, 30) == 0
     assert shred(UNSENT, 31) == 2
     assert Application.objects.count() == 1
+
+
+def test_application_whose_payment_is_under_way_stays_two_weeks_longer() -> None:
+    key = unpaid()
+    with clock.use_clock(later(25)):
+        evisa.start_payment(key=key)
+    with clock.use_clock(later(39)):
+        assert shred(UNSENT, 39) == 0
+    with clock.use_clock(later(40)):
+        assert shred(UNSENT, 40) == 1
 
 
 def test_held_application_stays() -> None:

@@ -66,6 +66,13 @@ def test_table_names_every_state_and_each_act_has_one_kind_of_taker() -> None:
     assert not OFFICER_ACTS & APPLICANT_ACTS
 
 
+@pytest.mark.parametrize("wrong", ["uto-a", "UTO A", "UTO/A", "A" * 41, "ÚTO", "UTO-A\\nB"])
+def test_id_that_cannot_stand_in_an_address_is_refused(wrong: str) -> None:
+    assert read_offers(BOOK).offers[0].id == "UTO-A"
+    with pytest.raises(OfferBookError, match="id: 1 to 40"):
+        read_offers(BOOK.replace('"UTO-A"', f'"{wrong}"'))
+
+
 @given(acts=ACTS)
 def test_what_is_not_in_the_table_cannot_happen(acts: list[ApplicationAct]) -> None:
     state = ApplicationState.BEGUN

@@ -1,5 +1,6 @@
 """Read a book of visas from its file (TOML); what cannot be so is named with its place."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -19,6 +20,8 @@ PROMISES = range(3, 6)
 #: No visa of this kind lasts longer; a greater number is a slip of the pen.
 MOST_DAYS = 3660
 _MOST_FEE = 100_000_000
+#: Ids stand in addresses of pages: `HTI-TOURISM`.
+_ID = re.compile(r"[A-Z0-9-]{1,40}")
 _ASKED = frozenset(UploadKind) - {UploadKind.ANSWER}
 
 
@@ -81,6 +84,13 @@ class _Entry:
         if not isinstance(value, str) or (must and not value.strip()):
             raise self.fault(field, "a text is needed")
         return value.strip()
+
+    def id(self) -> str:
+        """Return the id, as it can stand in an address."""
+        value = self.text("id")
+        if not _ID.fullmatch(value):
+            raise self.fault("id", "1 to 40 of A-Z, 0-9 and - are needed")
+        return value
 
     def texts(self, field: str) -> Texts:
         """Return a text in each of the five languages."""
@@ -171,7 +181,7 @@ class _Entry:
         entries = self.whole("entries", 0, 1000)
         days = self.whole("days_per_stay", 0, MOST_DAYS)
         return Offer(
-            id=self.text("id"),
+            id=self.id(),
             country=self.country(),
             title=self.texts("title"),
             category=self.text("category")[:40],

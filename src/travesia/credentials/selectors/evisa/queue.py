@@ -45,7 +45,7 @@ class Opened:
     """The version it was made under; None where no book here knows it any more."""
     nationality: str
     others: int
-    """Other applications for the same travel document."""
+    """Other applications for the same travel document that the reader may know of."""
     examined: tuple[str, ...]
     """What rooms above had to say."""
 
@@ -126,7 +126,8 @@ def access_application(
     with transaction.atomic():
         row = application_of(application_id, actor=actor)
         view = application_view(row)
-        same = Application.objects.filter(document_mark=row.document_mark).exclude(pk=row.pk)
+        same = applications_in_reach(actor).filter(document_mark=row.document_mark)
+        same = same.exclude(pk=row.pk)
         journal.looked_at(
             actor=actor,
             purpose=purpose.value,

@@ -38,8 +38,11 @@ def hand_in(*, key: Key, kind: UploadKind, content: bytes) -> UUID:
     nothing can be handed in any more.
     """
     application_id = opened(key)
-    file = prepared(content)
     digest = hashlib.sha256(content).hexdigest()
+    found = _kept_already(Application.objects.get(pk=application_id), kind, digest)
+    if found is not None:
+        return found
+    file = prepared(content)
     row = ApplicationUpload(
         id=new_id(),
         application_id=application_id,
@@ -51,17 +54,9 @@ def hand_in(*, key: Key, kind: UploadKind, content: bytes) -> UUID:
     )
     row.lock_in(encryption.encrypt(file.content, context=row.context()))
     with transaction.atomic():
-        application = mine(application_id)
-        _check_open(application)
-        same = application.uploads.filter(kind=kind.value, digest=digest).values_list("pk")
-        if (found := same.first()) is not None:
-            return UUID(str(found[0]))
-        if application.uploads.count() >= MOST_UPLOADS:
-            raise CredentialConflictError(
-                "credentials.too_many_uploads",
-                _("%(count)s documents are kept already, and more cannot be."),
-                count=MOST_UPLOADS,
-            )
+        found = _kept_already(mine(application_id), kind, digest)
+        if found is not None:
+            return found
         row.save(force_insert=True)
         _tell(row, taken_back=False)
     return row.id
@@ -142,9 +137,23 @@ def withdraw_application(*, key: Key) -> None:
         move(row, ApplicationAct.WITHDRAW, actor=_PUBLIC)
 
 
-def _check_open(row: Application) -> None:
+def _kept_already(row: Application, kind: UploadKind, digest: str) -> UUID | None:
+    """Return the same document if it is kept; None when there is room for it.
+
+    Asked before a file is unfolded, and again under the lock. Raises CredentialConflictError.
+    """
     if ApplicationState(row.state) not in OPEN_TO_UPLOADS:
         raise cannot(row)
+    same = row.uploads.filter(kind=kind.value, digest=digest).values_list("pk", flat=True)
+    if (found := same.first()) is not None:
+        return UUID(str(found))
+    if row.uploads.count() >= MOST_UPLOADS:
+        raise CredentialConflictError(
+            "credentials.too_many_uploads",
+            _("%(count)s documents are kept already, and more cannot be."),
+            count=MOST_UPLOADS,
+        )
+    return None
 
 
 def _tell(row: ApplicationUpload, *, taken_back: bool) -> None:

@@ -1,6 +1,7 @@
 """How often somebody of the public may try something: by address, forgotten within a day."""
 
 from datetime import timedelta
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -41,5 +42,22 @@ def check_tries(kind: str, address: str) -> None:
 
 def _who(address: str) -> str:
     """Return a keyed hash of the address and the day: nobody is followed beyond it."""
-    text = f"{clock.today().isoformat()}/{address}"
+    text = f"{clock.today().isoformat()}/{_connection(address)}"
     return salted_hmac("travesia.credentials.tries", text, algorithm="sha256").hexdigest()
+
+
+def _connection(address: str) -> str:
+    """Return what one connection is known by.
+
+    Of IPv6 that is its /64: a connection has all of its addresses (RFC 6177 §2). An IPv4 address
+    written as IPv6 is that IPv4 address; what is no address stays as it is.
+    """
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(found, IPv6Address):
+        return str(found)
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(IPv6Network((int(found), 64), strict=False))

@@ -1,16 +1,18 @@
 """Erase applications whose time is over, and what was handed in with those that were approved."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 
 from travesia.core import clock
-from travesia.credentials.domain.evisa import ApplicationState
-from travesia.credentials.models import Application, ApplicationUpload
+from travesia.credentials.domain.evisa import ApplicationState, PaymentState
+from travesia.credentials.models import Application, ApplicationUpload, Payment
 from travesia.journal import selectors as journal
 
 _UNSENT = (ApplicationState.BEGUN.value, ApplicationState.UNPAID.value)
+#: A payment that was begun so lately may still come: providers settle within days.
+_MAY_COME = timedelta(days=14)
 _AGAINST = (ApplicationState.REFUSED.value, ApplicationState.WITHDRAWN.value)
 
 
@@ -34,8 +36,15 @@ def shred_applications(before: datetime, limit: int) -> int:
 
 
 def shred_unsent(before: datetime, limit: int) -> int:
-    """Erase at most `limit` applications that were begun before `before` and never sent or paid."""
+    """Erase at most `limit` applications that were begun before `before` and never sent or paid.
+
+    One with a payment that was begun within two weeks stays: its money may be on the way.
+    """
     due = Application.objects.filter(state__in=_UNSENT, begun_at__lt=before)
+    lately = Payment.objects.filter(
+        state=PaymentState.STARTED.value, started_at__gte=clock.now() - _MAY_COME
+    )
+    due = due.exclude(pk__in=lately.values("application"))
     due = due.exclude(pk__in=journal.held("application"))
     ids = list(due.order_by("begun_at", "pk").values_list("pk", flat=True)[:limit])
     with transaction.atomic():

@@ -1,5 +1,6 @@
 """Make a file fit to keep: told by its content, never by its name, and without what hides in it."""
 
+import re
 import struct
 import zlib
 from dataclasses import dataclass, field
@@ -13,13 +14,21 @@ from travesia.credentials.services.errors import CredentialError
 #: A file larger than this is refused unread; bytes.
 MOST_BYTES = 5 * 1024 * 1024
 #: A picture that unfolds to more pixels than this is refused before it is unfolded.
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = 16_000_000
 #: Longer edge of a picture that is kept: a page of A4 can be read at it; pixels.
 LONG_EDGE = 2200
 PDF, JPEG = "application/pdf", "image/jpeg"
 _HEADS = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG"}
 #: Names in a PDF that make it do something by itself (ISO 32000-1 §12.6).
-_ACTIVE = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/OpenAction", b"/RichMedia")
+#: `/OpenAction [` only says which page opens first.
+_ACTIVE = re.compile(
+    rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia)(?=[\s\0(<>\[\]/%])"
+    rb"|/OpenAction(?=[\s\0(<>/%])(?![\s\0]*\[)"
+)
+#: What lies in a stream is packed: a picture's bytes spell a name by chance.
+_STREAM, _END = re.compile(rb">>[\s\0]*stream\r?\n"), b"endstream"
+#: So far back a comment is looked for that would only pretend to begin a stream; bytes.
+_LINE = 1000
 #: What Pillow raises on files that are broken or were made to break it.
 _BROKEN = (
     *(OSError, ValueError, SyntaxError, EOFError, TypeError, LookupError, OverflowError),
@@ -74,12 +83,30 @@ def _checked_pdf(content: bytes) -> Prepared:
             "credentials.upload_broken",
             _("The file did not come whole, or is broken. Nothing was kept: send it again."),
         )
-    if any(name in content for name in _ACTIVE):
+    if _ACTIVE.search(_outside_streams(content)):
         raise CredentialError(
             "credentials.upload_active",
             _("This PDF carries a program or another file. Send a plain one, or a picture."),
         )
     return Prepared(PDF, content)
+
+
+def _outside_streams(content: bytes) -> bytes:
+    """Return a PDF without what lies in its streams; what only looks like one stays in."""
+    parts, at = [], 0
+    for begin in _STREAM.finditer(content):
+        if begin.start() < at:
+            continue
+        before = content[max(at, begin.start() - _LINE) : begin.start()]
+        end = content.find(_END, begin.end())
+        if end < 0:
+            break
+        lines = before.replace(b"\r", b"\n").rpartition(b"\n")
+        if not lines[1] or b"%" in lines[2]:
+            continue
+        parts.append(content[at : begin.end()])
+        at = end
+    return b"".join((*parts, content[at:]))
 
 
 def _drawn_anew(content: bytes, form: str) -> Prepared:
