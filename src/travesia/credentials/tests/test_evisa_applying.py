@@ -1,21 +1,24 @@
 """Applicants: kept once, opened by the code alone; documents lie encrypted."""
 
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from PIL import Image
 
 from travesia.core import clock
 from travesia.core.clock import FixedClock
+from travesia.core.errors import DomainError
 from travesia.credentials.domain.evisa import ApplicationState, UploadKind
-from travesia.credentials.models import Application, ApplicationUpload
+from travesia.credentials.models import Application, ApplicationUpload, PublicTry
 from travesia.credentials.selectors import evisa as selectors
 from travesia.credentials.services import evisa
 from travesia.credentials.services.errors import CredentialConflictError, CredentialError
-from travesia.credentials.services.evisa import applying, limits
+from travesia.credentials.services.evisa import applying, limits, reaching, room
 from travesia.credentials.tests.conftest import Entries
 from travesia.credentials.tests.evisa_cast import (
     ANNA,
@@ -28,6 +31,7 @@ from travesia.credentials.tests.evisa_cast import (
     unpaid,
     wanted,
 )
+from travesia.testing import TODAY
 
 pytestmark = [
     pytest.mark.django_db,
@@ -96,7 +100,7 @@ def test_five_wrong_codes_close_an_application_for_a_while(frozen_clock: FixedCl
         assert error.value.code == "credentials.wrong_code"
     with pytest.raises(evisa.CodeError) as error:
         evisa.look_up(key)
-    assert error.value.code == "credentials.application_closed"
+    assert error.value.code == "credentials.wrong_code"
     frozen_clock.set(frozen_clock.now() + timedelta(minutes=16))
     assert evisa.look_up(key).view.reference == key.reference
 
@@ -118,6 +122,25 @@ def test_unknown_reference_and_wrong_code_are_answered_alike() -> None:
             evisa.look_up(one)
         said.add((error.value.code, error.value.message))
     assert len(said) == 1
+
+
+def test_closed_application_tells_nobody_that_it_is_there_or_which_code_is_right(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    key, hashed, said = begun(), [], set()
+    Application.objects.update(closed_until=clock.now() + timedelta(minutes=9))
+    check = reaching.check_password
+    monkeypatch.setattr(
+        reaching, "check_password", lambda *given: hashed.append(given) or check(*given)
+    )
+    unknown = evisa.Key("EV-XXXX-XXXX", key.code)
+    for one in (key, evisa.Key(key.reference, "no"), unknown):
+        with pytest.raises(evisa.CodeError) as error:
+            evisa.look_up(one)
+        said.add((error.value.code, error.value.message))
+    assert len(said) == 1
+    assert len(hashed) == 3
+    assert PublicTry.objects.filter(kind="wrong").count() == 3
 
 
 def test_one_connection_tries_so_often_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,6 +259,45 @@ def test_nothing_is_sent_while_documents_are_missing() -> None:
         evisa.submit(key=key)
     assert error.value.code == "credentials.documents_missing"
     assert evisa.look_up(key).view.state is ApplicationState.BEGUN
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"arrives_on": TODAY.date() - timedelta(days=1)}, "days_do_not_hold"),
+        ({"offer_version": "HTI-TOURISM@1999-01-01"}, "offer_unknown"),
+    ],
+)
+def test_what_cannot_be_given_any_more_is_not_sent(changed: dict[str, object], code: str) -> None:
+    key = complete()
+    Application.objects.update(**changed)
+    with pytest.raises(DomainError) as error:
+        evisa.submit(key=key)
+    assert error.value.code == f"credentials.{code}"
+    assert Application.objects.get().state == ApplicationState.BEGUN.value
+
+
+def test_documents_of_the_public_leave_the_desk_its_disk(settings: object) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL looks after its own disk")
+    key, free = begun(), shutil.disk_usage(room.settings.DATA).free // 1_000_000
+    settings.DISK_RESERVE_MB = free // 3  # type: ignore[attr-defined]  # pytest-django's settings
+    with pytest.raises(evisa.NoRoomError):
+        evisa.hand_in(key=key, kind=PAGE, content=picture())
+    settings.DISK_RESERVE_MB = free // 5  # type: ignore[attr-defined]  # pytest-django's settings
+    evisa.hand_in(key=key, kind=PAGE, content=picture())
+
+
+def test_unsent_documents_fill_their_own_room_and_what_is_sent_leaves_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    key = complete("HTI-HUMANITARIAN")
+    monkeypatch.setattr(room, "MOST_UNSENT_BYTES", 100)
+    with pytest.raises(evisa.NoRoomError) as error:
+        evisa.hand_in(key=begun(), kind=PAGE, content=picture())
+    assert error.value.status == 503
+    evisa.submit(key=key)
+    evisa.hand_in(key=begun(), kind=PAGE, content=picture())
 
 
 def test_free_of_charge_goes_to_the_queue_without_a_payment() -> None:

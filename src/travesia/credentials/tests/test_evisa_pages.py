@@ -67,9 +67,10 @@ def sent(public: Client) -> dict[str, str]:
         assert "Kept:" in answer.content.decode()
     assert "Pay" in public.post(MINE, {**key, "act": "send"}).content.decode()
     paying = public.post(MINE, {**key, "act": "pay"})
-    assert paying.status_code == 302
-    assert "no money moves" in public.get(f"{paying['Location']}?lang=en").content.decode()
-    done = public.post(f"{paying['Location']}?lang=en", {"outcome": "paid"})
+    link = re.search(r'href="([^"]+)" rel="noreferrer"', paying.content.decode())
+    assert link
+    assert "no money moves" in public.get(f"{link[1]}?lang=en").content.decode()
+    done = public.post(f"{link[1]}?lang=en", {"outcome": "paid"})
     assert "Paid in the simulator" in done.content.decode()
     return key
 
@@ -208,6 +209,18 @@ def test_notice_comes_by_signature_alone(public: Client) -> None:
     answer = public.post("/visa/payments/simulator/", b"{}", content_type="application/json")
     assert answer.status_code == 400
     assert answer.json() == {"code": "credentials.notice_refused"}
+
+
+def test_form_never_leads_to_another_site(public: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = keys_in(public.post(APPLY, form_of()).content.decode())
+    away = "https://pay.example.org/?a=1&b=2"
+    monkeypatch.setattr(evisa, "start_payment", lambda **_said: away)
+    answer = public.post(MINE, {**key, "act": "pay"})
+    assert answer.status_code == 200
+    assert "Location" not in answer
+    link = 'href="https://pay.example.org/?a=1&amp;b=2" rel="noreferrer"'
+    assert link in answer.content.decode()
+    assert "no-store" in answer["Cache-Control"]
 
 
 def test_each_state_lists_in_the_queue(officer: Client) -> None:

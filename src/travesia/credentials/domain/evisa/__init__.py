@@ -15,6 +15,7 @@ from travesia.credentials.domain.evisa.applications import (
     QueueLine,
     UploadView,
     application_problems,
+    day_problems,
 )
 from travesia.credentials.domain.evisa.codes import (
     bare,
@@ -106,6 +107,7 @@ __all__ = [
     "application_problems",
     "bare",
     "code_from",
+    "day_problems",
     "example_book",
     "in_language",
     "new_reference",

@@ -172,7 +172,7 @@ def application_problems(new: NewApplication, *, today: date) -> tuple[str, ...]
         found.append("birth_date_missing")
     if not offer.takes(said.document_code):
         found.append("document_not_taken")
-    found += _day_problems(new, today)
+    found += day_problems(new, today=today)
     contact = said.contact.strip()
     if not contact or ("@" not in contact and sum(sign.isdigit() for sign in contact) < 6):
         found.append("contact_missing")
@@ -181,7 +181,8 @@ def application_problems(new: NewApplication, *, today: date) -> tuple[str, ...]
     return tuple(found)
 
 
-def _day_problems(new: NewApplication, today: date) -> list[str]:
+def day_problems(new: NewApplication, *, today: date) -> list[str]:
+    """Return the codes of what is wrong with the days of a journey, as of today."""
     found, offer = [], new.offer
     if new.arrives_on < today:
         found.append("arrives_in_past")

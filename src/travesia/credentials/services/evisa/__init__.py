@@ -23,6 +23,7 @@ from travesia.credentials.services.evisa.paying import (
 )
 from travesia.credentials.services.evisa.reaching import CodeError, Key, Own, look_up
 from travesia.credentials.services.evisa.rewrapping import Rewrapped, rewrap_handed_in
+from travesia.credentials.services.evisa.room import NoRoomError
 from travesia.credentials.services.evisa.shredding import shred_applications, shred_unsent
 from travesia.credentials.services.evisa.simulator import simulated_amount, simulated_notice
 from travesia.credentials.services.evisa.sniffing import MOST_BYTES, too_large
@@ -33,6 +34,7 @@ __all__ = [
     "CodeError",
     "Key",
     "LoadedBook",
+    "NoRoomError",
     "Own",
     "PaymentError",
     "Rewrapped",

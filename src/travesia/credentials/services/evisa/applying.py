@@ -16,16 +16,19 @@ from travesia.credentials.domain.evisa import (
     OPEN_TO_UPLOADS,
     ApplicationAct,
     ApplicationState,
+    NewApplication,
     UploadKind,
+    day_problems,
 )
 from travesia.credentials.events import DocumentHandedIn
 from travesia.credentials.models import Application, ApplicationUpload
 from travesia.credentials.selectors.evisa.book import version_of
 from travesia.credentials.selectors.evisa.rows import application_view, no_application
-from travesia.credentials.selectors.evisa.words import document_words
+from travesia.credentials.selectors.evisa.words import document_words, problem_words
 from travesia.credentials.services.errors import CredentialConflictError, CredentialError
 from travesia.credentials.services.evisa.moving import cannot, move, tell
 from travesia.credentials.services.evisa.reaching import Key, mine, opened
+from travesia.credentials.services.evisa.room import check_room
 from travesia.credentials.services.evisa.sniffing import prepared
 
 _PUBLIC = Actor.public()
@@ -35,13 +38,14 @@ def hand_in(*, key: Key, kind: UploadKind, content: bytes) -> UUID:
     """Keep a document, told by its content and encrypted; the same file again is kept once.
 
     Raises CodeError, CredentialError for a file that cannot be kept, CredentialConflictError when
-    nothing can be handed in any more.
+    nothing can be handed in any more, NoRoomError.
     """
     application_id = opened(key)
     digest = hashlib.sha256(content).hexdigest()
     found = _kept_already(Application.objects.get(pk=application_id), kind, digest)
     if found is not None:
         return found
+    check_room()
     file = prepared(content)
     row = ApplicationUpload(
         id=new_id(),
@@ -82,19 +86,14 @@ def take_back(*, key: Key, upload_id: UUID) -> None:
 def submit(*, key: Key) -> ApplicationState:
     """Send the application: to pay where there is a fee, into the queue where there is none.
 
-    Raises CodeError, CredentialError while documents are missing, CredentialConflictError.
+    Raises CodeError, CredentialError while documents are missing or when the days do not hold any
+    more, CredentialConflictError.
     """
     application_id = opened(key)
     with transaction.atomic():
         row = mine(application_id)
-        offer = version_of(row.offer_version)
-        missing = application_view(row).missing(offer) if offer is not None else ()
-        if row.state == ApplicationState.BEGUN.value and missing:
-            raise CredentialError(
-                "credentials.documents_missing",
-                _("Hand these in first: %(documents)s. What you handed in is kept."),
-                documents=", ".join(document_words(kind) for kind in missing),
-            )
+        if row.state == ApplicationState.BEGUN.value:
+            _check_whole(row)
         if row.fee_minor:
             move(row, ApplicationAct.SUBMIT_TO_PAY, actor=_PUBLIC)
         else:
@@ -135,6 +134,30 @@ def withdraw_application(*, key: Key) -> None:
         row.decided_at, row.asked_at = clock.now(), None
         row.questions.filter(answered_at=None).update(answered_at=clock.now())
         move(row, ApplicationAct.WITHDRAW, actor=_PUBLIC)
+
+
+def _check_whole(row: Application) -> None:
+    """Refuse to send what lacks something, or cannot be given any more since it was begun."""
+    offer, view = version_of(row.offer_version), application_view(row)
+    if offer is None or view.particulars is None:
+        raise CredentialConflictError(
+            "credentials.offer_unknown",
+            _("This visa is not offered here any more. Ask the office. Nothing was sent."),
+        )
+    if missing := view.missing(offer):
+        raise CredentialError(
+            "credentials.documents_missing",
+            _("Hand these in first: %(documents)s. What you handed in is kept."),
+            documents=", ".join(document_words(kind) for kind in missing),
+        )
+    new = NewApplication(offer, view.particulars, row.arrives_on, row.departs_on, row.language)
+    if problems := day_problems(new, today=clock.today()):
+        raise CredentialError(
+            "credentials.days_do_not_hold",
+            _("It cannot be sent with these days any more: %(words)s Begin a new application."),
+            words=" ".join(str(problem_words(one)) for one in problems),
+            problems=tuple(problems),
+        )
 
 
 def _kept_already(row: Application, kind: UploadKind, digest: str) -> UUID | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -60,7 +60,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     try:
         act = _ACTS.get(request.POST.get("act", ""))
         answer = act(request, key) if act is not None else ""
-        if isinstance(answer, HttpResponseRedirect):
+        if isinstance(answer, HttpResponse):
             return answer
         said = answer
     except (services.CodeError, services.TooManyError) as wrong:
@@ -156,8 +156,11 @@ def _send(_request: HttpRequest, key: services.Key) -> str:
     return _("Sent. An officer decides.")
 
 
-def _pay(_request: HttpRequest, key: services.Key) -> HttpResponseRedirect:
-    return HttpResponseRedirect(services.start_payment(key=key))
+def _pay(request: HttpRequest, key: services.Key) -> HttpResponse:
+    """Show the link to the provider: our own policy forbids forms to lead to other sites."""
+    url, adapter = services.start_payment(key=key), selectors.adapter_here()
+    context = {"key": key, "url": url, "simulated": adapter is not None and adapter.simulated}
+    return render(request, "credentials/evisa/pay.html", context)
 
 
 def _answer(request: HttpRequest, key: services.Key) -> str:
@@ -170,7 +173,7 @@ def _withdraw(_request: HttpRequest, key: services.Key) -> str:
     return _("Withdrawn. Nobody decides on it any more.")
 
 
-_ACTS: Mapping[str, Callable[[HttpRequest, services.Key], str | HttpResponseRedirect]] = {
+_ACTS: Mapping[str, Callable[[HttpRequest, services.Key], str | HttpResponse]] = {
     "hand_in": _hand_in,
     "take_back": _take_back,
     "send": _send,
