@@ -116,6 +116,7 @@ def test_applied_paid_and_approved_without_a_script(telephone: Page, officer: Pa
     hand_all_in(telephone)
     expect(telephone.locator("h2").first).to_have_text("Step 3 of 3: pay the fee")
     telephone.get_by_role("button", name="Pay", exact=True).click()
+    telephone.get_by_role("link", name="Go to the payment").click()
     expect(telephone.locator(".note.caution")).to_contain_text("no money moves here")
     telephone.get_by_role("button", name="Pay in the simulator").click()
     look_up(telephone, key)

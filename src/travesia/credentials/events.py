@@ -224,7 +224,10 @@ class DocumentHandedIn(Event):
 @register_event
 @dataclass(frozen=True, slots=True)
 class PaymentMoved(Event):
-    """A payment was started, a signed notice about it came, or it was returned."""
+    """A payment was started, a signed notice about it came, or it was returned.
+
+    The amount is what was asked for; of the effect `mismatch` it is what came instead.
+    """
 
     KIND: ClassVar[str] = "credentials.payment_moved"
     VERSION: ClassVar[int] = 1

@@ -1,28 +1,22 @@
-"""Applicants: kept once, opened by the code alone; documents lie encrypted."""
+"""Applicants: kept once, opened by the code alone, sent when nothing is missing."""
 
-import shutil
 from dataclasses import replace
 from datetime import timedelta
-from io import BytesIO
 from uuid import uuid4
 
 import pytest
-from django.db import connection
-from PIL import Image
 
 from travesia.core import clock
 from travesia.core.clock import FixedClock
 from travesia.core.errors import DomainError
 from travesia.credentials.domain.evisa import ApplicationState, UploadKind
-from travesia.credentials.models import Application, ApplicationUpload, PublicTry
-from travesia.credentials.selectors import evisa as selectors
+from travesia.credentials.models import Application, PublicTry
 from travesia.credentials.services import evisa
 from travesia.credentials.services.errors import CredentialConflictError, CredentialError
-from travesia.credentials.services.evisa import applying, limits, reaching, room
+from travesia.credentials.services.evisa import limits, reaching
 from travesia.credentials.tests.conftest import Entries
 from travesia.credentials.tests.evisa_cast import (
     ANNA,
-    OFFICER,
     asked,
     begun,
     complete,
@@ -169,90 +163,6 @@ def test_connection_of_ipv6_is_its_network_and_not_one_address(other: str, same:
     assert limits._who("::ffff:192.0.2.1") == limits._who("192.0.2.1")
 
 
-def test_document_lies_encrypted_and_is_handed_in_once() -> None:
-    key = begun()
-    first = evisa.hand_in(key=key, kind=PAGE, content=picture())
-    assert evisa.hand_in(key=key, kind=PAGE, content=picture()) == first
-    row = ApplicationUpload.objects.get()
-    assert row.media_type == "image/jpeg"
-    assert b"JFIF" not in bytes(row.ciphertext)
-    found = selectors.access_upload(
-        actor=OFFICER, application_id=row.application_id, upload_id=row.id
-    )
-    assert found.content.startswith(b"\xff\xd8\xff")
-
-
-def test_picture_loses_what_the_camera_wrote_beside_it() -> None:
-    out, exif = BytesIO(), Image.Exif()
-    exif[0x010E] = "taken at home"
-    Image.new("RGB", (90, 90), "white").save(out, "JPEG", exif=exif)
-    key = begun()
-    evisa.hand_in(key=key, kind=PAGE, content=out.getvalue())
-    row = ApplicationUpload.objects.get()
-    kept = selectors.access_upload(
-        actor=OFFICER, application_id=row.application_id, upload_id=row.id
-    )
-    assert b"taken at home" not in kept.content
-
-
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [
-        (b"", "upload_empty"),
-        (b"<html><script>alert(1)</script>", "upload_type"),
-        (b"GIF89a" + bytes(50), "upload_type"),
-        (b"\x89PNG\r\n\x1a\nbroken", "upload_broken"),
-        (b"%PDF-1.4 cut", "upload_broken"),
-        (b"%PDF-1.4 /OpenAction 1 0 R %%EOF", "upload_active"),
-        (b"%PDF-1.4 <</S/JavaScript/JS(app.alert(1))>> %%EOF", "upload_active"),
-        (b"%PDF-1.4\n% >>stream\n<</S /Launch>>\n% endstream\n%%EOF", "upload_active"),
-        (b"%PDF-1.4\n<< >>stream\n<</S /Launch>>\n%%EOF", "upload_active"),
-        (b"%PDF-1.4" + bytes(5 * 1024 * 1024) + b"%%EOF", "upload_too_large"),
-    ],
-)
-def test_file_is_told_by_its_content(content: bytes, code: str) -> None:
-    with pytest.raises(CredentialError) as error:
-        evisa.hand_in(key=begun(), kind=PAGE, content=content)
-    assert error.value.code == f"credentials.{code}"
-    assert not ApplicationUpload.objects.exists()
-
-
-def test_plain_pdf_is_kept_as_it_is() -> None:
-    key = begun()
-    evisa.hand_in(key=key, kind=PAGE, content=b"%PDF-1.4\nplain\n%%EOF\n")
-    assert evisa.look_up(key).view.uploads[0].media_type == "application/pdf"
-
-
-@pytest.mark.parametrize(
-    "inside",
-    [
-        b"<</Length 9>>\nstream\n\x00/JS (x)\x01\nendstream",
-        b"<</OpenAction [3 0 R /FitH null]>>",
-        b"<</OpenAction[3 0 R /FitH null]>>",
-        b"<</JSize 4 /Launcher 1>>",
-    ],
-)
-def test_pdf_that_only_spells_a_name_by_chance_is_kept(inside: bytes) -> None:
-    content = b"%PDF-1.4\n" + inside + b"\n%%EOF\n"
-    assert evisa.hand_in(key=begun(), kind=PAGE, content=content)
-
-
-def test_nothing_is_unfolded_for_an_application_that_takes_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    sent, full = unpaid(), begun()
-    monkeypatch.setattr(applying, "MOST_UPLOADS", 1)
-    evisa.hand_in(key=full, kind=PAGE, content=picture())
-
-    def unfolded(_content: bytes) -> None:
-        pytest.fail("the file was unfolded")
-
-    monkeypatch.setattr(applying, "prepared", unfolded)
-    for key in (sent, full):
-        with pytest.raises(CredentialConflictError):
-            evisa.hand_in(key=key, kind=PAGE, content=picture(50))
-
-
 def test_nothing_is_sent_while_documents_are_missing() -> None:
     key = begun()
     with pytest.raises(CredentialError) as error:
@@ -275,29 +185,6 @@ def test_what_cannot_be_given_any_more_is_not_sent(changed: dict[str, object], c
         evisa.submit(key=key)
     assert error.value.code == f"credentials.{code}"
     assert Application.objects.get().state == ApplicationState.BEGUN.value
-
-
-def test_documents_of_the_public_leave_the_desk_its_disk(settings: object) -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL looks after its own disk")
-    key, free = begun(), shutil.disk_usage(room.settings.DATA).free // 1_000_000
-    settings.DISK_RESERVE_MB = free // 3  # type: ignore[attr-defined]  # pytest-django's settings
-    with pytest.raises(evisa.NoRoomError):
-        evisa.hand_in(key=key, kind=PAGE, content=picture())
-    settings.DISK_RESERVE_MB = free // 5  # type: ignore[attr-defined]  # pytest-django's settings
-    evisa.hand_in(key=key, kind=PAGE, content=picture())
-
-
-def test_unsent_documents_fill_their_own_room_and_what_is_sent_leaves_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    key = complete("HTI-HUMANITARIAN")
-    monkeypatch.setattr(room, "MOST_UNSENT_BYTES", 100)
-    with pytest.raises(evisa.NoRoomError) as error:
-        evisa.hand_in(key=begun(), kind=PAGE, content=picture())
-    assert error.value.status == 503
-    evisa.submit(key=key)
-    evisa.hand_in(key=begun(), kind=PAGE, content=picture())
 
 
 def test_free_of_charge_goes_to_the_queue_without_a_payment() -> None:

@@ -16,10 +16,12 @@ from travesia.credentials.domain.evisa import (
     PaymentState,
 )
 from travesia.credentials.models import Payment, PaymentNotice
+from travesia.credentials.selectors import evisa as queues
 from travesia.credentials.services import evisa
 from travesia.credentials.services.errors import CredentialConflictError
 from travesia.credentials.tests.conftest import Entries
 from travesia.credentials.tests.evisa_cast import (
+    ABROAD,
     OFFICER,
     complete,
     noticed,
@@ -121,6 +123,33 @@ def test_wrong_amount_is_kept_and_moves_nothing(written: Entries) -> None:
     assert PaymentNotice.objects.count() == 2
     effects = [entry.body["effect"] for entry in written() if entry.body and "effect" in entry.body]
     assert effects == ["started", "mismatch", "mismatch"]
+    told = [entry.body for entry in written() if entry.body and "effect" in entry.body]
+    came = [(body["amount_minor"], body["currency"]) for body in told]
+    assert came == [(5000, "USD"), (1, "USD"), (5000, "HTG")]
+
+
+def test_wrong_amount_stands_in_the_queue_until_the_fee_comes() -> None:
+    key = unpaid()
+    evisa.start_payment(key=key)
+    name = payment_of(key).provider_ref
+    assert queues.queue(actor=OFFICER).other_amounts == 0
+    body, headers = evisa.simulated_notice(name, NoticeOutcome.PAID, Money(1, "USD"))
+    evisa.take_notice(adapter_key="simulator", body=body, headers=headers)
+    assert queues.queue(actor=OFFICER).other_amounts == 1
+    assert queues.queue(actor=ABROAD).other_amounts == 0
+    assert queues.queue(actor=OFFICER, state=ApplicationState.UNPAID).lines[0].other_amount
+    assert noticed(key) is NoticeEffect.PAID
+    assert queues.queue(actor=OFFICER).other_amounts == 0
+
+
+def test_payment_that_failed_is_taken_whatever_amount_the_notice_says() -> None:
+    key = unpaid()
+    evisa.start_payment(key=key)
+    name = payment_of(key).provider_ref
+    body, headers = evisa.simulated_notice(name, NoticeOutcome.FAILED, Money(0, "USD"))
+    found = evisa.take_notice(adapter_key="simulator", body=body, headers=headers)
+    assert found is NoticeEffect.FAILED
+    assert payment_of(key).state == PaymentState.FAILED.value
 
 
 def test_money_for_a_withdrawn_application_is_kept_and_returned_once() -> None:

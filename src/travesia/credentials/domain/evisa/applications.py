@@ -148,6 +148,8 @@ class QueueLine:
     arrives_on: date
     age: Age | None
     to_refund: bool
+    other_amount: bool
+    """Another amount was paid than was asked for; the journal says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,8 @@ class Queue:
     total: int
     counts: Mapping[ApplicationState, int] = field(default_factory=dict)
     """How many stand in each state."""
+    other_amounts: int = 0
+    """In whatever state: another amount was paid than was asked for, and it still waits for it."""
 
 
 def application_problems(new: NewApplication, *, today: date) -> tuple[str, ...]:

@@ -13,11 +13,17 @@ from travesia.credentials.domain.evisa import (
     IN_QUEUE,
     ApplicationState,
     ApplicationView,
+    NoticeEffect,
     Offer,
     Queue,
     QueueLine,
 )
-from travesia.credentials.models import Application, ApplicationUpload, Payment
+from travesia.credentials.models import (
+    Application,
+    ApplicationUpload,
+    Payment,
+    PaymentNotice,
+)
 from travesia.credentials.selectors.evisa.book import version_of
 from travesia.credentials.selectors.evisa.rows import (
     DECIDE,
@@ -76,6 +82,7 @@ def queue(
     states = [one.value for one in (IN_QUEUE if state is None else (state,))]
     refund = Payment.objects.filter(application=OuterRef("pk"), to_refund=True)
     rows = within.filter(state__in=states).annotate(refund=Exists(refund))
+    rows = rows.annotate(other=Exists(_other_amount()))
     rows = rows.defer("ciphertext").order_by("queued_at", "begun_at", "id")
     with transaction.atomic():
         page = list(rows[start : start + limit])
@@ -99,10 +106,19 @@ def queue(
             arrives_on=one.arrives_on,
             age=age_here(one, today),
             to_refund=bool(getattr(one, "refund", False)),
+            other_amount=bool(getattr(one, "other", False)),
         )
         for one in page
     )
-    return Queue(lines, rows.count(), _counts(within))
+    other = within.filter(Exists(_other_amount()), state=ApplicationState.UNPAID.value).count()
+    return Queue(lines, rows.count(), _counts(within), other)
+
+
+def _other_amount() -> QuerySet[PaymentNotice]:
+    """Return the notices of another amount about an application of the outer query."""
+    return PaymentNotice.objects.filter(
+        payment__application=OuterRef("pk"), effect=NoticeEffect.MISMATCH.value
+    )
 
 
 def _counts(rows: QuerySet[Application]) -> dict[ApplicationState, int]:

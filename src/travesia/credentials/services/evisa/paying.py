@@ -95,9 +95,9 @@ def start_payment(*, key: Key) -> str:
 def take_notice(*, adapter_key: str, body: bytes, headers: Mapping[str, str]) -> NoticeEffect:
     """Take what a provider says of a payment; the same notice again changes nothing.
 
-    A wrong amount is kept and moves nothing on; money that comes when the application no longer
-    waits for it is kept and marked to be returned. Raises PaymentError for what is not signed or
-    is about no payment of ours.
+    A wrong amount is kept, moves nothing on and stands in the journal as it came; money that comes
+    when the application no longer waits for it is kept and marked to be returned. Raises
+    PaymentError for what is not signed or is about no payment of ours.
     """
     found = PAYMENT_ADAPTERS.get(adapter_key)
     if found is None:
@@ -175,7 +175,8 @@ def _taken(payment: Payment, application: Application, notice: Notice) -> Notice
     )
     if effect is NoticeEffect.MISMATCH:
         log.error("payment %s: another amount came than was asked for", payment.pk)
-    _tell(payment, effect.value, actor)
+    came = notice.amount if effect is NoticeEffect.MISMATCH else None
+    _tell(payment, effect.value, actor, came=came)
     return effect
 
 
@@ -184,15 +185,17 @@ def _effect(
 ) -> NoticeEffect:
     state = PaymentState(payment.state)
     settled = state in (PaymentState.PAID, PaymentState.REFUNDED)
-    if notice.amount != Money(payment.amount_minor, payment.currency):
-        return NoticeEffect.MISMATCH
-    if settled or (notice.outcome is NoticeOutcome.FAILED and state is PaymentState.FAILED):
-        return NoticeEffect.REPEATED
-    payment.settled_at = clock.now()
     if notice.outcome is NoticeOutcome.FAILED:
-        payment.state = PaymentState.FAILED.value
+        if settled or state is PaymentState.FAILED:
+            return NoticeEffect.REPEATED
+        payment.state, payment.settled_at = PaymentState.FAILED.value, clock.now()
         payment.save()
         return NoticeEffect.FAILED
+    if notice.amount != Money(payment.amount_minor, payment.currency):
+        return NoticeEffect.MISMATCH
+    if settled:
+        return NoticeEffect.REPEATED
+    payment.settled_at = clock.now()
     late = application.state != ApplicationState.UNPAID.value
     payment.state, payment.to_refund = PaymentState.PAID.value, late
     payment.save()
@@ -210,13 +213,15 @@ def _adapter_of(payment: Payment) -> Adapter:
     return found.adapter
 
 
-def _tell(payment: Payment, effect: str, actor: Actor) -> None:
+def _tell(payment: Payment, effect: str, actor: Actor, *, came: Money | None = None) -> None:
+    """Write into the journal what became of a payment; `came` where another amount came."""
+    amount = came or Money(payment.amount_minor, payment.currency)
     event = PaymentMoved(
         application_id=payment.application_id,
         payment_id=payment.id,
         adapter=payment.adapter,
         effect=effect,
-        amount_minor=payment.amount_minor,
-        currency=payment.currency,
+        amount_minor=amount.minor,
+        currency=amount.currency,
     )
     tell(payment.application_id, event, actor=actor)

@@ -56,6 +56,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     context = {
         "lines": [_line(one) for one in found.lines],
         "total": found.total,
+        "other_amounts": found.other_amounts,
         "states": states,
         "chosen": state.value if state else "",
         "query": urlencode({"state": asked}),
