@@ -21,6 +21,7 @@ from travesia.border.views import (
     reports,
     second_line,
     stay,
+    stay_files,
     stays,
 )
 
@@ -45,7 +46,7 @@ urlpatterns = [
     path("files/<uuid:run_id>/discard/", files.discard, name="file_discard"),
     path("files/<uuid:run_id>/rejects/", files.rejects, name="file_rejects"),
     path("stays/", stays.stays, name="stays"),
-    path("stays/export/", stays.export, name="export_stays"),
+    path("stays/export/", stay_files.export, name="export_stays"),
     path("stays/<uuid:stay_id>/", stay.stay, name="stay"),
     path("stays/<uuid:stay_id>/review/", stay.review, name="review_stay"),
     path("stays/<uuid:stay_id>/letter/", stay.letter, name="stay_letter"),

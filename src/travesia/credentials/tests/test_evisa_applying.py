@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.hashers import check_password
 
 from travesia.core import clock
 from travesia.core.clock import FixedClock
@@ -121,12 +122,15 @@ def test_unknown_reference_and_wrong_code_are_answered_alike() -> None:
 def test_closed_application_tells_nobody_that_it_is_there_or_which_code_is_right(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    key, hashed, said = begun(), [], set()
+    key, said = begun(), set()
+    hashed: list[str] = []
     Application.objects.update(closed_until=clock.now() + timedelta(minutes=9))
-    check = reaching.check_password
-    monkeypatch.setattr(
-        reaching, "check_password", lambda *given: hashed.append(given) or check(*given)
-    )
+
+    def counted(code: str, kept: str) -> bool:
+        hashed.append(code)
+        return check_password(code, kept)
+
+    monkeypatch.setattr(reaching, "check_password", counted)
     unknown = evisa.Key("EV-XXXX-XXXX", key.code)
     for one in (key, evisa.Key(key.reference, "no"), unknown):
         with pytest.raises(evisa.CodeError) as error:
