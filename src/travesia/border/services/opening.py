@@ -45,7 +45,7 @@ from travesia.places import selectors as places
 from travesia.places.domain import PostView
 
 #: The same document read again within this time is the same traveller before the officer.
-READ_TWICE = timedelta(seconds=30)
+READ_TWICE = timedelta(seconds=3)
 
 
 @dataclass(frozen=True, slots=True)

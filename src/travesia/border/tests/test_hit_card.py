@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from django.utils import translation
 
@@ -51,6 +52,8 @@ def page(client: Client, db: None, fake_lists: FakeLists) -> Any:
     def show(*hits: Hit, language: str = "en") -> str:
         client.get(f"/desk/?lang={language}")
         fake_lists.hits = hits
+        # What was opened before is another traveller's: the same one within seconds stays open.
+        Inspection.objects.update(opened_at=F("opened_at") - timedelta(minutes=1))
         form = {"zone": SPECIMEN, "direction": "entry", "nonce": str(uuid4())}
         where = client.post("/desk/read/", form)["Location"]
         found = client.get(where).content.decode()

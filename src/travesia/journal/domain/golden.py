@@ -31,8 +31,8 @@ _SAMPLES: dict[type, object] = {
 
 def folder_of(event: type[Event]) -> Path:
     """Return the folder of golden files of the room that publishes the event."""
-    module = sys.modules[event.__module__]
-    return Path(str(module.__file__)).parent / "tests" / "golden"
+    door = event.__module__.partition(".events")[0]
+    return Path(str(sys.modules[door].__file__)).parent / "tests" / "golden"
 
 
 def file_of(event: type[Event]) -> Path:

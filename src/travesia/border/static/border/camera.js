@@ -99,7 +99,11 @@ async function start() {
   live();
 }
 
+/** Counts the pictures, so that one that is done late does not come back after it was dropped. */
+let shots = 0;
+
 function live() {
+  shots += 1;
   file.value = "";
   show("live");
   take.focus();
@@ -120,7 +124,9 @@ function freeze(picture, width, height) {
 
 take.addEventListener("click", () => {
   freeze(video, video.videoWidth, video.videoHeight);
+  const mine = (shots += 1);
   still.toBlob((blob) => {
+    if (mine !== shots) return;
     const given = new DataTransfer();
     given.items.add(new File([blob], "photo.jpg", { type: blob.type }));
     file.files = given.files;
