@@ -39,6 +39,14 @@ QUIET = [
 TODAY = datetime(2026, 11, 20, 14, 32, tzinfo=UTC)
 
 
+def pytest_configure() -> None:
+    """Let no example fail for being slow: a busy machine is no fault of the program."""
+    from hypothesis import settings  # late: the program itself does not need it
+
+    settings.register_profile("house", deadline=None)
+    settings.load_profile("house")
+
+
 def actor(name: str, *roles: Role, scope: Scope | None = None, post: str = "") -> Actor:
     """Return a user of the cast with these roles, in `scope` (everywhere when None)."""
     identity = uuid5(NAMESPACE_URL, f"https://travesia.example/cast/{name}")
@@ -89,10 +97,23 @@ def _journal_may_be_emptied_between_tests() -> Iterator[None]:
         flush(operations, sql_list)
         with operations.connection.schema_editor() as editor:
             guards.install(None, editor)
+        _lay_out_again()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", unguarded)
         yield
+
+
+def _lay_out_again() -> None:
+    """Put back what migrations lay into a new database: tests that follow count on it."""
+    from django.apps import apps  # late: the settings are ready only now
+
+    for module, verb in (
+        ("travesia.places.migrations.0002_seed_countries", "seed"),
+        ("travesia.portal.migrations.0002_shipped_synonyms", "bring_synonyms"),
+        ("travesia.programme.migrations.0002_shipped_schemes", "lay_out"),
+    ):
+        getattr(import_module(module), verb)(apps, None)
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,7 @@ _FACTORS = "people keep their own second factors"
 #: The gates of views that come from libraries, by URL name.
 THIRD_PARTY: dict[str, Gate] = {
     "api:api-root": _open("the root of the API answers that nothing lies there"),
+    "hsds:api-root": _open("the root of the directory's API says which version it speaks"),
     "account_login": _open(_SIGN_IN),
     "mfa_login_webauthn": _open(_SIGN_IN),
     "mfa_authenticate": _open(_SIGN_IN),

@@ -25,6 +25,10 @@ log = logging.getLogger(__name__)
 KEPT_KEY = "travesia_kept"
 KEPT_LIMIT = 65_536
 
+#: A desk sets it while entries lie unsent on the machine. They hold nobody and outlive the session:
+#: without them what was recorded without a link would be lost at the end of a shift.
+UNSENT_COOKIE = "travesia_unsent"
+
 View = Callable[..., HttpResponseBase]
 
 
@@ -51,7 +55,7 @@ class ActorMiddleware:
             # Pages with people on them stay in no cache (ASVS 5.0 V14.3).
             response.setdefault("Cache-Control", "no-store")
             if not request.user.is_authenticated:
-                response["Clear-Site-Data"] = '"cache", "storage"'
+                response["Clear-Site-Data"] = _cleared(request)
         return response
 
     def process_view(
@@ -77,6 +81,11 @@ class ActorMiddleware:
         if isinstance(error, services.SignInNeededError) and _is_page(request):
             return to_sign_in(request)
         return None
+
+
+def _cleared(request: HttpRequest) -> str:
+    """Return what a browser forgets when a session ends: everything, but for unsent entries."""
+    return '"cache"' if UNSENT_COOKIE in request.COOKIES else '"cache", "storage"'
 
 
 def booth_of(request: HttpRequest) -> SessionView | None:

@@ -1,5 +1,7 @@
 """Organisations, users, devices, grants and booth sessions."""
 
+from typing import Any
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -15,6 +17,7 @@ from travesia.access.domain import (
     SessionEnd,
 )
 from travesia.core.ids import new_id
+from travesia.core.kept_queries import KeptQuery
 
 
 class Organisation(models.Model):
@@ -42,6 +45,15 @@ class Organisation(models.Model):
 
 class UserManager(BaseUserManager["User"]):
     """Django's way to people; creation goes through services alone."""
+
+    def get(self, *args: Any, **lookups: Any) -> "User":  # noqa: ANN401  # as Django has it
+        """Return one person; by the key alone it is asked with a kept query, as each request is."""
+        if args or lookups.keys() != {"pk"}:
+            return super().get(*args, **lookups)
+        found = _BY_KEY.first(key=lookups["pk"])
+        if found is None:
+            raise User.DoesNotExist("User matching query does not exist.")
+        return found
 
 
 class User(AbstractBaseUser):
@@ -73,6 +85,9 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+
+_BY_KEY = KeptQuery(lambda key: User.objects.filter(pk=key), key=models.UUIDField())
 
 
 class Device(models.Model):

@@ -26,38 +26,63 @@ def insert(rows: Sequence[models.Model]) -> None:
     A key that the database gives is not read back. No `save` is called and nothing is announced, as
     with `bulk_create`. Errors are those of the database.
     """
+    if rows:
+        columns, taken = _written(rows)
+        insert_values(type(rows[0])._meta.db_table, columns, taken)
+        _are_there(rows)
+
+
+def put(rows: Sequence[models.Model], *, key: str = "id") -> None:
+    """Write rows whole, new or in place of those with the same key, in the caller's transaction.
+
+    `key` is a column that is unique. Otherwise as `insert`.
+    """
     if not rows:
         return
-    model = type(rows[0])
-    columns, values, writes = _plan(model, connection.vendor)
-    insert_values(
-        model._meta.db_table,
-        columns,
-        (
-            tuple(
-                value if write is None else write(value)
-                for write, value in zip(writes, values(row), strict=True)
-            )
-            for row in rows
-        ),
-    )
+    columns, taken = _written(rows)
+    quote = connection.ops.quote_name
+    others = ", ".join(f"{quote(c)} = excluded.{quote(c)}" for c in columns if c != key)
+    instead = f" ON CONFLICT ({quote(key)}) DO UPDATE SET {others}"
+    insert_values(type(rows[0])._meta.db_table, columns, taken, instead=instead)
+    _are_there(rows)
+
+
+def _written(rows: Sequence[models.Model]) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    """Return the columns of rows of one model, and each row as the database takes it."""
+    columns, values, writes = _plan(type(rows[0]), connection.vendor)
+    taken = [
+        tuple(
+            value if write is None else write(value)
+            for write, value in zip(writes, values(row), strict=True)
+        )
+        for row in rows
+    ]
+    return columns, taken
+
+
+def _are_there(rows: Iterable[models.Model]) -> None:
     for row in rows:
         row._state.adding = False
 
 
-def insert_values(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Write rows of values that the database takes as they are; names are our own, never input."""
+def insert_values(
+    table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, instead: str = ""
+) -> None:
+    """Write rows of values that the database takes as they are; names are our own, never input.
+
+    `instead` is what to do where a row is there already; without it that is an error.
+    """
     quoted = ", ".join(connection.ops.quote_name(name) for name in columns)
     into = f"{connection.ops.quote_name(table)} ({quoted})"
     taken = list(rows)
     with connection.cursor() as cursor, connection.wrap_database_errors:
-        if connection.vendor == "postgresql" and len(taken) >= _FEW:
+        if connection.vendor == "postgresql" and len(taken) >= _FEW and not instead:
             with cursor.copy(f"COPY {into} FROM STDIN") as target:
                 for row in taken:
                     target.write_row(row)
             return
         places = ", ".join(["%s"] * len(columns))
-        statement = f"INSERT INTO {into} VALUES ({places})"  # noqa: S608  # our own names
+        statement = f"INSERT INTO {into} VALUES ({places}){instead}"  # noqa: S608  # our own names
         if len(taken) == 1:
             cursor.execute(statement, taken[0])
         elif taken:

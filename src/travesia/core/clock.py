@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Protocol
 
 
@@ -41,6 +41,8 @@ class FixedClock:
         return self._moment
 
 
+_LAST_ZONE = timezone(timedelta(hours=14))
+
 _clock: ContextVar[Clock] = ContextVar("travesia_clock", default=SystemClock())  # noqa: B039  # stateless
 
 
@@ -52,6 +54,14 @@ def now() -> datetime:
 def today(zone: tzinfo = UTC) -> date:
     """Return the present calendar date in `zone`: a post's day starts at its own midnight."""
     return now().astimezone(zone).date()
+
+
+def latest_day(moment: datetime) -> date:
+    """Return the latest date that any clock on earth shows at an aware moment (UTC+14).
+
+    What lies after it is in the future wherever it was written.
+    """
+    return moment.astimezone(_LAST_ZONE).date()
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 
+from travesia.core.middleware import of_path
 from travesia.core.navigation import NAVIGATION, Place
 
 #: Tells whether the request's actor may open a place; `access`, which stands above, installs it.
@@ -51,16 +52,27 @@ def _languages(request: HttpRequest) -> list[dict[str, object]]:
     active = translation.get_language()
     rows: list[dict[str, object]] = []
     for code, name in settings.LANGUAGES:
-        query = request.GET.copy()
-        query["lang"] = code
-        href = f"{request.path}?{query.urlencode()}"
+        href = _same_page_in(request, code)
         # One word for each, so that five stand in one line of a small telephone.
         word = name.split()[0]
         rows.append({"code": code, "name": word, "href": href, "here": code == active})
     return rows
 
 
+def _same_page_in(request: HttpRequest, language: str) -> str:
+    """Return the address of this page in another language: in its path, or behind it."""
+    query = request.GET.copy()
+    spoken = of_path(request)
+    if spoken:
+        path = request.path[: len(request.path) - len(request.path_info)]
+        path += f"/{language}{request.path_info[1 + len(spoken) :]}"
+        query.pop("lang", None)
+        return f"{path}?{query.urlencode()}" if query else path
+    query["lang"] = language
+    return f"{request.path}?{query.urlencode()}"
+
+
 def _suffix(request: HttpRequest) -> str:
     """Carry a language that was asked for to the next page, so that no cookie is needed."""
-    asked = request.GET.get("lang", "")
+    asked = of_path(request) or request.GET.get("lang", "")
     return f"?{urlencode({'lang': asked})}" if asked in dict(settings.LANGUAGES) else ""

@@ -12,6 +12,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import CharField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
@@ -21,6 +22,7 @@ from django_tasks_db.models import DBTaskResult
 from travesia.core import clock
 from travesia.core.errors import DomainError, NotFoundError
 from travesia.core.events import ActorLike
+from travesia.core.kept_queries import KeptQuery
 from travesia.core.models import JobRun, JobState
 from travesia.core.registry import Registry
 
@@ -167,8 +169,17 @@ def _waiting(joins: str) -> JobRun | None:
     """Return the run to join, held still: it cannot begin before our transaction has ended."""
     if not joins:
         return None
-    waiting = JobRun.objects.filter(joins=joins, state=JobState.WAITING)
-    return waiting.select_for_update().first()
+    return _WAITING.first(joins=joins)
+
+
+_WAITING = KeptQuery(
+    lambda joins: (
+        JobRun.objects.filter(joins=joins, state=JobState.WAITING)
+        .select_for_update()
+        .order_by("-asked_at")[:1]
+    ),
+    joins=CharField(),
+)
 
 
 def _ask(actor: ActorLike, key: str, arguments: dict[str, object], joins: str) -> JobRun:

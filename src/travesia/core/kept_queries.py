@@ -1,75 +1,31 @@
 """Queries that are put into SQL once: each call fills in the values and reads.
 
 Half the time of a page at the desk went into writing the same SQL again. A `KeptQuery` is a plain
-queryset with slots in it; what a call gives is what the queryset would, prefetches included. Rows
-are never kept, and the locks of `select_for_update` are not for this.
+queryset with slots in it; what a call gives is what the queryset would, prefetches included, and
+where it locks with `select_for_update`, the call does. Rows are never kept.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Generic, Self, TypeVar, cast
-from uuid import uuid4
+from itertools import chain
+from typing import Any, Generic, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import (
-    CharField,
-    DateField,
-    Field,
-    Model,
-    QuerySet,
-    UUIDField,
-    prefetch_related_objects,
-)
+from django.db.models import Field, Model, QuerySet, prefetch_related_objects
+from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
+from django.db.transaction import TransactionManagementError
+
+from travesia.core.slots import Many, Slot
+
+__all__ = ["KeptQuery", "Many"]
 
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
-    """A slot for a collection, as `__in` takes it; the SQL is made for 1, 2, 4, 8 … of them."""
-
-    field: "Field[Any, Any]"
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """The place of a value, or of one of many: a value that stands nowhere else marks it."""
-
-    name: str
-    field: "Field[Any, Any]"
-    place: int | None
-    mark: object
-
-    @classmethod
-    def of(cls, name: str, field: "Field[Any, Any]", place: int | None = None) -> Self:
-        """Mark the place of a value; `place` counts from 0 among many."""
-        return cls(name, field, place, _mark(field))
-
-    def prepared(self, value: object) -> object:
-        """Return what the database gets for a value."""
-        connection = connections[DEFAULT_DB_ALIAS]
-        return self.field.get_db_prep_value(value, connection, prepared=False)
-
-    def filled(self, values: Mapping[str, Any]) -> object:
-        """Return what the database gets now; where there are more places than values, the last."""
-        given = values[self.name]
-        if self.place is not None:
-            given = given[min(self.place, len(given) - 1)]
-        return self.prepared(given)
-
-
-def _mark(field: "Field[Any, Any]") -> object:
-    """Return a value of the kind of the field that stands in no query; TypeError for others."""
-    if isinstance(field, UUIDField):
-        return uuid4()
-    if isinstance(field, CharField):
-        return uuid4().hex
-    if isinstance(field, DateField):
-        return date.fromordinal(1 + uuid4().int % 300_000)
-    raise TypeError(f"no slot for {type(field).__name__}")
+#: How often a query is written until its slots are told apart; once is the rule.
+_TRIES = 5
 
 
 def _places(count: int) -> int:
@@ -90,7 +46,7 @@ class KeptQuery(Generic[Row]):
         self._written: dict[tuple[object, ...], _Written | None] = {}
 
     def __call__(self, **values: object) -> list[Row]:
-        """Return the rows for these values."""
+        """Return the rows for these values; TransactionManagementError for a lock without one."""
         given = {name: self._listed(name, value) for name, value in values.items()}
         key = (connections[DEFAULT_DB_ALIAS].vendor, *self._counts(given))
         if key not in self._written:
@@ -98,7 +54,9 @@ class KeptQuery(Generic[Row]):
         written = self._written[key]
         if written is None:
             return []
-        rows: list[Row] = list(written.iterable(_Asked(written, given)))
+        if written.locks and not connections[DEFAULT_DB_ALIAS].in_atomic_block:
+            raise TransactionManagementError("a row is locked within a transaction")
+        rows: list[Row] = list(_rows(written, given))
         if written.prefetches and rows:
             prefetch_related_objects(cast("list[Model]", rows), *written.prefetches)
         return rows
@@ -117,7 +75,21 @@ class KeptQuery(Generic[Row]):
         return [_places(len(given[name])) for name in many]
 
     def _write(self, given: Mapping[str, Any]) -> "_Written | None":
-        """Return the query in SQL; None where it can have no rows, as with `__in` of nothing."""
+        """Return the query in SQL; None where it can have no rows, as with `__in` of nothing.
+
+        A value of the query itself may happen to be the mark of a slot, and two marks of days may
+        be the same day. Written with other marks the slots would lie elsewhere, so it is written
+        twice and taken when both agree.
+        """
+        for _try in range(_TRIES):
+            first, second = self._written_once(given), self._written_once(given)
+            if first is None or second is None:
+                return None
+            if first.places == second.places:
+                return first
+        raise LookupError("the places of the slots cannot be told apart")
+
+    def _written_once(self, given: Mapping[str, Any]) -> "_Written | None":
         slots = {
             name: [Slot.of(name, field.field, place) for place in range(_places(len(given[name])))]
             if isinstance(field, Many)
@@ -136,6 +108,7 @@ class KeptQuery(Generic[Row]):
             sql, params = compiler.as_sql()
         except EmptyResultSet:
             return None
+        selected = [column for column, _sql, _alias in compiler.select[: compiler.col_count]]
         places = {slot.prepared(slot.mark): slot for some in slots.values() for slot in some}
         return _Written(
             queryset.model,
@@ -144,7 +117,53 @@ class KeptQuery(Generic[Row]):
             tuple(places.get(one, one) for one in params),
             queryset._iterable_class,
             queryset._prefetch_related_lookups,
+            queryset.query.select_for_update,
+            tuple((place, *how) for place, how in compiler.get_converters(selected).items()),
+            _Instances.of(compiler) if queryset._iterable_class is ModelIterable else None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Instances:
+    """How a row becomes an instance with what was selected beside it, as `ModelIterable` has it."""
+
+    model: Any
+    columns: slice
+    names: tuple[str, ...]
+    related: tuple[Any, ...]
+    annotations: tuple[tuple[str, int], ...]
+
+    @classmethod
+    def of(cls, compiler: SQLCompiler) -> "_Instances":
+        """Take from a query that is written what is the same for each of its calls."""
+        how: Any = compiler.klass_info
+        columns = slice(how["select_fields"][0], how["select_fields"][-1] + 1)
+        return cls(
+            how["model"],
+            columns,
+            tuple(column[0].target.attname for column in compiler.select[columns]),
+            tuple(get_related_populators(how, compiler.select, DEFAULT_DB_ALIAS)),  # type: ignore[call-arg]  # the stubs are of a later Django
+            tuple((compiler.annotation_col_map or {}).items()),
+        )
+
+    def made(self, rows: Iterable[Sequence[Any]]) -> Iterator[Any]:
+        """Yield an instance for each row."""
+        from_db, names, columns = self.model.from_db, list(self.names), self.columns
+        for row in rows:
+            one = from_db(DEFAULT_DB_ALIAS, names, row[columns])
+            for populator in self.related:
+                populator.populate(row, one)
+            for name, place in self.annotations:
+                setattr(one, name, row[place])
+            yield one
+
+
+def _rows(written: "_Written", values: Mapping[str, Any]) -> Iterable[Any]:
+    """Ask, and return what the queryset would: instances without looking up anew what they are."""
+    asked = _Asked(written, values)
+    if written.instances is None:
+        return cast("Iterable[Any]", written.iterable(asked))
+    return written.instances.made(asked.results_iter())
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +176,15 @@ class _Written:
     params: tuple[object, ...]
     iterable: Any
     prefetches: tuple[Any, ...]
+    locks: bool
+    converters: tuple[tuple[int, Sequence[Any], Any], ...]
+    """Place of a column, and what turns its value into that of the field."""
+    instances: _Instances | None
+
+    @property
+    def places(self) -> tuple[tuple[str, int | None] | None, ...]:
+        """Return of each parameter which slot fills it; None for a value of the query itself."""
+        return tuple((p.name, p.place) if isinstance(p, Slot) else None for p in self.params)
 
 
 class _Asked:
@@ -195,4 +223,20 @@ class _Asked:
         **_chunks: object,
     ) -> Iterable[Sequence[Any]]:
         found = self.execute_sql() if results is None else results
-        return self._written.compiler.results_iter(found, tuple_expected=tuple_expected)
+        rows = chain.from_iterable(found)
+        if self._written.converters:
+            return self._converted(rows, tuple_expected=tuple_expected)
+        return map(tuple, rows) if tuple_expected else rows
+
+    def _converted(
+        self, rows: Iterable[Sequence[Any]], *, tuple_expected: bool
+    ) -> Iterator[Sequence[Any]]:
+        """Yield rows with the values of the fields; which field wants what is known already."""
+        connection, converters = connections[self.db], self._written.converters
+        for row in map(list, rows):
+            for place, turns, column in converters:
+                value = row[place]
+                for turn in turns:
+                    value = turn(value, column, connection)
+                row[place] = value
+            yield tuple(row) if tuple_expected else row

@@ -28,7 +28,7 @@ class OnceMiddleware:
 
 
 class LanguageMiddleware:
-    """Speak the language of `?lang=`, else of the session, else of the browser.
+    """Speak the language of the address (`/ht/…`, else `?lang=`), of the session, of the browser.
 
     A visitor without a session gets no cookie: the choice travels in the address. Where a link
     forgot it, the address that the visitor comes from still says it, and the page is asked for
@@ -52,10 +52,19 @@ class LanguageMiddleware:
         return response
 
 
+def of_path(request: HttpRequest) -> str:
+    """Return the language that an address begins with, as `/ht/`, or nothing.
+
+    Pages of the public are kept as files and read out on telephones, so theirs stands in the path.
+    """
+    first = request.path_info[1:].partition("/")[0]
+    return first if first in dict(settings.LANGUAGES) else ""
+
+
 def chosen(request: HttpRequest) -> str:
     """Return the language to speak, remembering it where a session is kept already."""
     known = dict(settings.LANGUAGES)
-    asked = request.GET.get("lang", "")
+    asked = of_path(request) or request.GET.get("lang", "")
     has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
     if asked in known:
         if has_session and request.session.get(SESSION_KEY) != asked:
@@ -68,14 +77,15 @@ def chosen(request: HttpRequest) -> str:
 def carried_over(request: HttpRequest) -> str:
     """Return the language that the page before was asked in and this address lost, or nothing."""
     known = dict(settings.LANGUAGES)
-    if request.method != "GET" or request.GET.get("lang", "") in known:
+    if request.method != "GET" or of_path(request) or request.GET.get("lang", "") in known:
         return ""
     if settings.SESSION_COOKIE_NAME in request.COOKIES or problem.wants_json(request):
         return ""
     before = urlsplit(request.headers.get("Referer", ""))
     if before.netloc != request.get_host():
         return ""
-    asked = parse_qs(before.query).get("lang", [""])[-1]
+    asked = before.path[1:].partition("/")[0]
+    asked = asked if asked in known else parse_qs(before.query).get("lang", [""])[-1]
     return (
         asked if asked in known and asked != translation.get_language_from_request(request) else ""
     )
@@ -97,9 +107,14 @@ _DEVICES = (
 )
 
 
-def policy(*, camera: bool = False) -> str:
-    """Return the header Permissions-Policy: every device is closed, but for the camera if asked."""
-    opened = {"camera"} if camera else set[str]()
+def policy(*, camera: bool = False, place: bool = False) -> str:
+    """Return the header Permissions-Policy: every device is closed but those asked for.
+
+    Args:
+        camera: the page may ask for the camera.
+        place: the page may ask where the device is.
+    """
+    opened = {name for name, asked in (("camera", camera), ("geolocation", place)) if asked}
     return ", ".join(f"{name}={'(self)' if name in opened else '()'}" for name in _DEVICES)
 
 

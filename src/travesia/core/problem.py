@@ -119,7 +119,7 @@ def _next_for(status: int) -> str:
 
 def wants_json(request: HttpRequest) -> bool:
     """Tell whether a program asks: by address, by what it accepts, or as a part of a page."""
-    if request.path.startswith("/api/"):
+    if request.path.startswith(("/api/", "/hsds/")):
         return True
     if "HX-Request" in request.headers and "HX-Boosted" not in request.headers:
         return True  # the page shows the sentence and keeps what was typed

@@ -3,7 +3,9 @@
 import fcntl
 import hashlib
 import logging
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -25,6 +27,26 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
     """
 
     support_js_module_import_aggregation = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # as Django has it
+        """Know no address yet."""
+        super().__init__(*args, **kwargs)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:
+        """Return the address of a file; it is looked up once, and a page asks for forty."""
+        if force:
+            return str(super().url(name, force))
+        found = self._addresses.get(name)
+        if found is None:
+            found = self._addresses[name] = str(super().url(name))
+        return found
+
+    def post_process(self, *args: Any, **kwargs: Any) -> Iterator[Any]:  # noqa: ANN401  # as above
+        """Gather; what was known of the files before is forgotten."""
+        self._addresses = {}
+        yield from super().post_process(*args, **kwargs)
+        self._addresses = {}
 
 
 def sources() -> dict[str, str]:

@@ -4,17 +4,22 @@ Typst is in the extra `publish`: a post that prints nothing need not carry it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib.util import find_spec
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Literal
 
 from django.utils.translation import gettext_lazy as _
 
 from travesia.core.errors import DomainError
 
+PdfStandard = Literal["a-3a", "ua-1"]
+"""Standards that our documents declare, as Typst names them."""
+
 #: PDF/UA-1: tagged, with title and language (ISO 14289-1).
-STANDARD: Final = "ua-1"
+STANDARD: Final[PdfStandard] = "ua-1"
+#: The same, and fit for archives, with files attached (ISO 19005-3, level A).
+ARCHIVE: Final[tuple[PdfStandard, ...]] = ("a-3a", STANDARD)
 
 
 class TypesettingError(DomainError):
@@ -28,7 +33,13 @@ def can_typeset() -> bool:
     return find_spec("typst") is not None
 
 
-def typeset(source: str, values: Mapping[str, object], *, made_at: datetime) -> bytes:
+def typeset(
+    source: str,
+    values: Mapping[str, object],
+    *,
+    made_at: datetime,
+    standards: Sequence[PdfStandard] = (STANDARD,),
+) -> bytes:
     """Return a Typst document as PDF/UA-1; `values` reach it as JSON under `sys.inputs.values`.
 
     Values are text to the document and never markup. No font of the machine is used and nothing is
@@ -52,7 +63,7 @@ def typeset(source: str, values: Mapping[str, object], *, made_at: datetime) -> 
             format="pdf",
             ignore_system_fonts=True,
             sys_inputs={"values": json.dumps(values)},
-            pdf_standards=[STANDARD],
+            pdf_standards=list(standards),
             timestamp=int(made_at.timestamp()),
         )
     except typst.TypstError as error:

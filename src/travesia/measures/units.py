@@ -17,6 +17,15 @@ class Unit(StrEnum):
     HOUSEHOLD = "household"
     VEHICLE = "vehicle"
     STOCK = "stock"
+    CONTACT = "contact"
+    """One time that somebody was spoken with; a person may be many contacts."""
+    PERSON_INFORMED = "person_informed"
+    """Somebody who was there when information was given, counted each time."""
+    REFERRAL = "referral"
+    TRANSFER = "transfer"
+    """Somebody handed over in an emergency, with the person on the line."""
+    TOPIC = "topic"
+    """A topic that was mentioned; a contact may mention several."""
 
 
 @dataclass(frozen=True, slots=True)

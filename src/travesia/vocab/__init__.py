@@ -1,5 +1,6 @@
 """Code lists with history: states and nationalities of travel documents, and small lists."""
 
+from travesia.vocab.fallback import nearest, reading_order
 from travesia.vocab.findings import BaseFinding, Catalogue, Severity, faults_of
 from travesia.vocab.states import (
     CodeUse,
@@ -41,7 +42,9 @@ __all__ = [
     "is_issuer",
     "is_nationality",
     "languages",
+    "nearest",
     "purposes",
+    "reading_order",
     "regions",
     "sexes",
     "state_by_alpha2",

@@ -1,6 +1,7 @@
 """The components of the design kit as template tags: an icon always comes with a word."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -12,7 +13,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from travesia.core.said_once import translate
+
 register = template.Library()
+#: The same tag as Django's: what it says is looked up once for each language.
+register.tag("translate", translate)
 
 #: The icon that goes with each meaning when the caller names no other.
 ICONS = {"ok": "check", "caution": "caution", "stop": "stop", "info": "info", "none": "unknown"}
@@ -32,10 +37,16 @@ RELATIONS = {
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
     """Return an icon of the sprite, hidden from screen readers: a word stands beside it."""
+    return _drawn(name, extra, static("core/icons.svg"))
+
+
+@lru_cache(maxsize=1024)
+def _drawn(name: str, extra: str, sprite: str) -> SafeString:
+    """Write an icon once: a page at the desk has thirty."""
     return format_html(
         '<svg class="icon{}" aria-hidden="true"><use href="{}#{}"/></svg>',
         f" {extra}" if extra else "",
-        static("core/icons.svg"),
+        sprite,
         name,
     )
 

@@ -1,9 +1,13 @@
 """A kept query gives what its queryset would give now, for these values."""
 
-import pytest
-from django.db.models import CharField, UUIDField
+from datetime import timedelta
+from itertools import chain, count
 
-from travesia.core import clock
+import pytest
+from django.db import transaction
+from django.db.models import BigIntegerField, CharField, DateTimeField, UUIDField
+
+from travesia.core import clock, slots
 from travesia.core.ids import new_id
 from travesia.core.kept_queries import KeptQuery, Many
 from travesia.core.models import JobRun
@@ -24,6 +28,14 @@ _ACTORS = KeptQuery(
 )
 _ANY_KEY = KeptQuery(
     lambda keys: JobRun.objects.filter(key__in=keys).order_by("pk"), keys=Many(CharField())
+)
+
+
+_HELD = KeptQuery(lambda key: JobRun.objects.select_for_update().filter(key=key), key=CharField())
+_ASKED_SINCE = KeptQuery(
+    lambda since, done: JobRun.objects.filter(asked_at__gte=since, done=done),
+    since=DateTimeField(),
+    done=BigIntegerField(),
 )
 
 
@@ -59,6 +71,25 @@ def test_values_come_as_their_queryset_gives_them() -> None:
     assert _ACTORS(key="figures")[0] == "user:2"
 
 
+def test_moments_and_numbers_are_values_too() -> None:
+    made = run("figures")
+    assert _ASKED_SINCE(since=made.asked_at, done=0) == [made]
+    assert _ASKED_SINCE(since=made.asked_at, done=1) == []
+    assert _ASKED_SINCE(since=made.asked_at + timedelta(seconds=1), done=0) == []
+
+
+def test_a_lock_is_taken_within_a_transaction() -> None:
+    made = run("figures")
+    with transaction.atomic():
+        assert _HELD(key="figures") == [made]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lock_without_a_transaction_is_refused() -> None:
+    with pytest.raises(transaction.TransactionManagementError):
+        _HELD(key="figures")
+
+
 def test_a_value_is_never_part_of_the_statement() -> None:
     assert _BY_KEY(key="' OR 1=1 --") == []
 
@@ -71,3 +102,30 @@ def test_what_is_not_there_is_none() -> None:
 def test_any_number_of_values_is_asked_for(count: int) -> None:
     runs = [run(f"job.{number}") for number in range(6)]
     assert _ANY_KEY(keys=[one.key for one in runs[:count]]) == runs[:count]
+
+
+def test_a_value_of_the_query_that_looks_like_a_slot_is_told_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    marks = chain(["taken", "first"], map(str, count()))
+    monkeypatch.setattr(slots, "_mark", lambda _field: next(marks))
+    query = KeptQuery(
+        lambda key, who: JobRun.objects.filter(key=key, actor=who).exclude(actor="taken"),
+        key=CharField(),
+        who=CharField(),
+    )
+    made, _other = run("figures", "user:7"), run("figures", "taken")
+    assert query(key="figures", who="user:7") == [made]
+    assert query(key="figures", who="taken") == []
+
+
+def test_two_slots_that_look_the_same_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    marks = chain(["same", "same"], map(str, count()))
+    monkeypatch.setattr(slots, "_mark", lambda _field: next(marks))
+    query = KeptQuery(
+        lambda key, who: JobRun.objects.filter(key=key, actor=who),
+        key=CharField(),
+        who=CharField(),
+    )
+    made = run("figures", "user:7")
+    assert query(key="figures", who="user:7") == [made]

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
-from django.db.models import CharField
+from django.db.models import CharField, Field, IntegerField, QuerySet
 
 from travesia.core.events import EntryView, Subject
-from travesia.core.kept_queries import KeptQuery
+from travesia.core.kept_queries import KeptQuery, Many
 from travesia.journal.domain import GENESIS, Head, newest
 from travesia.journal.domain.canonical import moment_of
 from travesia.journal.models import JournalEntry, JournalNode
@@ -32,8 +34,12 @@ def head() -> Head:
     return Head(row.node, row.epoch, row.seq, bytes(row.hash).hex())
 
 
-_NEWEST = KeptQuery(
-    lambda node: JournalEntry.objects.filter(node=node).order_by("-epoch", "-seq")[:_LATELY],
+_TIMES = KeptQuery(
+    lambda node: (
+        JournalEntry.objects.filter(node=node)
+        .order_by("-epoch", "-seq")
+        .values_list("recorded_at", flat=True)[:_LATELY]
+    ),
     node=CharField(),
 )
 
@@ -44,8 +50,34 @@ def newest_moment() -> datetime | None:
     A clock that says less now was set back. Some hundreds of entries are looked at and not the
     newest alone, since the first one written afterwards would hide it.
     """
-    found = [row.recorded_at for row in _NEWEST(node=settings.NODE)]
+    found = _TIMES(node=settings.NODE)
     return moment_of(max(found)) if found else None
+
+
+_PLACE: "dict[str, Field[Any, Any] | Many]" = {
+    "node": CharField(),
+    "epoch": IntegerField(),
+    "seq": IntegerField(),
+}
+
+
+def _behind(node: str, epoch: int, seq: int) -> "QuerySet[JournalEntry]":
+    rows = JournalEntry.objects.filter(node=node, epoch=epoch, seq__gt=seq)
+    return rows.select_related("body").order_by("seq")
+
+
+@lru_cache(maxsize=16)
+def _of_all(size: int) -> KeptQuery[JournalEntry]:
+    return KeptQuery(lambda **place: _behind(**place)[:size], **_PLACE)
+
+
+@lru_cache(maxsize=16)
+def _of_kinds(size: int) -> KeptQuery[JournalEntry]:
+    return KeptQuery(
+        lambda kinds, **place: _behind(**place).filter(kind__in=kinds)[:size],
+        **_PLACE,
+        kinds=Many(CharField()),
+    )
 
 
 def entries_after(
@@ -56,13 +88,11 @@ def entries_after(
     `kinds` narrows them; `limit` ends the stream. Bodies that were erased are None.
     """
     here = head()
-    entries = JournalEntry.objects.filter(node=here.node, epoch=here.epoch)
-    if kinds:
-        entries = entries.filter(kind__in=tuple(kinds))
     left = limit
     while left is None or left > 0:
         size = _CHUNK if left is None else min(_CHUNK, left)
-        rows = entries.filter(seq__gt=seq).select_related("body").order_by("seq")[:size]
+        chain = {"node": here.node, "epoch": here.epoch, "seq": seq}
+        rows = _of_kinds(size)(**chain, kinds=kinds) if kinds else _of_all(size)(**chain)
         count = 0
         for row in rows:
             count, seq = count + 1, row.seq

@@ -10,6 +10,7 @@ from travesia.places.selectors.reading import (
     posts_by_code,
     sites,
     time_zone_of,
+    today_in,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "posts_by_code",
     "sites",
     "time_zone_of",
+    "today_in",
 ]

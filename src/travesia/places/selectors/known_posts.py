@@ -2,7 +2,7 @@
 
 Every screen asks for posts, and a register has tens or hundreds of them. So the rows are read anew
 each time (once in a request), and the views of last time are given again while the rows and the
-days at the posts are the same: nobody has to say that a post was changed.
+day are the same: nobody has to say that a post was changed.
 """
 
 from collections import defaultdict
@@ -18,7 +18,10 @@ from travesia.core.once import once
 from travesia.places.domain import Mode, PostState, PostView, StateOn, state_at
 
 Row = tuple[object, ...]
-Key = tuple[tuple[Row, ...], tuple[Row, ...], tuple[tuple[str, date], ...]]
+Key = tuple[tuple[Row, ...], tuple[Row, ...], date | int]
+
+#: Seconds. Midnight of every time zone of today falls on a quarter of an hour.
+_QUARTER = 900
 
 #: In the order of `Post`: by country and name. The area is the version that began last.
 _POSTS = """
@@ -47,13 +50,13 @@ def known_posts(on: date | None = None) -> Mapping[str, PostView]:
 
 def _read(on: date | None) -> Mapping[str, PostView]:
     posts, states = _rows(_POSTS), _rows(_STATES)
-    zones = sorted({str(row[7]) for row in posts})
-    days = tuple((zone, on or clock.today(ZoneInfo(zone))) for zone in zones)
-    key = (posts, states, days)
+    key = (posts, states, on or int(clock.now().timestamp()) // _QUARTER)
     # Another thread may put its own in between: what is given is what was made for this key.
     made = _made[0] if _made else None
     if made is None or made[0] != key:
-        made = (key, _views(posts, states, dict(days)))
+        zones = {str(row[7]) for row in posts}
+        days = {zone: on or clock.today(ZoneInfo(zone)) for zone in zones}
+        made = (key, _views(posts, states, days))
         _made[:] = [made]
     return made[1]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
@@ -118,6 +119,16 @@ def time_zone_of(code: str) -> str:
     """Return the IANA name of a post's time zone, or an empty string for a post not known here."""
     found = known_posts().get(code)
     return "" if found is None else found.time_zone
+
+
+def today_in(country: str) -> date:
+    """Return the present day in a country, by ISO 3166-1 alpha-3.
+
+    It is the earliest that the clock of any of its posts shows: what is decided now holds at once
+    at each of them, though in UTC it is tomorrow since the evening. Without posts it is UTC's.
+    """
+    zones = {post.time_zone for post in known_posts().values() if post.country == country}
+    return min((clock.today(ZoneInfo(zone)) for zone in zones), default=clock.today())
 
 
 def _site(row: Site) -> SiteView:

@@ -42,8 +42,8 @@ def write_qr(
         made = segno.make(
             payload,
             error=error,
-            # bytes that look like Japanese text would else be written as such
-            mode="byte" if isinstance(payload, bytes) else None,
+            # bytes that look like Japanese text would else be written as such, UTF-8 too
+            mode="byte" if beyond_ascii or isinstance(payload, bytes) else None,
             micro=False,
             boost_error=False,
             encoding="utf-8" if beyond_ascii else None,

@@ -6,7 +6,7 @@ from typing import Any
 
 import cbor2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from travesia.seals.base45 import ALPHABET, decode_base45, encode_base45
@@ -152,12 +152,16 @@ def test_hardly_anything(raw: bytes) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(SEEDS)
+@example(3536)  # a bit behind the last of a compressed card, which says nothing
 def test_verdicts_on_changed_cards(seed: int) -> None:
+    """A change is seen, unless the card says the same, word for word, without it."""
     chance = Random(seed)
+    cards = [decode_base45(text) for text in TEXTS[:2]]
+    said = [verify_card(card, trust=TRUST, status=CURRENT, now=NOW) for card in cards]
     for _ in range(100):
-        raw = changed(decode_base45(chance.choice(TEXTS[:2])), chance)
+        raw = changed(chance.choice(cards), chance)
         try:
             reading = verify_card(raw, trust=TRUST, status=CURRENT, now=NOW)
         except SealError:
             continue
-        assert reading.colour.value in ("red", "amber") or raw in map(decode_base45, TEXTS)
+        assert reading.colour.value in ("red", "amber") or reading in said
