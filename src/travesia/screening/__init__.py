@@ -13,6 +13,7 @@ from travesia.screening.messages import (
     remark_words,
 )
 from travesia.screening.names import name_key, script_of, tokens
+from travesia.screening.nearness import near_words
 from travesia.screening.normalising import NormalName, normalise
 from travesia.screening.similarity import Likeness, token_similarity
 from travesia.screening.sounding import sound_key
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
         set_thresholds,
         write_index,
     )
-    from travesia.screening.matching.comparison import Comparison, compare
+    from travesia.screening.matching.comparison import Comparison, compare, is_hit
     from travesia.screening.matching.explanation import Explanation
 
 #: Scoring needs numpy and tantivy; whoever only reads dates or folds names does not wait for them.
@@ -52,6 +53,7 @@ _LATER = {
     "ScreeningIndex": "indexing.searching",
     "build_index": "indexing.searching",
     "compare": "matching.comparison",
+    "is_hit": "matching.comparison",
     "open_index": "indexing.searching",
     "set_thresholds": "indexing.searching",
     "write_index": "indexing.searching",
@@ -83,7 +85,9 @@ __all__ = [
     "compare_person",
     "describe",
     "field_words",
+    "is_hit",
     "name_key",
+    "near_words",
     "normalise",
     "open_index",
     "reason_to_ask",

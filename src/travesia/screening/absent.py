@@ -1,11 +1,13 @@
 """Invent people who are not on a list, from the names that are: for setting its thresholds.
 
 Two kinds: people met by chance, and namesakes, who bear the whole name of an entry and were born
-in other years.
+on another day.
 
 The given names of one entry go with the family names of another, and the two are linked by a third
 entry that shares a word with either: so both come from one naming culture, as the names of a
-traveller do, and meet the list by chance as often as such travellers would. Which words are given
+traveller do, and meet the list by chance as often as such travellers would. The two entries
+themselves are to be left out of what such a person meets: a stranger whose surname stands on the
+list once bears it seldom, and this one always. Which words are given
 names is read off commas, zones and names in two parts, and where a name does not say it, off those
 that do and off the tables. The birth date is nobody's. Such people say nothing about travellers
 whose names are damaged; `travesia screen evaluate` measures those apart.
@@ -13,12 +15,11 @@ whose names are damaged; `travesia screen evaluate` measures those apart.
 
 from collections.abc import Iterator, Sequence
 from random import Random
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from travesia.screening.name_parts import GivenNames, parted
 from travesia.screening.values import Description, Name
 
-_YEARS_APART = 3
 _FIRST_YEAR, _LAST_YEAR = 1940, 2015
 
 #: So many entries tell which words are given names.
@@ -41,7 +42,15 @@ class Entries(Protocol):
         ...
 
 
-def absent_people(entries: Entries, count: int, *, seed: int) -> Iterator[Description]:
+class Absent(NamedTuple):
+    """Somebody who is not on the list."""
+
+    person: Description
+    made_of: tuple[int, ...] = ()
+    """Numbers of the entries whose names they bear."""
+
+
+def absent_people(entries: Entries, count: int, *, seed: int) -> Iterator[Absent]:
     """Give so many invented people with whole birth dates; the same for the same seed and list.
 
     A recombination that has the birth date of either parent is made again. Two entries can by
@@ -55,20 +64,22 @@ def absent_people(entries: Entries, count: int, *, seed: int) -> Iterator[Descri
     for _attempt in range(count * 20 if size > 1 else 0):
         if made == count:
             return
-        one = entries.description(random.randrange(size))
-        other = _of_the_same_culture(random, entries, one)
+        first = random.randrange(size)
+        second = _of_the_same_culture(random, entries, first)
+        one, other = entries.description(first), entries.description(second)
         name = _recombined(random, one, other, given)
         born = _date(random)
         if name is not None and born not in {one.birth_date, other.birth_date}:
             made += 1
-            yield Description((name,), born)
+            yield Absent(Description((name,), born), (first, second))
 
 
 def namesakes(entries: Entries, count: int, *, seed: int) -> Iterator[Description]:
-    """Give so many people who share a name with an entry and were born at least three years apart.
+    """Give so many people who share a name with an entry and were born on another day.
 
-    Neither month nor day is that of the entry. Entries without a whole date are passed over, so
-    that fewer come from a list that has few; the same people for the same seed and list.
+    Any other day: some share the year with the entry, as travellers do. An entry whose date is not
+    known, or known in part, has namesakes too, whom hardly anything tells apart from it. The same
+    people for the same seed and list.
     """
     random = Random(seed)  # noqa: S311  # as above
     size = len(entries)
@@ -78,29 +89,19 @@ def namesakes(entries: Entries, count: int, *, seed: int) -> Iterator[Descriptio
             return
         one = entries.description(random.randrange(size))
         born = _date(random)
-        if one.names and _far_apart(born, (one.birth_date, *one.also_born)):
+        if one.names and born not in (one.birth_date, *one.also_born):
             made += 1
             yield Description((random.choice(one.names),), born)
 
 
-def _far_apart(born: str, listed: Sequence[str]) -> bool:
-    """Tell whether every listed date is whole and shares nothing with this one."""
-    whole = [date for date in listed if len(date) == len(born)]
-    return bool(whole) and all(
-        abs(int(date[:4]) - int(born[:4])) >= _YEARS_APART
-        and date[5:7] != born[5:7]
-        and date[8:] != born[8:]
-        for date in whole
-    )
-
-
-def _of_the_same_culture(random: Random, entries: Entries, one: Description) -> Description:
-    """Return an entry two steps away: each shares a word with the next."""
-    found = one
+def _of_the_same_culture(random: Random, entries: Entries, first: int) -> int:
+    """Return the number of an entry two steps away: each shares a word with the next."""
+    found = first
     for _step in range(2):
-        near = entries.sharing_a_word(random.choice(found.names)) if found.names else ()
+        one = entries.description(found)
+        near = entries.sharing_a_word(random.choice(one.names)) if one.names else ()
         if near:
-            found = entries.description(random.choice(near))
+            found = random.choice(near)
     return found
 
 

@@ -12,7 +12,9 @@ budget), the threshold is raised until that set keeps the budget too. What it ha
 kept beside it; the alarm after that is stated on people the threshold was read on.
 
 On a short list hardly anybody is met by chance, so the budget alone would let every namesake
-through: they have a budget of their own, and the stricter of the two holds.
+through: they have a budget of their own, and the stricter of the two holds. Namesakes of entries
+without a whole date, whom nothing tells apart, count against it; but a part of it is always left
+for the others, since a list on which few dates are known would ask about nobody else.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,8 +32,11 @@ FEWEST = 500
 #: How many of a hundred absent people may be asked about.
 BUDGET = 0.01
 
-#: How many of a hundred namesakes born in other years may be asked about.
+#: How many of a hundred namesakes born on another day may be asked about.
 NAMESAKES = 0.02
+
+#: The part of that budget which stands for namesakes of entries with a whole date, at least.
+_LEFT = 0.25
 
 _Z = 1.959964
 
@@ -126,13 +131,17 @@ def calibrate(
         budgets = {kind: budget}
         if kind == "with_date" and first.get("namesakes"):
             budgets["namesakes"] = NAMESAKES
-        read = [_read(first.get(of, ()), kind, thresholds, share) for of, share in budgets.items()]
+        least = {"namesakes": _LEFT}
+        read = [
+            _read(first.get(of, ()), kind, thresholds, share, least=least.get(of, 0.0))
+            for of, share in budgets.items()
+        ]
         thresholds[kind] = before = max(floors[kind], *read)
         alarms = [_alarms(second.get(of, ()), thresholds) for of in budgets]
         for (of, share), found in zip(budgets.items(), alarms, strict=True):
             those = second.get(of, ())
             if wilson(found, len(those))[0] > share:
-                again = _read(those, kind, thresholds, share)
+                again = _read(those, kind, thresholds, share, least=least.get(of, 0.0))
                 thresholds[kind] = max(thresholds[kind], again)
         checks[kind] = _check(kind, first, second, thresholds, before)
     namesakes = None
@@ -163,15 +172,22 @@ def _check(
 
 
 def _read(
-    people: Sequence[Best], kind: str, thresholds: Mapping[str, float], budget: float
+    people: Sequence[Best],
+    kind: str,
+    thresholds: Mapping[str, float],
+    budget: float,
+    *,
+    least: float = 0.0,
 ) -> float:
     """Return the lowest threshold of a kind at which these people keep the budget.
 
-    Those who are asked about at the thresholds of other kinds have a part of it already.
+    Those who are asked about at the thresholds of other kinds have a part of it already; `least` is
+    the part of it that the rest keep all the same.
     """
     others = {name: at for name, at in thresholds.items() if name != kind}
     left = [one.get(kind, 0.0) for one in people if not _is_asked(one, others)]
-    return _lowest(left, int(budget * len(people)) - (len(people) - len(left)))
+    allowed = int(budget * len(people)) - (len(people) - len(left))
+    return _lowest(left, max(allowed, int(least * budget * len(left))))
 
 
 def _is_asked(one: Best, thresholds: Mapping[str, float]) -> bool:

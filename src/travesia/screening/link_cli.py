@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from travesia.screening.commands.words import add_language
+from travesia.screening.commands.words import add_encoding, add_language
 from travesia.screening.linkage import CATALOGUE, LinkError, Options, Outputs, Report, link_files
 
 DONE, USAGE, BAD_INPUT = 0, 2, 65
+
+#: GiB: with less the engine cannot even read a file, more no machine has.
+_LEAST_MEMORY, _MOST_MEMORY = 0.25, 65_536
 
 _DESCRIPTION: Final = (
     "Link the entry and exit events of one person over mistyped names, partial dates and renewed "
@@ -45,6 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except KeyboardInterrupt:
         return 130
+    if report.not_decoded:
+        count = f"{report.not_decoded:,}"
+        _progress(CATALOGUE.say("tell.encoding", args.lang, {"count": count, "example": "cp1252"}))
     told = report.as_dict(args.lang)
     if args.json:
         sys.stdout.write(json.dumps(told, ensure_ascii=True) + "\n")
@@ -69,10 +75,14 @@ def _parser() -> argparse.ArgumentParser:
         "--quarantine", type=Path, metavar="FILE", help="what could not be read, line by line"
     )
     parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb")
-    parser.add_argument("--encoding", default="utf-8", choices=("utf-8", "latin-1", "utf-16"))
+    add_encoding(parser)
     parser.add_argument("--threads", type=_whole, default=min(os.cpu_count() or 2, 8), metavar="N")
     parser.add_argument(
-        "--memory", type=float, default=2.4, metavar="GIB", help="what the engine may hold (2.4)"
+        "--memory",
+        type=_gibibytes,
+        default=2.4,
+        metavar="GIB",
+        help="what the engine may hold (2.4)",
     )
     parser.add_argument("--json", action="store_true", help="print the report as one JSON object")
     add_language(parser)
@@ -85,6 +95,16 @@ def _whole(text: str) -> int:
     return int(text)
 
 
+def _gibibytes(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not _LEAST_MEMORY <= found < _MOST_MEMORY:  # `nan` is in no range
+        raise argparse.ArgumentTypeError(f"{text} is not a number of GiB from {_LEAST_MEMORY} on")
+    return found
+
+
 def _progress(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
     sys.stderr.flush()
@@ -95,6 +115,9 @@ def _tell(report: Report, sentences: dict[str, str], language: str) -> None:
     counts = {"events": report.events, "people": report.clusters, "alone": report.alone}
     shown = {name: f"{count:,}" for name, count in counts.items()}
     write(CATALOGUE.say("tell.counts", language, shown) + "\n")
+    if report.columns_missing:
+        missing = {"columns": ", ".join(report.columns_missing)}
+        write(CATALOGUE.say("tell.columns_missing", language, missing) + "\n")
     for found in (report.set_aside, report.unmatched, report.questions):
         for code, count in found.items():
             write(f"{count:>10,}  {sentences[code]}\n")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from travesia.screening.names import script_of
 from travesia.screening.values import Name
 from travesia.screening.word_reading import Piece, read_word
-from travesia.vocab import is_issuer
+from travesia.screening.zone_lines import name_field
 
 LONGEST = 300
 """Characters; what stands behind is not read."""
@@ -22,9 +22,6 @@ MOST_TOKENS = 32
 _ZONE_FIELDS = frozenset({39, 31, 30})
 """Characters of the name field of TD3, TD2 and TD1 documents; without a filler at the end it may
 have been cut (Doc 9303-4 §4.2.3)."""
-
-_ZONE_LINES = {44: 39, 36: 31}
-"""Characters of a first line with a name field → of the field, which begins at position 6."""
 
 _FILLERS_MISREAD = re.compile("<{3,}[<KLCSE]*$")
 _SIGNS = re.compile("[\u3400-\u9fff\uf900-\ufaff]+|[\uac00-\ud7a3]+")
@@ -110,11 +107,8 @@ def normalise(name: str | Name) -> NormalName:
 
 def _from_zone(text: str) -> NormalName:
     """Read the name field of a zone: `<<` parts surname and given names, `<` parts words."""
-    field = text.strip().upper()
-    width = _ZONE_LINES.get(len(field))
-    if width and field[0] in "PVIAC" and is_issuer(field[2:5].rstrip("<")):
-        field = field[5 : 5 + width]
-    cut = len(field) in _ZONE_FIELDS and field[-1] != "<"
+    field, whole = name_field(text.strip().upper())
+    cut = whole and len(field) in _ZONE_FIELDS and field[-1] != "<"
     field = _FILLERS_MISREAD.sub("", field.lstrip("<"))
     surname, _, given = field.partition("<<")
     notes = ("zone", "truncated") if cut else ("zone",)

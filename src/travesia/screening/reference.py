@@ -24,14 +24,18 @@ This page is made by `travesia.screening.reference.screening_markdown()`.
    entry that answers it best; order is free. A cut word answers any word it begins.
 4. **Evidence** (`matching/features.py`). What the pairs show becomes the terms below. Words count
    by their rarity: the decimal places of the share of people who bear them, on the list and in
-   the region, whichever is commoner.
+   the region, whichever is commoner. Where there is no birth date the scarcest word that agrees
+   counts once more, as scarce as the list has it: strangers of one naming culture bear the same
+   three common words, hardly ever the same scarce one.
 5. **Sum** (`matching/model.py`). Each term has one weight; weights times values add up to log-odds,
    and these give the score from 0 to 1. The explanation holds every term, and two columns that come
    out even: `log_odds` adds up to the log-odds, `share` to the score.
 6. **Threshold**. Set for each list from an alarm budget on people who are not on it, read on one
    half of them and checked on the other, apart for birth dates to the day, in part (a year, a
-   month, 1 January) and missing. Where the other half shows more than the budget (its 95 % interval
-   lies over it), the threshold is raised until that half keeps it too, and both figures are kept. A
+   month, 1 January) and missing. They are put together from the names of two entries, which are
+   left out of what they meet. Namesakes of entries, born on any other day, have a budget of 2 %.
+   Where the other half shows more than the budget (its 95 % interval lies over it), the threshold
+   is raised until that half keeps it too, and both figures are kept. A
    list without thresholds of its own uses those of the model, moved with the logarithm of its size.
 
 Two rules stand beside the sum: a listed document always asks, and a name without any word in common
@@ -43,14 +47,15 @@ is often missing or wrong, and the second would bring in the bias that evidence 
 
 _WEIGHTS = """## Weights of `{name}`
 
-The weights of `person_v1` were fitted on invented people by `python -m tools.training`
-(vocabularies, damage and seeds of its own) and judged on those of `bench/people`, who come from
-others; `person_v2` has the same, but for those marked *, and reads names otherwise. A weight cannot
-contradict its meaning: what speaks against two persons being one cannot be above zero. Weights
-marked * were set by hand, because too few cases occur to fit them, or because invented strangers
-seldom bear names one slip apart, so that the fit let a slip cost nothing. A date in part or with a
-slip was held below the same whole date, and the start was moved so that 0.5 is the threshold for
-whole birth dates.
+The weights were fitted on invented people by `python -m tools.training` (vocabularies, damage and
+seeds of its own) and judged on those of `bench/people`, who come from others. Everybody but
+namesakes was also asked about without a date, with a fifth of the weight: few travellers state
+none. A weight cannot contradict its meaning: what speaks against two persons being one cannot be
+above zero. Weights marked * were set by hand, because too few cases occur to fit them. Those marked
+† cost at least so much, whatever the fit says: invented strangers seldom bear names one slip apart,
+so that a slip would cost nothing; real people of one family do. A date in part or with a slip was
+held below the same whole date, and the start was moved so that 0.5 is the threshold for whole birth
+dates.
 
 | term | what it counts | weight |
 |---|---|---|
@@ -63,8 +68,8 @@ _BY_HAND = {
     "date_alone",
     "document_other",
     "weak_alias",
-    *("otherwise", "slip", "slips", "far_slips", "nickname", "initial", "married"),
 }
+_AT_LEAST = {"otherwise", "slip", "slips", "far_slips", "nickname", "initial", "married"}
 _DATES = """
 ## Levels of birth dates
 
@@ -80,7 +85,7 @@ def screening_markdown() -> str:
     chosen = model(CURRENT)
     rows = [("start", term_words("start", "en"), f"{chosen.start:+.3f}")]
     for term in TERMS:
-        mark = " *" if term in _BY_HAND else ""
+        mark = " *" if term in _BY_HAND else " †" if term in _AT_LEAST else ""
         rows.append((term, term_words(term, "en"), f"{chosen.weights[term]:+.3f}{mark}"))
     weights = "".join(f"| `{code}` | {words} | {weight} |\n" for code, words, weight in rows)
     thresholds = (
@@ -122,8 +127,8 @@ Every answer names its matcher. `person_v2` is this one. Those before it can sti
 
 - `person_v1` (`query`, `evaluate`, `compare` with `--algorithm person_v1`) is the same sum. A slip
   costs nothing of its own, light words never count, the name of a spouse is held against another
-  surname, words together and apart are compared by letters alone, and dates in part have no
-  threshold of their own.
+  surname, words together and apart are compared by letters alone, a scarce word counts no more
+  without a date, and dates in part have no threshold of their own.
 - `person_v0` (`compare`) is rules in words, without a score.
 
 The tables of weights of earlier versions are frozen (a test holds their digests), and so is how

@@ -10,7 +10,7 @@ from functools import lru_cache
 _SHORTEST = 5
 """Letters; shorter tokens are single syllables."""
 
-_DIFFER = ("JC", "QC", "ZC", "XH", "BP", "DT", "GK", "ZT", "CT", "RJ")
+_DIFFER = ("JC", "QC", "ZC", "XH", "BP", "DT", "GK", "ZT", "CT", "RJ", "YI", "WU")
 _STARTS = frozenset(
     [
         *_DIFFER,
@@ -26,8 +26,12 @@ _FINAL = (
     "|UN|UO|A|E|I|O|U)"
 )
 _PINYIN = re.compile(f"(?:{_INITIAL}{_FINAL})+")
-_WADE_GILES = re.compile("HS|TS|TZ|IEN|YEN|UNG|EH|IH|UEI|KU[AEO]|CH[AEIOU]|J[EU]")
-"""What a token has that is not pinyin, or may be either (CHI, KUANG)."""
+_WADE_GILES = re.compile("^[IU]|HS|TS|TZ|IEN|YEN|UNG|EH|IH|UEI|KU[AEO]|CH[AEIOU]|J[EU]")
+"""What a token has that is not pinyin, or may be either (CHI, KUANG). No syllable of pinyin begins
+with I or U; those of Taiwan's passports do (INGWEN for YINGWEN)."""
+
+_NOT_HEARD = re.compile("Y(?=I)|W(?=U)")
+"""What pinyin writes before a syllable that begins with I or U."""
 
 
 @lru_cache(maxsize=65_536)
@@ -37,7 +41,7 @@ def _pinyin_sounds(token: str) -> str:
         return ""
     text = re.sub("ZH|CH|J|Q", "4", token)  # before the C of TS is told from the C of CH
     text = re.sub("[ZC]", "Z", text).replace("4", "C").replace("B", "P").replace("D", "T")
-    return re.sub("(?<!N)G|(?<=N)G(?=[AEU])", "K", text)
+    return _NOT_HEARD.sub("", re.sub("(?<!N)G|(?<=N)G(?=[AEU])", "K", text))
 
 
 @lru_cache(maxsize=65_536)
@@ -49,7 +53,7 @@ def _wade_giles_sounds(token: str) -> str:
     text = re.sub("(?<=[IY])EN", "AN", text)
     text = text.replace("UNG", "ONG").replace("UEH", "UE").replace("UEI", "UI").replace("YEH", "YE")
     text = re.sub("(?<=[A-Z]I)H(?![AEIOU])|(?<=ER)H|(?<=IE)H", "", text)
-    return re.sub("(?<=[KHTL])O(?=$|[^NUA])", "E", text)
+    return _NOT_HEARD.sub("", re.sub("(?<=[KHTL])O(?=$|[^NUA])", "E", text))
 
 
 def same_syllables(one: str, other: str) -> bool:

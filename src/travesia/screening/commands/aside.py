@@ -32,6 +32,8 @@ class Report:
     taken: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     named: list[Aside] = field(default_factory=list)
+    misnamed: list[tuple[str, str]] = field(default_factory=list)
+    """Columns that are not used, each with the one that is probably meant."""
     on_aside: Callable[[Aside], None] | None = None
     """Told of every row as it is set aside, or taken in part."""
 
@@ -43,6 +45,11 @@ class Report:
             self.named.append(found)
         if self.on_aside is not None:
             self.on_aside(found)
+
+    def tell_columns(self, language: str) -> None:
+        """Name the columns that are not used and are probably meant for others."""
+        for column, known in self.misnamed:
+            say("column_not_used", language, column=column[:80], known=known)
 
     def tell(self, language: str, most: int = 20) -> None:
         """Name the first rows that were set aside, to standard error."""

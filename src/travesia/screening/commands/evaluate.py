@@ -24,7 +24,14 @@ from travesia.screening.calibrating import (
 from travesia.screening.commands.aside import Report
 from travesia.screening.commands.rows import TableError, queries_in
 from travesia.screening.commands.thresholds import calibrate_index, tell_thresholds
-from travesia.screening.commands.words import add_algorithm, add_encoding, add_language, say
+from travesia.screening.commands.words import (
+    add_algorithm,
+    add_encoding,
+    add_language,
+    budget,
+    people,
+    say,
+)
 from travesia.screening.indexing.file import IndexFileError
 from travesia.screening.indexing.searching import ScreeningIndex, open_index, set_thresholds
 from travesia.screening.matching.births import kind_of_dates
@@ -41,8 +48,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("queries", metavar="QUERIES.csv", type=Path, nargs="?")
     parser.add_argument("--calibrate", action="store_true", help="set the thresholds of the index "
                         "anew: on the absent people of the table, or on invented ones")  # fmt: skip
-    parser.add_argument("--budget", type=float, default=0.01, metavar="SHARE")
-    parser.add_argument("--people", type=int, default=10_000, metavar="N",
+    parser.add_argument("--budget", type=budget, default=0.01, metavar="SHARE")
+    parser.add_argument("--people", type=people, default=10_000, metavar="N",
                         help="invented people, where no table is given (10000)")  # fmt: skip
     add_algorithm(parser)
     add_encoding(parser)
@@ -89,13 +96,15 @@ def run(args: argparse.Namespace) -> int:
             index = _calibrate(index, args)
         if args.queries is None:
             return 0
-        answer = _measure(index, args.queries, args.encoding)
+        report = Report()
+        answer = _measure(index, args.queries, args.encoding, report)
     except IndexFileError as error:
         say(error.code, args.lang, file=str(args.index))
         return 65
     except TableError as error:
         say(error.code, args.lang, **error.facts)
         return 65
+    _tell_left_out(answer, report, args.lang)
     if args.json:
         sys.stdout.write(json.dumps(answer) + "\n")
     else:
@@ -103,6 +112,16 @@ def run(args: argparse.Namespace) -> int:
         if answer["refit_due"] and answer["entries"] >= FEWEST:
             say("refit_due", args.lang)
     return 0
+
+
+def _tell_left_out(answer: dict[str, Any], report: Report, language: str) -> None:
+    """Name the rows that the figures leave out or count as not found for want of the entry."""
+    report.tell_columns(language)
+    report.tell(language)
+    report.hint(language, "latin-1")
+    for code in ("quarantined", "unknown_entries"):
+        if answer[code]:
+            say(f"evaluated.{code}", language, count=answer[code])
 
 
 def _calibrate(index: ScreeningIndex, args: argparse.Namespace) -> ScreeningIndex:
@@ -130,12 +149,14 @@ def _calibrate(index: ScreeningIndex, args: argparse.Namespace) -> ScreeningInde
     return open_index(args.index, algorithm=args.algorithm)
 
 
-def _measure(index: ScreeningIndex, queries: Path, encoding: str) -> dict[str, Any]:
+def _measure(index: ScreeningIndex, queries: Path, encoding: str, report: Report) -> dict[str, Any]:
+    unknown = 0
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     seconds: list[float] = []
-    for query in queries_in(queries, Report(), encoding=encoding):
+    for query in queries_in(queries, report, encoding=encoding):
         if query.entry_id is None:
             raise TableError("table.columns", file=str(queries), columns="entry_id")
+        unknown += bool(query.entry_id) and query.entry_id not in index
         began = time.perf_counter()
         found = index.search(query.description)
         seconds.append(time.perf_counter() - began)
@@ -157,6 +178,9 @@ def _measure(index: ScreeningIndex, queries: Path, encoding: str) -> dict[str, A
     calibration = index.header.get("calibration", {})
     return {
         "entries": len(index),
+        "quarantined": report.quarantined,
+        "problems": report.counts,
+        "unknown_entries": unknown,
         "refit_due": refit_due(calibration, len(index), weights=index.weights),
         "milliseconds": {"median": 1000 * median(seconds), "p99": 1000 * _late(seconds)}
         if seconds

@@ -12,7 +12,7 @@ from travesia.screening.calibrating import FEWEST
 from travesia.screening.commands.aside import Report
 from travesia.screening.commands.rows import TableError, entries_in
 from travesia.screening.commands.thresholds import calibrate_index, tell_thresholds
-from travesia.screening.commands.words import add_encoding, add_language, say
+from travesia.screening.commands.words import add_encoding, add_language, budget, people, say
 from travesia.screening.indexing.searching import open_index, set_thresholds, write_index
 
 _EVERY = 50_000
@@ -25,9 +25,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=Path, help="the index, one file")
     parser.add_argument("--source", default="", help="name of the list; the file's unless said")
     parser.add_argument("--version", default="1", help="version of the list")
-    parser.add_argument("--budget", type=float, default=0.01, metavar="SHARE",
+    parser.add_argument("--budget", type=budget, default=0.01, metavar="SHARE",
                         help="absent people asked about, at most (0.01)")  # fmt: skip
-    parser.add_argument("--people", type=int, default=5_000, metavar="N",
+    parser.add_argument("--people", type=people, default=5_000, metavar="N",
                         help="absent people the thresholds are set on; 0 leaves them out; 10000 "
                         "and more for a list in use")  # fmt: skip
     add_encoding(parser)
@@ -53,6 +53,7 @@ def run(args: argparse.Namespace) -> int:
         built = time.monotonic() - began
         _write_rejects(args.rejects, report)
     except TableError as error:
+        report.tell_columns(args.lang)
         if error.code == "nothing_taken":
             report.tell(args.lang)
             _write_rejects(args.rejects, report)
@@ -64,6 +65,7 @@ def run(args: argparse.Namespace) -> int:
         "entries": report.taken,
         "quarantined": report.quarantined,
         "problems": report.counts,
+        "columns_not_used": [column for column, _ in report.misnamed],
         "rows": [
             {"line": one.line, "id": one.id, "problem": one.problem} for one in report.named[:100]
         ],
@@ -126,6 +128,7 @@ def _progress(done: int, language: str) -> None:
 
 
 def _answer(args: argparse.Namespace, answer: dict[str, object], report: Report) -> None:
+    report.tell_columns(args.lang)
     if args.json:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         return

@@ -14,6 +14,7 @@ from travesia.screening.commands.words import (
     add_language,
     say,
     sentence,
+    share,
 )
 from travesia.screening.indexing.file import IndexFileError
 from travesia.screening.indexing.searching import Found, ScreeningIndex, open_index
@@ -28,7 +29,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--limit", type=int, default=10, choices=range(1, 11), metavar="N",
                         help="answers a query, 1 to 10 (10)")  # fmt: skip
-    parser.add_argument("--threshold", type=float, help="in place of the thresholds of the list")
+    parser.add_argument("--threshold", type=share, metavar="SCORE", help="0 to 1, in place of the "
+                        "thresholds of the list")  # fmt: skip
     add_algorithm(parser)
     add_encoding(parser)
     add_language(parser)
@@ -49,8 +51,10 @@ def run(args: argparse.Namespace) -> int:
         for query in queries_in(args.queries, report, encoding=args.encoding):
             _answer(index, query, args)
     except TableError as error:
+        report.tell_columns(args.lang)
         say(error.code, args.lang, **error.facts)
         return 65
+    report.tell_columns(args.lang)
     report.tell(args.lang)
     report.hint(args.lang, "latin-1")
     if report.quarantined:

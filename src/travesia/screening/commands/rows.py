@@ -6,12 +6,18 @@ from pathlib import Path
 from typing import TextIO
 
 from travesia.screening.commands.aside import Report
+from travesia.screening.commands.columns import misnamed
 from travesia.screening.commands.table_lines import DELIMITERS, rows_of
 from travesia.screening.commands.words import UTF_8
 from travesia.screening.dates_as_written import read_written_date
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.normalising import normalise
 from travesia.screening.values import Description, DocumentNumber, Name
+
+LIST_COLUMNS = ("id", "name", "names", "birth_date", "countries", "documents")
+QUERY_COLUMNS = ("qid", "name", "birth_date", "sex", "nationality", "document_number", "entry_id")
+NEEDED = 2
+"""So many columns, from the first, no table may lack."""
 
 
 class TableError(ValueError):
@@ -41,11 +47,11 @@ def entries_in(path: Path, report: Report, *, encoding: str = UTF_8) -> Iterator
     """Give the entries of a list: columns id, name, names, birth_date, countries, documents.
 
     `names`, `birth_date` and `documents` may hold several values parted by `;`; a document may
-    stand as `UTO:L898902C3`. Raises TableError when the file is no table with an id and a name, or
-    when none of its rows can be taken.
+    stand as `UTO:L898902C3`. Raises TableError when the file is no table with an id and a name,
+    when none of its rows can be taken, or when it has none: an empty list would find nobody.
     """
     seen: set[str] = set()
-    for line, row in _rows(path, ("id", "name"), report, encoding):
+    for line, row in _rows(path, LIST_COLUMNS, report, encoding):
         one = row["id"]
         if not one or one in seen:
             report.put_aside(line, one, "id_twice" if one else "id_missing")
@@ -57,7 +63,9 @@ def entries_in(path: Path, report: Report, *, encoding: str = UTF_8) -> Iterator
         seen.add(one)
         report.taken += 1
         yield Entry(one, description)
-    if report.quarantined and not report.taken:
+    if not report.taken and not report.quarantined:
+        raise TableError("no_rows", file=str(path))
+    if not report.taken:
         raise TableError("nothing_taken", file=str(path), count=f"{report.quarantined:,}")
 
 
@@ -67,7 +75,7 @@ def queries_in(path: Path, report: Report, *, encoding: str = UTF_8) -> Iterator
     A query is always answered, also one without a name; only a row that is none is set aside.
     Raises TableError.
     """
-    for line, row in _rows(path, ("qid", "name"), report, encoding):
+    for line, row in _rows(path, QUERY_COLUMNS, report, encoding):
         born, whole = read_written_date(row.get("birth_date", ""))
         if not whole:
             report.put_aside(line, row["qid"], "date_unread")
@@ -125,7 +133,7 @@ def _several(text: str) -> list[str]:
 
 
 def _rows(
-    path: Path, needed: Sequence[str], report: Report, encoding: str
+    path: Path, known: Sequence[str], report: Report, encoding: str
 ) -> Iterator[tuple[int, Mapping[str, str]]]:
     try:
         file = _opened(path, encoding)
@@ -135,7 +143,7 @@ def _rows(
         rows = rows_of(file)
         try:
             _line, first, _text = next(rows, (1, [], ""))
-            columns = _columns(path, first, needed)
+            columns = _columns(path, first, known, report)
             for line, cells, text in rows:
                 row = _row(columns, cells, line, text, report)
                 if row is not None:
@@ -144,11 +152,14 @@ def _rows(
             raise TableError("table.not_csv", file=str(path)) from error
 
 
-def _columns(path: Path, first: list[str] | None, needed: Sequence[str]) -> list[str]:
+def _columns(
+    path: Path, first: list[str] | None, known: Sequence[str], report: Report
+) -> list[str]:
     if first is None:
         raise TableError("table.not_csv", file=str(path))
     columns = [name.strip().lower() for name in first]
-    missing = [name for name in needed if name not in columns]
+    report.misnamed = misnamed(columns, known)
+    missing = [name for name in known[:NEEDED] if name not in columns]
     if missing:
         raise TableError("table.columns", file=str(path), columns=", ".join(missing))
     return columns

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from travesia.screening.absent import absent_people, less_dated, namesakes
+from travesia.screening.absent import Absent, absent_people, less_dated, namesakes
 from travesia.screening.calibrating import ORDER, Best, Calibration, calibrate
 from travesia.screening.commands.words import say
 from travesia.screening.indexing.searching import ScreeningIndex
@@ -28,7 +28,8 @@ def calibrate_index(
     made_from: str = "list",
 ) -> Calibration:
     """Return thresholds for an index; `absent` are used in place of invented people if given."""
-    invented = absent or tuple(absent_people(index, people, seed=_SEED))
+    invented = [Absent(person) for person in absent]
+    invented = invented or list(absent_people(index, people, seed=_SEED))
     half = len(invented) // 2
     sets = [_scores(index, part, progress) for part in (invented[:half], invented[half:])]
     same_name = tuple(namesakes(index, people // _NAMESAKES, seed=_SEED))
@@ -47,17 +48,17 @@ def calibrate_index(
 
 
 def _scores(
-    index: ScreeningIndex, people: Iterable[Description], progress: Callable[[int], None]
+    index: ScreeningIndex, people: Iterable[Absent], progress: Callable[[int], None]
 ) -> Scores:
     """Return the best scores of each person by what is known of the date.
 
     Half of them are asked about as they are, a quarter with less of the date, a quarter without.
     """
     scores: Scores = {kind: [] for kind in ORDER}
-    for place, person in enumerate(people, start=1):
+    for place, (person, made_of) in enumerate(people, start=1):
         asked = less_dated(person, place)
         born = read_born(asked.birth_date)
-        scores[kind_of_dates(born, born)].append(index.best_scores(asked))
+        scores[kind_of_dates(born, born)].append(index.best_scores(asked, without=made_of))
         if place % _EVERY == 0:
             progress(place)
     return scores

@@ -52,9 +52,35 @@ def _encoding(name: str) -> str:
     try:
         found = codecs.lookup(name)
         "".encode(found.name)
-    except LookupError as error:
+    except (LookupError, UnicodeError) as error:  # `undefined` is one that encodes nothing
         raise argparse.ArgumentTypeError(f"unknown encoding {name}") from error
     return UTF_8 if found.name == "utf-8" else found.name
+
+
+def share(text: str) -> float:
+    """Read a share from 0 to 1; raises ArgumentTypeError for anything else, `nan` too."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 to 1")
+    return found
+
+
+def budget(text: str) -> float:
+    """Read an alarm budget: a share above 0 and below 1. Raises ArgumentTypeError."""
+    found = share(text)
+    if found in {0.0, 1.0}:
+        raise argparse.ArgumentTypeError(f"{text} is not a number between 0 and 1")
+    return found
+
+
+def people(text: str) -> int:
+    """Read how many people to invent, from 0 on. Raises ArgumentTypeError."""
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 on")
+    return int(text)
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:

@@ -19,7 +19,12 @@ from travesia.screening.indexing.writing import SURNAME
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
 from travesia.screening.matching.preparing import NORMALISER, prepared_documents
-from travesia.screening.matching.rarity import ESTABLISHED, generally_known, rarity_in
+from travesia.screening.matching.rarity import (
+    ESTABLISHED,
+    generally_known,
+    rarity_in,
+    scarcity_in,
+)
 from travesia.screening.values import Description, DocumentNumber, Name
 
 _CUT, _WEAK = 1, 2
@@ -54,6 +59,7 @@ class Part:
         # Travellers share most of their words; what answers one is looked up once.
         self.answers: dict[tuple[str, bool], tuple[tuple[str, float], ...]] = {}
         self.rarity = lru_cache(maxsize=1 << 17)(self._rarity)
+        self.scarcity = lru_cache(maxsize=1 << 17)(self._scarcity)
         self.known = lru_cache(maxsize=1 << 17)(self._known)
 
     def __len__(self) -> int:
@@ -234,6 +240,9 @@ class Part:
 
     def _rarity(self, word: str) -> float:
         return rarity_in(self.count_of(word), self._names_count, word)
+
+    def _scarcity(self, word: str) -> float:
+        return scarcity_in(self.count_of(word), self._names_count, word)
 
     def _known(self, word: str) -> bool:
         return generally_known(word) or self.count_of(word) >= ESTABLISHED

@@ -1,7 +1,7 @@
 """Search a list: candidates from every part of it, scored one by one, the best explained."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -93,7 +93,8 @@ class ScreeningIndex:
         self._model: Model = model(algorithm)
         base = parts[0]
         # Words are as rare as they are on the whole list, also for the few entries added since.
-        self._setting = setting_of(base.rarity, base.known, reading=self._model.reading)
+        reading = self._model.reading
+        self._setting = setting_of(base.rarity, base.known, base.scarcity, reading=reading)
         self._hidden = _hidden(parts, removed)
 
     @property
@@ -126,6 +127,12 @@ class ScreeningIndex:
         hidden = sum(len(rows) for rows in self._hidden)
         return sum(map(len, self._parts)) - hidden
 
+    def __contains__(self, one: str) -> bool:
+        """Tell whether an entry of this id can be found."""
+        pairs = zip(self._parts, self._hidden, strict=True)
+        rows = ((part.row_of(one), hidden) for part, hidden in pairs)
+        return any(row is not None and row not in hidden for row, hidden in rows)
+
     def search(
         self,
         query: Description,
@@ -133,16 +140,18 @@ class ScreeningIndex:
         limit: int = 10,
         threshold: float | None = None,
         hits_only: bool = False,
+        between: Callable[[], object] | None = None,
     ) -> tuple[Found, ...]:
         """Return at most `limit` entries, best first, each with its whole explanation.
 
         Who holds a listed document comes first, whatever the names say, and is lifted to the
         threshold and to the best score of the others by a contribution of that name. Entries below
         the threshold are among them with the decision `no_hit`, unless `hits_only`. `threshold` is
-        used in place of the one of the list.
+        used in place of the one of the list. `between` is called before each entry is scored, and
+        what it raises ends the search: so somebody who waits can say until when.
         """
         prepared = prepare(query)
-        ranked = self._ranked(prepared)
+        ranked = self._ranked(prepared, between)
         if hits_only:
             ranked = [pair for pair in ranked if self._asks(pair[0], threshold)]
         others = (scored.log_odds for scored, _place in ranked if not scored.same_document)
@@ -162,11 +171,15 @@ class ScreeningIndex:
         least = self.threshold(scored.dates, value=threshold).value
         return scored.shares_a_word and scored.score >= least
 
-    def best_scores(self, query: Description) -> dict[str, float]:
-        """Return the best score of any entry that shares a word, by what is known of both dates."""
+    def best_scores(self, query: Description, *, without: Collection[int] = ()) -> dict[str, float]:
+        """Return the best score of any entry that shares a word, by what is known of both dates.
+
+        `without` are numbers of entries of the file, from 0, that are passed over.
+        """
         best: dict[str, float] = {}
-        for scored, _place in self._ranked(prepare(query)):
-            if scored.shares_a_word:
+        for scored, place in self._ranked(prepare(query)):
+            passed = place.row in without and place.part is self._parts[0]
+            if scored.shares_a_word and not passed:
                 best.setdefault(scored.dates, scored.score)
         return best
 
@@ -219,7 +232,9 @@ class ScreeningIndex:
             parts = (*parts, _part_of(entries, version=named, built_at=built_at))
         return ScreeningIndex(parts, removed=gone, algorithm=self._model.name)
 
-    def _ranked(self, query: PreparedPerson) -> list[tuple[Scored, _Place]]:
+    def _ranked(
+        self, query: PreparedPerson, between: Callable[[], object] | None = None
+    ) -> list[tuple[Scored, _Place]]:
         """Score every candidate and keep each entry's best name, the best first, ties by id.
 
         Who holds the same document comes before everybody. Documents are read only where they can
@@ -228,6 +243,8 @@ class ScreeningIndex:
         best: dict[str, tuple[Scored, _Place]] = {}
         holders = self._holders(query)
         for name_row, place in self._places(query):
+            if between is not None:
+                between()
             entry = place.part.prepared(place.row, name_row)
             if holders is None or (place.part, place.row) in holders:
                 entry = replace(entry, documents=place.part.documents(place.row))

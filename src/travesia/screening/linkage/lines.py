@@ -5,6 +5,7 @@ the file, and takes everything between for one name. So the lines are looked at 
 odd number of quotes is left out of what is parsed, and named.
 """
 
+import codecs
 import gzip
 import io
 from bisect import bisect_right
@@ -16,6 +17,8 @@ from typing import Final
 
 _QUOTE: Final = b'"'
 _LONGEST_HEADER: Final = 65_536
+_PLAIN: Final = frozenset({"utf-8", "utf-8-sig"})
+"""What is parsed as it lies; any other encoding is written anew in UTF-8 first."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,7 @@ class Lines:
     """What a file of lines holds, by the numbers of its lines from 1."""
 
     path: Path
-    """What to parse: the file, or a copy of it in UTF-8 without the broken lines."""
-    encoding: str
+    """What to parse, in UTF-8: the file, or a copy of it without the broken lines."""
     header: str
     broken: tuple[int, ...]
     """Lines with a quote that is not closed."""
@@ -46,8 +48,9 @@ def look_at(path: Path, encoding: str, copy: Path) -> Lines:
     Raises OSError, EOFError (of a packed file that ends early) and UnicodeDecodeError.
     """
     broken, empty = [], []
+    plain = codecs.lookup(encoding).name in _PLAIN
     header = b""
-    with _lines(path, encoding) as lines:
+    with _lines(path, "" if plain else encoding) as lines:
         for number, line in enumerate(lines, start=1):
             if number == 1:
                 header = line[:_LONGEST_HEADER]
@@ -55,12 +58,10 @@ def look_at(path: Path, encoding: str, copy: Path) -> Lines:
                 broken.append(number)
             elif not line.strip(b"\r\n"):
                 empty.append(number)
-    if broken or encoding == "utf-16":
-        _write_without(frozenset(broken), path, encoding, copy)
+    if broken or not plain:
+        _write_without(frozenset(broken), path, "" if plain else encoding, copy)
         path = copy
-    read_as = "utf-8" if encoding == "utf-16" else encoding
-    text = header.decode("utf-8-sig" if read_as == "utf-8" else read_as)
-    return Lines(path, read_as, text, tuple(broken), tuple(empty))
+    return Lines(path, header.decode("utf-8-sig"), tuple(broken), tuple(empty))
 
 
 def _write_without(broken: frozenset[int], path: Path, encoding: str, copy: Path) -> None:
@@ -70,14 +71,19 @@ def _write_without(broken: frozenset[int], path: Path, encoding: str, copy: Path
 
 @contextmanager
 def _lines(path: Path, encoding: str) -> Iterator[Iterable[bytes]]:
-    """Give the lines as bytes: those of the file, or in UTF-8 where a character takes two bytes."""
+    """Give the lines as bytes: those of the file, or in UTF-8 where an encoding is named.
+
+    Bytes that are not of the encoding stay as they are, so that their line is set aside later.
+    """
     with path.open("rb") as opened:
         packed = opened.read(2) == b"\x1f\x8b"
     with gzip.open(path, "rb") if packed else path.open("rb") as file:
-        if encoding != "utf-16":
+        if not encoding:
             yield file
         else:
-            yield (line.encode() for line in io.TextIOWrapper(file, encoding, newline=""))
+            kept = "surrogateescape"
+            text = io.TextIOWrapper(file, encoding, errors=kept, newline="")
+            yield (line.encode(errors=kept) for line in text)
 
 
 def _nth_outside(without: Iterable[int], count: int) -> int:

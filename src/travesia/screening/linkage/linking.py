@@ -100,18 +100,27 @@ def link_files(
 def _check_places(outputs: Outputs, paths: Sequence[Path]) -> None:
     """Say before the work, not after it, that an answer cannot be written where it shall go."""
     places = (outputs.clusters, outputs.unmatched, outputs.questions, outputs.set_aside)
-    for path in places:
-        if path is None:
-            continue
-        folder = path.parent
+    given = [path for path in places if path is not None]
+    for number, path in enumerate(given):
+        _try(path)
+        before = given[:number]
+        if any(path.resolve() == one.resolve() or _same_file(path, one) for one in before):
+            raise LinkError("link.two_answers_one_file", file=str(path))
         if any(_same_file(path, one) for one in paths):
             raise LinkError("link.over_its_own_file", file=str(path))
+
+
+def _try(path: Path) -> None:
+    """Begin a file and leave it: of some folders nothing else tells what root may write there."""
+    try:
         if path.is_dir():
-            raise LinkError("link.not_written", file=str(path), why=os.strerror(errno.EISDIR))
-        if not folder.is_dir():
-            raise LinkError("link.not_written", file=str(path), why=os.strerror(errno.ENOENT))
-        if not os.access(folder, os.W_OK | os.X_OK):
-            raise LinkError("link.not_written", file=str(path), why=os.strerror(errno.EACCES))
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        begun = _begun(path)
+        begun.touch()
+        begun.unlink()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise LinkError("link.not_written", file=str(path), why=why) from None
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -207,6 +216,7 @@ def _fill(database: "DuckDBPyConnection", report: Report, found: Grouped) -> Non
         "insert into set_aside select null, 0, null, 'link.number_filler', document from fillers"
     )
     report.set_aside = _counts(database, "set_aside", "reason")
+    report.not_decoded = _counts(database, "set_aside", "detail").get("invalid encoding", 0)
     report.unmatched = _counts(database, "unmatched", "reason")
     report.questions = _counts(database, "questions", "code")
     rows = database.execute(
@@ -277,11 +287,16 @@ def _weights() -> str:
     return f"map {{{', '.join(listed)}}}"
 
 
+def _begun(path: Path) -> Path:
+    """Give the place of a file that is being written."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
 def _copy(database: "DuckDBPyConnection", query: str, path: Path) -> None:
     """Write a query as CSV, the file whole or not at all."""
     import duckdb
 
-    begun = path.with_name(f".{path.name}.{os.getpid()}.part")
+    begun = _begun(path)
     quoted = str(begun).replace("'", "''")
     try:
         database.execute(f"copy ({query}) to '{quoted}' (format csv, header)")

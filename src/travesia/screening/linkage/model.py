@@ -132,7 +132,7 @@ def _names(dialect: Dialect) -> Iterator[tuple[str, str]]:
     yield from _by_rarity("joined", "letters_l = letters_r")
     yield from _by_rarity("part", f"{shared} = {fewest}")
     # Splink finds the columns that a condition needs, but none that stand in a lambda alone.
-    odd = "odd_l is not null and odd_r is not null"
+    odd = "odd_l is not null and odd_r is not null and apart_l is not null"
     remote = f"{odd} and {_matched(dialect, left, right, lambda x, y: _remote(dialect, x, y))}"
     # Most strangers are told by their letters alone, which costs a tenth of looking at the words.
     another = f"({_letters_apart(dialect)} > {MOST_LETTERS} or not ({remote}))"
@@ -140,8 +140,8 @@ def _names(dialect: Dialect) -> Iterator[tuple[str, str]]:
     yield "another_two_shared", f"{shared} >= 2 and {another}"
     yield "another_one_shared", f"{shared} = 1 and {another}"
     yield "elsewise", f"{shared} = 0 and {another}"
-    similar = _matched(dialect, left, right, lambda _x, _y: _like(dialect))
-    yield from _by_rarity("similar", similar)
+    matched = _matched(dialect, left, right, lambda x, _y: _like(dialect, x))
+    yield from _by_rarity("similar", f"apart_l is not null and {matched}")
     *classes, (last, _) = _by_rarity("remote", "true")
     yield from classes
     yield last, "ELSE"
@@ -184,15 +184,26 @@ def _letters_apart(dialect: Dialect) -> str:
     )
 
 
-def _like(dialect: Dialect) -> str:
-    """Two words are like: one or two letters off, by length; exchanged; one starts or ends one."""
+def _apart(dialect: Dialect, side_of_x: str) -> str:
+    """Two words are names of their own, however near: MARTA and MARIA, DANIEL and DANIELA."""
+    left, right = ("x", "y") if side_of_x == "l" else ("y", "x")
+    # What is apart is so both ways round: one side's list is enough.
+    return f"({dialect.holds('apart_l', right)} and {left} <> {right})"
+
+
+def _like(dialect: Dialect, side_of_x: str) -> str:
+    """Two words are like: one or two letters off, by length; exchanged; one starts or ends one.
+
+    Names that are known to be two are not, and they are not `remote` either.
+    """
     short = "least(length(x), length(y))"
     exchanged = f"{dialect.sorted_letters('x')} = {dialect.sorted_letters('y')}"
     return (
-        f"(levenshtein(x, y) <= case when {short} >= 7 then 2 when {short} >= 3 then 1 else 0 end "
+        f"(not {_apart(dialect, side_of_x)} and (levenshtein(x, y) <= "
+        f"case when {short} >= 7 then 2 when {short} >= 3 then 1 else 0 end "
         f"or ({short} >= 3 and levenshtein(x, y) = 2 and {exchanged}) "
         f"or {dialect.starts('x', 'y')} or {dialect.starts('y', 'x')} "
-        f"or ({short} >= 4 and ({dialect.ends('x', 'y')} or {dialect.ends('y', 'x')})))"
+        f"or ({short} >= 4 and ({dialect.ends('x', 'y')} or {dialect.ends('y', 'x')}))))"
     )
 
 
@@ -204,7 +215,8 @@ def _remote(dialect: Dialect, side_of_x: str, side_of_y: str) -> str:
     short = "least(length(x), length(y))"
     odd = f"{dialect.holds(f'odd_{side_of_x}', 'x')} or {dialect.holds(f'odd_{side_of_y}', 'y')}"
     allowed = f"case when {short} >= 8 then 3 when {short} >= 4 then 2 else 1 end"
-    return f"({_like(dialect)} or (levenshtein(x, y) <= {allowed} and ({odd})))"
+    like, apart = _like(dialect, side_of_x), _apart(dialect, side_of_x)
+    return f"({like} or (not {apart} and levenshtein(x, y) <= {allowed} and ({odd})))"
 
 
 def _births(dialect: Dialect) -> dict[str, str]:

@@ -45,7 +45,7 @@ _DIRECTIONS: Final = {
 def prepare(database: "DuckDBPyConnection") -> None:
     """Make `records` and `keys` from the table `events`; also `births`, for what was not read.
 
-    `records`: id (by order of event_id), event_id, words, name_key, letters, rarity, odd,
+    `records`: id (by order of event_id), event_id, words, name_key, letters, rarity, odd, apart,
     births_of_name, sex, document, born, born_swapped, born_year, born_month, day, moment,
     latitude, longitude, direction, mode. `keys`: id, key.
     """
@@ -114,7 +114,7 @@ def _make_records(database: "DuckDBPyConnection") -> None:
           worded.words, name_key,
           array_to_string(list_sort(string_split(array_to_string(worded.words, ''), '')), '')
             as letters,
-          coalesce(rarity, 0) as rarity, coalesce(odd, []) as odd,
+          coalesce(rarity, 0) as rarity, coalesce(odd, []) as odd, coalesce(apart, []) as apart,
           map {{{sexes}}}[upper(trim(sex))] as sex,
           case when length({number}) >= 4 and regexp_matches({number}, '[1-9]')
             then translate({number}, 'OI', '01') end as document,

@@ -1,5 +1,6 @@
 """Files of events into one DuckDB table; what cannot be read is set aside, counted and named."""
 
+import codecs
 import csv
 import io
 import tempfile
@@ -81,6 +82,8 @@ def read_events(
 
 
 def _source(database: "DuckDBPyConnection", path: Path, encoding: str, copy: Path) -> _Source:
+    if path.is_dir():
+        raise LinkError("link.is_folder", file=str(path))
     if not path.is_file():
         raise LinkError("link.file_missing", file=str(path))
     with path.open("rb") as opened:
@@ -114,7 +117,12 @@ def _parquet_columns(database: "DuckDBPyConnection", path: Path) -> list[str]:
 def _lines(path: Path, encoding: str, copy: Path) -> Lines:
     try:
         return look_at(path, encoding, copy)
-    except (OSError, EOFError, UnicodeError) as error:
+    except UnicodeError:
+        with path.open("rb") as opened:
+            double = opened.read(2) in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+        example = "utf-16" if double else "cp1252"
+        raise LinkError("link.encoding", file=path.name, example=example) from None
+    except (OSError, EOFError) as error:
         raise _unreadable(path, error) from None
 
 
@@ -145,10 +153,10 @@ def _take_in(database: "DuckDBPyConnection", source: _Source, place: int) -> lis
         columns = {f"c{number}": "VARCHAR" for number in range(source.width)}
         reading = (
             f"read_csv(?, auto_detect=false, header=true, delim=?, quote='\"', escape='\"', "
-            f"columns={columns}, encoding=?, store_rejects=true, rejects_limit=0, "
+            f"columns={columns}, encoding='utf-8', store_rejects=true, rejects_limit=0, "
             f"rejects_table='part_{place}_lines', rejects_scan='part_{place}_scan')"
         )
-        values = [str(lines.path), source.delimiter, lines.encoding]
+        values = [str(lines.path), source.delimiter]
     try:
         database.execute(
             f"create table part_{place} as select {selected}, {place} as place, "

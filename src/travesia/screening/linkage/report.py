@@ -27,6 +27,8 @@ class Report:
     columns_missing: list[str] = field(default_factory=list)
     set_aside: dict[str, int] = field(default_factory=dict)
     """Lines and events that were not linked, or whose birth date was not read, by reason."""
+    not_decoded: int = 0
+    """Of the lines that were set aside, those that are not in the encoding of the table."""
     examples: list[dict[str, Any]] = field(default_factory=list)
     """The first of each reason, named by file, line and event."""
     unmatched: dict[str, int] = field(default_factory=dict)

@@ -20,6 +20,7 @@ COMPARED = (
     "letters",
     "rarity",
     "odd",
+    "apart",
     "births_of_name",
     "sex",
     "document",

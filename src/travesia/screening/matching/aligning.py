@@ -10,6 +10,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from travesia.screening.names import plain_spelling
+from travesia.screening.romanising import same_syllables
+from travesia.screening.sounding import may_sound_alike
+from travesia.screening.spellings import variants
+
 #: Names longer than this in words are cut; no document carries more.
 MOST_WORDS = 14
 
@@ -105,46 +110,50 @@ def _joined(
     pairs: list[Pair] = []
     if max(len(one), len(other)) < 2:
         return pairs
-    begun = _begun(other, free_other)
-    for place in tuple(free_one) if begun else ():
-        may = heard or one[place][0] in begun
-        run = may and _run_for(one[place], other, free_other, heard)
+    runs = _runs(other, free_other)
+    for place in tuple(free_one) if runs else ():
+        run = _run_for(one[place], runs, heard)
         if run:
             pairs.append(Pair((place,), run, *_joined_likeness(one[place], other, run)))
             free_one.remove(place)
             _take(free_other, run)
-    begun = _begun(one, free_one)
-    for there in tuple(free_other) if begun else ():
-        may = heard or other[there][0] in begun
-        run = may and _run_for(other[there], one, free_one, heard)
+            runs = _runs(other, free_other)
+    runs = _runs(one, free_one)
+    for there in tuple(free_other) if runs else ():
+        run = _run_for(other[there], runs, heard)
         if run:
             pairs.append(Pair(run, (there,), *_joined_likeness(other[there], one, run)))
             free_other.remove(there)
             _take(free_one, run)
+            runs = _runs(one, free_one)
     return pairs
 
 
-def _begun(words: Words, free: list[int]) -> set[str]:
-    """Return the letters with which two free neighbours begin: only these can be a longer word."""
-    return {words[place][0] for place in free if place + 1 in free}
+def _runs(words: Words, free: list[int]) -> list[tuple[tuple[int, ...], str]]:
+    """Return two and three free neighbours with what they are written together, in order."""
+    found: list[tuple[tuple[int, ...], str]] = []
+    for place in free:
+        if place + 1 not in free:
+            continue
+        text = words[place] + words[place + 1]
+        found.append(((place, place + 1), text))
+        if place + 2 in free:
+            found.append(((place, place + 1, place + 2), text + words[place + 2]))
+    return found
 
 
 def _run_for(
-    word: str, words: Words, free: list[int], heard: WordSimilarity | None
+    word: str, runs: list[tuple[tuple[int, ...], str]], heard: WordSimilarity | None
 ) -> tuple[int, ...]:
     """Return the neighbouring free places whose words make up this one; empty if none do."""
-    if len(word) < 5 or len(free) < 2:
+    if len(word) < 5:
         return ()
-    for place in free:
-        same_letter = words[place][0] == word[0]
-        if not same_letter and heard is None:
+    most = _LONGER_BY_EAR if heard else 1
+    for run, text in runs:
+        if abs(len(word) - len(text)) > most:
             continue
-        for count in (2, 3):
-            run = tuple(range(place, place + count))
-            if run[-1] < len(words) and all(there in free for there in run):
-                text = "".join(words[there] for there in run)
-                if (same_letter and _nearly(word, text)) or _is_heard(word, text, heard):
-                    return run
+        if (text[0] == word[0] and _nearly(word, text)) or _is_heard(word, text, heard):
+            return run
     return ()
 
 
@@ -152,8 +161,19 @@ def _is_heard(word: str, text: str, heard: WordSimilarity | None) -> bool:
     """Tell whether words written together sound like a word, or are another spelling of it."""
     if heard is None or abs(len(word) - len(text)) > _LONGER_BY_EAR:
         return False
+    if not (may_sound_alike(word, text) or _may_be_spelled(word, text)):
+        return False
     alike, kind = heard(word, text)
     return alike >= _ALIKE_BY_EAR and kind in {"sound", "variant"}
+
+
+def _may_be_spelled(word: str, text: str) -> bool:
+    """Tell whether one may be another spelling or romanisation of the other."""
+    return (
+        text in variants(word)
+        or plain_spelling(word) == plain_spelling(text)
+        or same_syllables(word, text)
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -66,6 +66,20 @@ def compare(left: Description, right: Description, *, algorithm: str = CURRENT) 
     return Comparison(found.score, found.decision, rows, found)
 
 
+def is_hit(left: Description, right: Description, *, algorithm: str = CURRENT) -> bool:
+    """Tell whether `compare` would ask somebody, without the rows and the reckoning.
+
+    For whoever compares with hundreds and explains the few. Raises UnknownModelError.
+    """
+    chosen = model(algorithm)
+    setting = setting_of(reading=chosen.reading)
+    scored = score_pair(prepare(left), prepare(right), setting=setting, model=chosen)
+    if scored.same_document:
+        return True
+    least = thresholds_of({}, chosen, kind=scored.dates).value
+    return scored.shares_a_word and scored.score >= least
+
+
 def reason_of(rows: Sequence[FieldComparison], scored: Scored) -> str:
     """Return the code of the reason to ask: the rule that fits, or the whole taken together."""
     if scored.same_document:

@@ -19,8 +19,8 @@ WRITTEN_OTHERWISE = frozenset({"variant", "sound", "joined"})
 _ENOUGH = 12.0
 
 #: The ways to read a name, which a table of weights names: 1 is that of `person_v1`; 2 counts light
-#: words where they are half of a name, sets the name of a spouse aside, and hears words that stand
-#: together on one side only.
+#: words where they are half of a name, sets the name of a spouse aside, hears words that stand
+#: together on one side only, and looks for the scarcest word.
 READING = 2
 
 #: What a particle or title says at most where it is half of a name.
@@ -58,6 +58,8 @@ class Setting:
 
     similarity: WordSimilarity
     rarity: Rarity
+    scarcity: Rarity
+    """How much scarcer a word is than the names of many."""
     known: Known
     """Tells whether a word is an established name rather than a slip."""
     light: Callable[[str], bool]
@@ -106,6 +108,28 @@ def name_evidence(query: PreparedName, entry: PreparedName, setting: Setting) ->
     return NameEvidence(query, entry, alignment, tuple(found.values()))
 
 
+def scarcest(name: NameEvidence, setting: Setting) -> float:
+    """Say how scarce the scarcest words are that answer each other: the commoner side counts.
+
+    A word that is written otherwise (RUIXUAN, JUIHSUAN) is not that word: many are alike by ear.
+    """
+    most = 0.0
+    if setting.reading < 2:
+        return most
+    scarce, query, entry = setting.scarcity, name.query, name.entry
+    for pair in name.alignment.pairs:
+        otherwise = pair.kind in WRITTEN_OTHERWISE and pair.kind != "joined"
+        if otherwise or pair.kind == "initial" or _is_light(pair, query, entry, setting):
+            continue
+        if _one_letter(pair, query):
+            continue
+        one = sum(scarce(query.words[place]) for place in pair.query)
+        if one * pair.similarity > most:
+            other = sum(scarce(entry.words[place]) for place in pair.entry)
+            most = max(most, min(one, other) * pair.similarity)
+    return most
+
+
 def pair_weight(pair: Pair, query: PreparedName, entry: PreparedName, setting: Setting) -> float:
     """Say how much it tells that these words answer each other: the commoner side counts."""
     if _is_light(pair, query, entry, setting):
@@ -115,8 +139,16 @@ def pair_weight(pair: Pair, query: PreparedName, entry: PreparedName, setting: S
     one = sum(setting.rarity(query.words[place]) for place in pair.query)
     other = sum(setting.rarity(entry.words[place]) for place in pair.entry)
     most = min(one, other)
+    if setting.reading > 1 and _one_letter(pair, query):
+        # The same initial on both sides says no more than an initial does: many share it.
+        return min(most, _INITIAL)
     half = len(pair.query) == 1 and setting.light(query.words[pair.query[0]])
     return min(most, _HALF_A_NAME) if half else most
+
+
+def _one_letter(pair: Pair, query: PreparedName) -> bool:
+    """Tell whether a single letter answers a single letter."""
+    return len(pair.query) == 1 == len(query.words[pair.query[0]])
 
 
 def _is_light(pair: Pair, query: PreparedName, entry: PreparedName, setting: Setting) -> bool:

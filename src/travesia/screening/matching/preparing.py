@@ -11,7 +11,13 @@ from travesia.screening.matching.births import Born
 from travesia.screening.matching.counting_words import heavy_words, heavy_words_1, is_light_1
 from travesia.screening.matching.features import READING, Setting
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
-from travesia.screening.matching.rarity import Known, Rarity, general_rarity, generally_known
+from travesia.screening.matching.rarity import (
+    Known,
+    Rarity,
+    general_rarity,
+    general_scarcity,
+    generally_known,
+)
 from travesia.screening.normalising import normalise
 from travesia.screening.romanising import same_syllables
 from travesia.screening.similarity import Likeness, token_similarity
@@ -100,7 +106,11 @@ def _unlike(left: str, right: str) -> bool:
 
 
 def setting_of(
-    rarity: Rarity = general_rarity, known: Known = generally_known, *, reading: int = READING
+    rarity: Rarity = general_rarity,
+    known: Known = generally_known,
+    scarcity: Rarity = general_scarcity,
+    *,
+    reading: int = READING,
 ) -> Setting:
     """Return what a comparison needs to know, with the rarity of a list or the general one.
 
@@ -109,6 +119,7 @@ def setting_of(
     return Setting(
         similarity=word_similarity,
         rarity=rarity,
+        scarcity=scarcity,
         known=known,
         light=is_light if reading > 1 else is_light_1,
         heavy=heavy_words if reading > 1 else heavy_words_1,

@@ -25,6 +25,9 @@ ESTABLISHED = 3
 
 _GENERAL = 20_000
 
+#: A word is scarce from so many decimal places on, and is not scarcer than so many.
+_SCARCE, _MOST_SCARCE = 3.0, 6.0
+
 Rarity = Callable[[str], float]
 Known = Callable[[str], bool]
 
@@ -57,3 +60,22 @@ def rarity_in(count: int, names: int, word: str) -> float:
     others = max(0, count - 1)
     seen = log10((names + _GENERAL) / (others + _GENERAL * 10**-general))
     return max(LEAST, min(MOST, seen, general))
+
+
+def scarcity_in(count: int, names: int, word: str) -> float:
+    """Say how much scarcer than `_SCARCE` places a word is, 0 to `_MOST_SCARCE` less these.
+
+    Without a birth date, a word that hardly anybody bears says more than several common ones: these
+    go together in one naming culture, and strangers bear the same three of them. The list is
+    believed here where a word is in no table, also beyond what a word says at most in `rarity_in`.
+    """
+    others = max(0, count - 1)
+    general = general_rarity(word)
+    seen = log10((names + _GENERAL) / (others + _GENERAL * 10**-general))
+    most = general if generally_known(word) else _MOST_SCARCE
+    return max(0.0, min(most, seen, _MOST_SCARCE) - _SCARCE)
+
+
+def general_scarcity(word: str) -> float:
+    """Say the same where no list is at hand."""
+    return scarcity_in(0, 0, word)

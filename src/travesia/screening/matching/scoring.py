@@ -5,7 +5,13 @@ from functools import cache
 
 from travesia.screening.document_relation import issuer, lookalike_key
 from travesia.screening.matching.births import BirthLevel, Born, birth_level, kind_of_dates
-from travesia.screening.matching.features import NAME_FEATURES, NameEvidence, Setting, name_evidence
+from travesia.screening.matching.features import (
+    NAME_FEATURES,
+    NameEvidence,
+    Setting,
+    name_evidence,
+    scarcest,
+)
 from travesia.screening.matching.model import (
     DOCUMENT_LEVELS,
     Model,
@@ -80,7 +86,7 @@ def score_pair(
     for one in query.names:
         for other in entry.names:
             evidence = name_evidence(one, other, setting)
-            values = evidence.values + rest + _together(evidence.values, birth[0])
+            values = evidence.values + rest + _together(evidence, birth[0], setting)
             total = model.log_odds(values)
             if best is None or total > best.log_odds:
                 best = Scored(evidence, birth, document, values, total)
@@ -111,14 +117,16 @@ def _levels(birth: BirthLevel, document: str) -> tuple[float, ...]:
     return births + tuple(float(level == document) for level in DOCUMENT_LEVELS)
 
 
-def _together(values: tuple[float, ...], level: BirthLevel) -> tuple[float, float, float, float]:
+def _together(name: NameEvidence, level: BirthLevel, setting: Setting) -> tuple[float, ...]:
     """Return the terms of `model.TOGETHER_TERMS`."""
+    values = name.values
     shared, conflict = values[_SHARED], values[_CONFLICT]
     return (
         shared if level in _AGAINST else 0.0,
         shared if level is BirthLevel.MISSING else 0.0,
         conflict if level is BirthLevel.SAME else 0.0,
         values[_NOTHING] if level in _AGREEING else 0.0,
+        scarcest(name, setting) if level is BirthLevel.MISSING else 0.0,
     )
 
 

@@ -4,8 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from travesia.screening import Description, Entry, Name, build_index
-from travesia.screening.absent import absent_people, less_dated, namesakes
 from travesia.screening.calibrating import (
     Calibration,
     calibrate,
@@ -14,7 +12,6 @@ from travesia.screening.calibrating import (
     threshold_at,
     wilson,
 )
-from travesia.screening.name_parts import GivenNames, parted
 
 FLOORS = {"with_date": 0.2, "partial": 0.25, "without_date": 0.3}
 SCORES = st.lists(st.floats(0, 1), min_size=1, max_size=300)
@@ -92,6 +89,20 @@ def test_namesakes_have_a_budget_of_their_own() -> None:
     assert shown["threshold"] == found.as_json()["thresholds"]["with_date"]
 
 
+def test_namesakes_of_entries_without_a_date_do_not_use_up_the_budget_of_the_others() -> None:
+    """On a list where few dates are known nobody else would be asked about."""
+    nameless = [{"without_date": 0.9, "with_date": 0.1}] * 50
+    first = {
+        "with_date": dated(*[0.0] * 100),
+        "without_date": [{"without_date": 0.3}] * 100,
+        "namesakes": [*nameless, *dated(*[0.25] * 346, *[0.6] * 4)],
+    }
+    found = found_for(first, {})
+    assert 0.25 < found.checks["with_date"].threshold < 0.61
+    fewer = {**first, "namesakes": dated(*[0.25] * 392, *[0.6] * 8)}
+    assert found_for(fewer, {}).checks["with_date"].threshold < 0.26
+
+
 def test_list_that_grew_by_a_tenth_needs_new_thresholds() -> None:
     known = {"entries": 1000}
     assert [refit_due(known, size) for size in (900, 1100, 1101)] == [False, False, True]
@@ -101,76 +112,3 @@ def test_interval_is_that_of_wilson() -> None:
     # Wilson (1927); Newcombe (1998), table I: 81 of 263 gives 0.2553 to 0.3662.
     assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=5e-5)
     assert (wilson(0, 0), people_needed(0.01)) == ((0.0, 1.0), 1000)
-
-
-def test_absent_people_come_again_and_are_nobody_on_the_list() -> None:
-    families = ["ERIKSSON", "BERGSTRAND", "LINDQVIST", "HOLMGREN"]
-    given_names = ["ANNA", "NILS", "KARIN", "SVEN", "MAJA"]
-    listed = {
-        (family, name): f"19{50 + place:02}-03-04"
-        for place, (family, name) in enumerate(zip(families * 5, given_names * 4, strict=True))
-    }
-    index = build_index(
-        Entry(f"{f} {g}", Description((Name(f, g),), born)) for (f, g), born in listed.items()
-    )
-    people = list(absent_people(index, 30, seed=3))
-    assert people == list(absent_people(index, 30, seed=3))
-    assert len(people) == 30
-    for person in people:
-        key = (person.names[0].primary, person.names[0].secondary)
-        assert listed.get(key) != person.birth_date
-
-
-def test_namesakes_share_the_name_and_nothing_of_the_date() -> None:
-    listed = [f"19{50 + place}-03-{place + 1:02}" for place in range(20)]
-    names = [Name(f"ERIKSSON{chr(65 + place)}", "ANNA") for place in range(20)]
-    index = build_index(
-        Entry(f"E{place}", Description((name,), born))
-        for place, (name, born) in enumerate(zip(names, listed, strict=True))
-    )
-    born_of = {name.primary: born for name, born in zip(names, listed, strict=True)}
-    people = list(namesakes(index, 25, seed=3))
-    assert people == list(namesakes(index, 25, seed=3))
-    assert len(people) == 25
-    for person in people:
-        own = born_of[person.names[0].primary]
-        year, month, day = person.birth_date.split("-")
-        assert abs(int(year) - int(own[:4])) >= 3
-        assert (month != own[5:7], day != own[8:]) == (True, True)
-
-
-def test_a_quarter_of_the_absent_state_less_of_the_date_and_a_quarter_nothing() -> None:
-    anna = Description((Name("ERIKSSON", "ANNA"),), "1974-08-12")
-    asked = [less_dated(anna, place).birth_date for place in range(1, 9)]
-    whole = "1974-08-12"
-    assert asked == [whole, whole, "1974", "", whole, whole, "1974-01-01", ""]
-
-
-@pytest.mark.parametrize(
-    "names",
-    [
-        [Name("Quispe, Kwame"), Name("Balam, Xochitl"), Name("Quispe, Xochitl")],
-        [Name("QUISPE<<KWAME"), Name("BALAM<<XOCHITL"), Name("QUISPE<<XOCHITL")],
-        [Name("Quispe Maria"), Name("Balam Juan"), Name("Quispe Juan")],
-        [Name("Maria Quispe"), Name("Juan Balam"), Name("Juan Quispe")],
-    ],
-)
-def test_absent_people_bear_a_family_name_and_a_given_name(names: list[Name]) -> None:
-    """Two family names or two given names meet nobody, and the threshold comes out too low."""
-    index = build_index(
-        Entry(str(place), Description((name,), f"195{place}-01-02"))
-        for place, name in enumerate(names)
-    )
-    people = list(absent_people(index, 12, seed=1))
-    assert people
-    for person in people:
-        name = person.names[0]
-        assert name.primary in {"QUISPE", "BALAM"}
-        assert name.secondary in {"KWAME", "XOCHITL", "MARIA", "JUAN"}
-
-
-def test_name_without_a_comma_is_parted_as_the_list_parts_others() -> None:
-    known = GivenNames.learnt([Name("Tzul, Ixmukane"), Name("Coc, Ixmukane"), Name("Tzul, Nikte")])
-    assert parted(Name("Ixmukane Coc"), known) == (("COC",), ("IXMUKANE",))
-    assert parted(Name("Coc Ixmukane"), known) == (("COC",), ("IXMUKANE",))
-    assert parted(Name("Ixmukane Nikte de la Cruz"), known)[1] == ("IXMUKANE", "NIKTE")

@@ -131,7 +131,10 @@ def test_a_beginning_answers_only_where_a_name_was_cut() -> None:
     assert token_similarity("GUTIERREZ", "GUTI", cut=True) == (0.75, Likeness.PREFIX)
 
 
-@pytest.mark.parametrize(("one", "other"), [("JIANGUO", "CHIENKUO"), ("RUIJIE", "JUICHIEH")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("JIANGUO", "CHIENKUO"), ("RUIJIE", "JUICHIEH"), ("INGWEN", "YINGWEN"), ("ING", "YING")],
+)
 def test_chinese_given_names_meet_over_pinyin_and_wade_giles(one: str, other: str) -> None:
     assert token_similarity(one, other) == (0.85, Likeness.SOUND)
 

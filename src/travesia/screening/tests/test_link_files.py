@@ -62,7 +62,7 @@ def test_a_quote_that_is_not_closed_spoils_its_own_line_and_no_other(tmp_path: P
     }
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1", "cp1252"])
 def test_a_table_in_another_encoding_is_read(tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "events.csv"
     file.write_bytes("event_id\tname\na\tNIÑO EJEMPLO\nb\tNINO EJEMPLO\n".encode(encoding))
@@ -122,7 +122,7 @@ def test_a_file_of_a_header_alone_has_no_people(tmp_path: Path) -> None:
         (b"", "link.file_empty"),
         (b"name,birth_date\nx,y\n", "link.no_event_id"),
         (b"PAR1 and nothing else", "link.unreadable"),
-        (b"\xff\xfe\x00nothing\n", "link.unreadable"),
+        (b"\xff\xfe\x00nothing\n", "link.encoding"),
         (None, "link.file_missing"),
     ],
 )

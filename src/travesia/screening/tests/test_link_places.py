@@ -34,3 +34,27 @@ def test_answers_are_never_written_over_the_events(tmp_path: Path, way: str) -> 
         link_files([events], Outputs(events if way == "itself" else out), ONE)
     assert error.value.code == "link.over_its_own_file"
     assert events.read_bytes() == before
+
+
+@pytest.mark.parametrize("other", ["out.csv", "sub/../out.csv"])
+def test_two_answers_are_never_written_over_each_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], other: str
+) -> None:
+    (tmp_path / "sub").mkdir()
+    file = write(tmp_path / "e.csv", [ROSA | {"event_id": "a"}])
+    out, questions = tmp_path / "out.csv", tmp_path / other
+    assert main([str(file), "--out", str(out), "--signals", str(questions), "--lang", "en"]) == 65
+    assert "named for two answers" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_columns_that_the_files_lack_are_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A column called otherwise (`dob`) is not used: whoever runs it has to hear of it."""
+    pytest.importorskip("splink")
+    (tmp_path / "e.csv").write_text("event_id,name,dob\na,ROSA EJEMPLO,1990-05-17\n", "utf-8")
+    assert main([str(tmp_path / "e.csv"), "--out", str(tmp_path / "o.csv"), "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "Not in the files, so not used:" in said
+    assert "birth_date" in said

@@ -93,3 +93,20 @@ def test_thresholds_are_not_set_on_a_handful_of_people(
     assert "at least 400 people" in said
     assert "fewer than 500 entries" in said
     assert index.read_bytes() == before
+
+
+@pytest.mark.parametrize("text", ["id,name\n", "id,name", "id,name\n\n\n"])
+def test_list_without_any_entry_is_refused_and_the_index_in_force_stays(
+    text: str, index: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An export that failed must not silence a list."""
+    before = index.read_bytes()
+    (index.parent / "empty.csv").write_text(text, "utf-8")
+    arguments = [str(index.parent / "empty.csv"), str(index), "--json", "--lang", "en"]
+    assert main(["index", *arguments]) == 65
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.strip().endswith("no entry below its first line; no index was made.")
+    assert said.err.count("\n") == 1
+    assert index.read_bytes() == before
+    assert ask(index, capsys)[0]["answers"][0]["id"] == "1"

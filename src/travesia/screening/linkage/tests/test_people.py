@@ -107,3 +107,27 @@ def test_a_filler_number_that_many_hold_puts_nobody_together(tmp_path: Path) -> 
 def test_events_of_nothing_stay_alone(tmp_path: Path) -> None:
     nothing = {"name": "", "birth_date": "", "document_number": "", "sex": ""}
     assert linked(tmp_path, nothing, nothing) == APART
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("DANIEL", "DANIELA"), ("MARTA", "MARIA"), ("KEVIN", "KELVIN"), ("JULIA", "JUANA")],
+)
+def test_twins_with_names_alike_stay_two_people(tmp_path: Path, one: str, other: str) -> None:
+    twins = [
+        {"name": f"{name} HERNANDEZ LOPEZ", "sex": sex, "document_number": number}
+        for name, sex, number in ((one, "M", "UT1234567"), (other, "F", "UT1234568"))
+    ]
+    assert linked(tmp_path, *twins) == APART
+    of_one_sex = [{**twin, "sex": "F"} for twin in twins]
+    assert linked(tmp_path, *of_one_sex) == APART
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("YASMIN", "JASMINE"), ("ISABEL", "ISABLE"), ("DEBORA", "DEBRA")]
+)
+def test_spellings_and_slips_of_one_name_are_still_one(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    names = [{"name": f"{name} EJEMPLO TUCURU", "document_number": ""} for name in (one, other)]
+    assert linked(tmp_path, *names) == BOTH
