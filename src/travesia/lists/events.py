@@ -110,6 +110,20 @@ class AlarmBudgetSet(Event):
 
 @register_event
 @dataclass(frozen=True, slots=True)
+class NeedSet(Event):
+    """Somebody set whether the first line admits without the answer of a list."""
+
+    KIND: ClassVar[str] = "lists.need_set"
+    VERSION: ClassVar[int] = 1
+
+    source_key: str
+    needed: bool
+    """True: without its answer the first line does not admit."""
+    reason: str
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
 class HitAnswered(Event):
     """An officer compared a traveller with an entry and answered."""
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from travesia.core import clock
 from travesia.lists import services
 from travesia.lists.domain import (
     ALARM_BUDGETS,
@@ -16,6 +16,7 @@ from travesia.lists.domain import (
     entry_problems,
 )
 from travesia.lists.domain.feeds import READERS, Defaults, entry_of, row_of
+from travesia.places import selectors as places
 
 _FORMS = {
     "csv": _("Table of our own (CSV)"),
@@ -81,6 +82,20 @@ class BudgetForm(forms.Form):
         choices=[(str(share), f"{share * 100:g} %") for share in ALARM_BUDGETS],
     )
     budget_why = forms.CharField(label=_("Why"), max_length=500)
+
+
+class NeedForm(forms.Form):
+    """Whether the first line admits without the answer of a list, and why."""
+
+    needed = forms.TypedChoiceField(
+        label=_("When it is too old, too late or was never loaded"),
+        coerce=lambda said: said == "yes",
+        choices=[
+            ("yes", _("the first line does not admit: second line")),
+            ("no", _("the desk says so, and the first line goes on")),
+        ],
+    )
+    need_why = forms.CharField(label=_("Why"), max_length=500)
 
 
 class ReasonForm(forms.Form):
@@ -187,7 +202,7 @@ class EntryForm(ReasonForm):
         problems = (
             *unread,
             *entry_problems(entry, self._purposes),
-            *change_problems(entry, today=clock.today()),
+            *change_problems(entry, today=places.today_in(settings.COUNTRY)),
         )
         for code in problems:
             name = _FIELD_OF.get(code)

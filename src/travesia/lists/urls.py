@@ -17,6 +17,7 @@ urlpatterns = [
     path("change/<uuid:change_id>/turn-down/", changes.turn_down, name="turn_down"),
     path("<slug:key>/", catalogue.source, name="source"),
     path("<slug:key>/upload/", catalogue.upload, name="upload"),
+    path("<slug:key>/need/", catalogue.need, name="need"),
     path("<slug:key>/budget/", catalogue.budget, name="budget"),
     path("<slug:key>/changes/", changes.changes, name="changes"),
     path("<slug:key>/changes/add/", changes.add, name="add"),

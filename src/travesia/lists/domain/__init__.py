@@ -14,6 +14,7 @@ from travesia.lists.domain.changes import (
     change_problems,
     differences,
 )
+from travesia.lists.domain.deadlines import Deadline, OutOfTimeError
 from travesia.lists.domain.entries import (
     EntryView,
     ListDocument,
@@ -60,11 +61,13 @@ from travesia.lists.domain.versions import (
     Difference,
     Freshness,
     ListAge,
+    ListName,
     SourceView,
     VersionAct,
     VersionState,
     VersionView,
     changed_too_much,
+    exchanged_too_much,
     freshness_of,
 )
 
@@ -87,6 +90,7 @@ __all__ = [
     "ChangeAct",
     "ChangeState",
     "ChangeView",
+    "Deadline",
     "Difference",
     "EarlierAnswer",
     "EntryKind",
@@ -97,10 +101,12 @@ __all__ = [
     "Identifier",
     "ListAge",
     "ListDocument",
+    "ListName",
     "ListPurpose",
     "ListQuery",
     "MarkHit",
     "NewListEntry",
+    "OutOfTimeError",
     "Outcome",
     "Remark",
     "SearchResult",
@@ -117,6 +123,7 @@ __all__ = [
     "differences",
     "entry_digest",
     "entry_problems",
+    "exchanged_too_much",
     "freshness_of",
     "from_plain",
     "identity_of",

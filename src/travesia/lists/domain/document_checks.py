@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
-from threading import Thread
+from threading import BoundedSemaphore, Thread
 from time import monotonic
 from typing import Protocol
 
@@ -19,6 +19,14 @@ TIME_LIMIT = 3.0
 
 #: At most so many ways to write one number are asked.
 MOST_VARIANTS = 8
+
+#: Questions that may hang at one time; a dead line must not fill the machine with threads.
+MOST_HANGING = 16
+
+#: Why there is no answer, where the line was not through in time.
+TOO_LATE = frozenset({"time_limit", "too_many_hang"})
+
+_room = BoundedSemaphore(MOST_HANGING)
 
 _O_AND_ZERO = str.maketrans("O0", "0O")
 
@@ -40,7 +48,8 @@ class DocumentAnswer:
     """The register's own number of the report; never empty for a hit."""
     reason: str = ""
     """For a hit why it was reported (`lost`, `stolen`, …), else why there is no answer:
-    `time_limit`, `line_failed`, `answer_unknown`, or the adapter's own code."""
+    `time_limit`, `too_many_hang` (other questions go on for ever), `line_failed`,
+    `answer_unknown`, or the adapter's own code."""
     number_asked: str = ""
     """The writing of the number that was met; the one in the document when none was."""
 
@@ -113,7 +122,7 @@ def ask(
             return answer
         if answer.says_nothing:
             missing = missing or answer
-            if answer.reason == "time_limit":
+            if answer.reason in TOO_LATE:
                 break
     return missing or first
 
@@ -129,7 +138,13 @@ def _within(
             said.append(line.query_document(number, type_code, issuer))
         except Exception:  # whatever an adapter does wrong, the desk is answered
             said.append(DocumentAnswer(DocumentState.NOT_AVAILABLE, reason="line_failed"))
+        finally:
+            _room.release()
 
+    if not _room.acquire(blocking=False):
+        return DocumentAnswer(
+            DocumentState.NOT_AVAILABLE, reason="too_many_hang", number_asked=number
+        )
     # A daemon: a line that never comes back must not keep the program from ending.
     asking = Thread(target=call, name="document-line", daemon=True)
     asking.start()

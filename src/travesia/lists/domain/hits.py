@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from travesia.lists.domain.purposes import EntryKind, ListPurpose
-from travesia.lists.domain.versions import ListAge
+from travesia.lists.domain.versions import ListAge, ListName
 from travesia.screening import FieldComparison
 
 #: How long an answer about a person and an entry is remembered.
@@ -39,6 +39,8 @@ class ListQuery:
     issuing_state: str = ""
     person_id: UUID | None = None
     """The registered person, if known: brings back earlier answers."""
+    on: date | None = None
+    """The day where the traveller stands, on which entries begin and end; None: the node's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,10 @@ class SearchResult:
     not_asked: tuple[ListAge, ...] = ()
     """Lists in force that could not be asked, since no version of theirs is ready to answer:
     "nobody is alike" may not be said."""
+    late: tuple[ListAge, ...] = ()
+    """Lists in force that were not through when the time for the question was over."""
+    never_loaded: tuple[ListName, ...] = ()
+    """Lists that are known here and have no version: nothing was ever loaded into them."""
     more: int = 0
     """Entries that are alike too and are not among the hits: less urgent, or less alike."""
     more_at_least: bool = False

@@ -15,7 +15,8 @@ from travesia.lists.domain.thresholds import DEFAULT_BUDGET, NOT_SET_YET, Thresh
 WARN_AFTER = timedelta(hours=24)
 STALE_AFTER = timedelta(days=7)
 
-#: A version that is more than this part larger or smaller than the last waits for a person.
+#: A version that is more than this part larger or smaller than the last, or exchanges more than
+#: this part of its entries, waits for a person.
 CHANGE_ALLOWED = 0.20
 
 #: A version holds at most this many entries.
@@ -76,6 +77,8 @@ class ListAge:
     again and found the same."""
     changes: int = 0
     """Single changes to the version that answered too."""
+    needed: bool = True
+    """Without its answer the first line does not admit."""
 
     @property
     def edition(self) -> str:
@@ -85,6 +88,16 @@ class ListAge:
     def freshness(self, now: datetime) -> Freshness:
         """Say how old the version is at `now`."""
         return freshness_of(self.published_at, now)
+
+
+@dataclass(frozen=True, slots=True)
+class ListName:
+    """A list that is known here, whether or not anything was ever loaded into it."""
+
+    key: str
+    label: str
+    needed: bool = True
+    """Without its answer the first line does not admit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +124,10 @@ class VersionView:
     published_at: datetime | None
     published_by: str
     waits_because: str
-    """Why it waits for a person: `second_person`, `size_changed`, `incomplete` (its owner announces
-    more than the file holds), `overtaken` (another content came into force while its index was
-    made), or empty when it does not."""
+    """Why it waits for a person: `second_person`, `size_changed`, `content_changed` (more than a
+    fifth of the entries are exchanged), `incomplete` (its owner announces more than the file
+    holds), `overtaken` (another content came into force while its index was made), or empty when
+    it does not."""
     current_at: datetime | None = None
     """When its content was last known to be current."""
     changes: int = 0
@@ -143,6 +157,10 @@ class SourceView:
     """Single changes that wait for a second person."""
     alarm_budget: float = DEFAULT_BUDGET
     """The share of people not on the list whom it may ask about."""
+    needed: bool = True
+    """Without its answer the first line does not admit: too old, too late, or never loaded."""
+    is_register: bool = False
+    """A register of documents that is asked over a line: it has no versions here."""
 
 
 def freshness_of(published_at: datetime, now: datetime) -> Freshness:
@@ -156,3 +174,12 @@ def freshness_of(published_at: datetime, now: datetime) -> Freshness:
 def changed_too_much(before: int, after: int) -> bool:
     """Tell whether a list of `before` entries that becomes `after` must wait for a person."""
     return bool(before) and abs(after - before) / before > CHANGE_ALLOWED
+
+
+def exchanged_too_much(before: int, difference: Difference) -> bool:
+    """Tell whether too many of `before` entries are gone or say something else under their number.
+
+    A file of another list, or of the same one numbered anew, can have the very size of the last.
+    """
+    exchanged = difference.removed + difference.changed
+    return bool(before) and exchanged / before > CHANGE_ALLOWED

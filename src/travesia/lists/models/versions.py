@@ -1,5 +1,6 @@
 """Tables of lists and of their versions."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -34,6 +35,16 @@ class ListSource(models.Model):
     alarm_budget = models.FloatField(
         default=DEFAULT_BUDGET, help_text="The share of people not on the list it may ask about"
     )
+    needed = models.BooleanField(
+        default=True,
+        db_default=True,
+        help_text="The first line does not admit when it is too old, too late or never loaded",
+    )
+    is_register = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="A register of documents asked over a line: it has no versions here",
+    )
 
     class Meta:
         """Budgets are the few that list managers may choose from."""
@@ -64,6 +75,8 @@ class ListSource(models.Model):
             kept_here=self.kept_here,
             changes_waiting=len(waiting),
             alarm_budget=self.alarm_budget,
+            needed=self.needed,
+            is_register=self.is_register,
         )
 
 
@@ -159,5 +172,23 @@ class ListVersion(models.Model):
 
     def age(self) -> ListAge:
         """Return the version as a list that was asked; of one that was once in force."""
-        at = self.current_at or self.published_at or self.proposed_at
-        return ListAge(self.source.key, self.source.label, self.number, at, self.changes)
+        source = self.source
+        return version_age(
+            *(source.key, source.label, source.needed, self.number, self.changes),
+            *(self.current_at, self.published_at, self.proposed_at),
+        )
+
+
+def version_age(  # the columns of a version and its list
+    key: str,
+    label: str,
+    needed: bool,
+    number: int,
+    changes: int,
+    current_at: datetime | None,
+    published_at: datetime | None,
+    proposed_at: datetime,
+) -> ListAge:
+    """Return a version as a list that was asked; its age counts from when it was last fetched."""
+    at = current_at or published_at or proposed_at
+    return ListAge(key, label, number, at, changes, needed)

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import CharField, DateField, Q
+from django.db.models import CharField, DateField, Q, UUIDField
 
-from travesia.core.kept_queries import KeptQuery
+from travesia.core.kept_queries import KeptQuery, Many
 from travesia.lists.domain import VersionState, mark_key
 from travesia.lists.models import EntryMark, HitAnswer, ListEntry
 
@@ -35,10 +35,20 @@ _MARKED = KeptQuery(
 )
 
 
+_SHOWN = KeptQuery(
+    lambda ids, today: (
+        ListEntry.objects.standing()
+        .select_related("version__source")
+        .filter(_asked_on(today), pk__in=ids)
+    ),
+    ids=Many(UUIDField()),
+    today=DateField(),
+)
+
+
 def entries_to_show(ids: Collection[UUID], *, today: date) -> dict[UUID, ListEntry]:
     """Return the rows of these entries that are asked today, with their lists."""
-    rows = ListEntry.objects.standing().select_related("version__source").filter(pk__in=ids)
-    return {row.id: row for row in rows.filter(_asked_on(today))}
+    return {row.id: row for row in _SHOWN(ids=ids, today=today)}
 
 
 def marked_entries(scheme: str, value: str, *, today: date) -> tuple[EntryMark, ...]:

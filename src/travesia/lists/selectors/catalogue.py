@@ -11,12 +11,14 @@ from travesia.journal import services as journal
 from travesia.lists.domain import (
     EntryView,
     ListAge,
+    ListName,
     NewListEntry,
     SourceView,
     VersionState,
     VersionView,
 )
 from travesia.lists.models import ListSource, ListVersion
+from travesia.lists.models.versions import version_age
 from travesia.lists.selectors.rows import require, source_row, version_row, version_subject
 
 _MANAGE = "lists.manage"
@@ -31,18 +33,38 @@ class RejectView:
     problems: tuple[str, ...]
 
 
+#: What the age of a version is told by: a question asks for it before and after it searches.
+_AGE_OF = (
+    *("id", "source__key", "source__label", "source__needed", "number", "changes"),
+    *("current_at", "published_at", "proposed_at"),
+)
+
 _IN_FORCE = KeptQuery(
     lambda: (
         ListVersion.objects.filter(state=VersionState.PUBLISHED.value)
-        .select_related("source")
         .order_by("source__key")
+        .values_list(*_AGE_OF)
     )
 )
 
 
 def versions_in_force() -> tuple[tuple[UUID, ListAge], ...]:
     """Return the version in force of each list with its age, in order of list keys."""
-    return tuple((row.id, row.age()) for row in _IN_FORCE())
+    return tuple((row[0], version_age(*row[1:])) for row in _IN_FORCE())
+
+
+_NEVER_LOADED = KeptQuery(
+    lambda: (
+        ListSource.objects.filter(is_register=False)
+        .exclude(versions__state=VersionState.PUBLISHED.value)
+        .order_by("key")
+    )
+)
+
+
+def never_loaded() -> tuple[ListName, ...]:
+    """Return the lists that are known here and have no version in force: nothing was loaded."""
+    return tuple(ListName(row.key, row.label, row.needed) for row in _NEVER_LOADED())
 
 
 def list_ages() -> tuple[ListAge, ...]:

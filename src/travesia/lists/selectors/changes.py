@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
 from travesia.access.domain import Actor, Purpose
-from travesia.core import clock
 from travesia.journal import services as journal
 from travesia.lists.domain import (
     SOON,
@@ -29,6 +29,7 @@ from travesia.lists.selectors.rows import (
     source_row,
     standing_entry,
 )
+from travesia.places import selectors as places
 
 _MANAGE = "lists.manage"
 
@@ -137,7 +138,7 @@ def due_entries(
     version = row_in_force(source_row(source_key))
     if version is None:
         return ()
-    today = clock.today()
+    today = places.today_in(settings.COUNTRY)
     last = today + within
     rows = version.entries.filter(withdrawn_in=None)
     rows = rows.filter(Q(review_due__lte=last) | Q(expires_on__lte=last)).order_by("number")

@@ -1,7 +1,11 @@
 """What can be done with lists: bring in, publish, ask, answer, confirm."""
 
 from travesia.lists.domain.feeds import Reject
-from travesia.lists.services.answering import AnswerError, adjudicate, confirm_match
+from travesia.lists.services.answering import (
+    AnswerError,
+    adjudicate,
+    adjudicate_report,
+)
 from travesia.lists.services.changing import approve_change, propose_change, reject_change
 from travesia.lists.services.connectors import CONNECTORS, Connector, connect
 from travesia.lists.services.errors import ListConflictError, ListError
@@ -16,26 +20,47 @@ from travesia.lists.services.publishing import (
     reject_version,
 )
 from travesia.lists.services.reading import ListFile, read_list
-from travesia.lists.services.searching import search
+from travesia.lists.services.registers import (
+    DocumentQuestion,
+    RegisterAnswer,
+    RegistersAsked,
+    ask_registers,
+    has_registers,
+    known_register,
+)
+from travesia.lists.services.remembering import earlier_answers
+from travesia.lists.services.reports import report_hit
+from travesia.lists.services.searching import SearchBegun, begin_search, search
+from travesia.lists.services.second_answers import confirm_match
 from travesia.lists.services.shredding import shred_answers, shred_changes, shred_entries
-from travesia.lists.services.sources import register_source, set_alarm_budget
+from travesia.lists.services.sources import register_source, set_alarm_budget, set_needed
 from travesia.lists.services.uploading import load_upload, take_upload
 
 __all__ = [
     "CONNECTORS",
     "AnswerError",
     "Connector",
+    "DocumentQuestion",
     "ListConflictError",
     "ListError",
     "ListFile",
     "LoadReport",
+    "RegisterAnswer",
+    "RegistersAsked",
     "Reject",
+    "SearchBegun",
     "adjudicate",
+    "adjudicate_report",
     "approve_change",
     "approve_version",
+    "ask_registers",
+    "begin_search",
     "confirm_match",
     "connect",
+    "earlier_answers",
     "find_marked",
+    "has_registers",
+    "known_register",
     "load_file",
     "load_upload",
     "prepare",
@@ -48,8 +73,10 @@ __all__ = [
     "register_source",
     "reject_change",
     "reject_version",
+    "report_hit",
     "search",
     "set_alarm_budget",
+    "set_needed",
     "shred_answers",
     "shred_changes",
     "shred_entries",

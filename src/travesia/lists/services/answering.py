@@ -1,6 +1,7 @@
 """Answer a hit: one person says what they see, and harm needs a second one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -13,10 +14,9 @@ from travesia.core.events import Json, Subject
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
 from travesia.lists.domain import ANSWER_KEPT, Outcome
-from travesia.lists.events import HitAnswered, MatchConfirmed
-from travesia.lists.models import HitAnswer, ListEntry
-from travesia.lists.selectors.rows import ListNotFoundError, entry_subject, require
-from travesia.lists.services.errors import ListConflictError
+from travesia.lists.events import HitAnswered
+from travesia.lists.models import HitAnswer, ListEntry, ListSource
+from travesia.lists.selectors.rows import ListNotFoundError, entry_subject, require, source_row
 
 
 class AnswerError(DomainError):
@@ -49,70 +49,83 @@ def adjudicate(
         )
     with transaction.atomic():
         entry = _entry(entry_id)
-        answer = _keep(actor, entry, Outcome(outcome), person_id, inspection_id, reason)
-        journal.record(
-            actor=actor,
-            event=HitAnswered(
-                answer_id=answer.id,
-                inspection_id=inspection_id,
-                person_id=person_id,
-                source_key=entry.version.source.key,
-                list_version=entry.version.number,
-                entry_number=entry.number,
-                outcome=answer.outcome,
-                reason=answer.reason,
-                kept_until=answer.kept_until,
-                explanation=explanation or {},
-            ),
-            purpose=purpose.value,
-            subjects=_subjects(entry_id, person_id),
+        compared = _Compared(
+            entry.version.source, entry.version.number, entry.number, entry.id, entry.identity
         )
+        answer = _keep(actor, compared, Outcome(outcome), person_id, inspection_id, reason)
+        _record(actor, compared, answer, explanation or {}, purpose)
     return answer.id
 
 
-def confirm_match(
+def adjudicate_report(
     *,
     actor: Actor,
+    register: str,
+    record_id: str,
     entry_id: UUID,
+    person_id: UUID | None,
     inspection_id: UUID,
+    outcome: Outcome | str,
     reason: str = "",
     purpose: Purpose,
     scope: Scope | None = None,
 ) -> UUID:
-    """Confirm as a second person that the entry may be the traveller, and return the answer's id.
+    """Keep what an officer answered about a report of a register, as about an entry of a list.
 
-    An adverse step on the ground of an entry needs this first. Raises ListNotFoundError when
-    nobody answered, ListConflictError when the last answer was `not_same` or was given by the same
-    person. A second confirmation changes nothing.
+    Raises ListNotFoundError for a register that nobody knows here and AnswerError.
     """
-    require(actor=actor, permission="lists.confirm", purpose=purpose, scope=scope)
-    with transaction.atomic():
-        answer = _last_answer(entry_id, inspection_id)
-        if answer.confirmed_by:
-            return answer.id
-        _check_second_person(actor, answer)
-        answer.confirmed_by, answer.confirmed_at = actor.id, clock.now()
-        answer.save(update_fields=["confirmed_by", "confirmed_at"])
-        journal.record(
-            actor=actor,
-            event=MatchConfirmed(
-                answer_id=answer.id,
-                inspection_id=inspection_id,
-                person_id=answer.person_id,
-                source_key=answer.source.key,
-                entry_number=answer.entry_number,
-                reason=reason.strip(),
-                answered_by=answer.answered_by,
-            ),
-            purpose=purpose.value,
-            subjects=_subjects(entry_id, answer.person_id),
+    require(actor=actor, permission="lists.answer", purpose=purpose, scope=scope)
+    if outcome not in set(Outcome):
+        raise AnswerError(
+            "lists.outcome_unknown", _("Answer either not the same person or may be the same.")
         )
+    with transaction.atomic():
+        compared = _Compared(source_row(register), 0, record_id, entry_id, "")
+        answer = _keep(actor, compared, Outcome(outcome), person_id, inspection_id, reason)
+        _record(actor, compared, answer, {}, purpose)
     return answer.id
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What was compared: an entry of a list as it stood, or a report of a register."""
+
+    source: ListSource
+    version: int
+    number: str
+    entry_id: UUID
+    identity: str
+
+
+def _record(
+    actor: Actor,
+    compared: _Compared,
+    answer: HitAnswer,
+    explanation: Mapping[str, Json],
+    purpose: Purpose,
+) -> None:
+    journal.record(
+        actor=actor,
+        event=HitAnswered(
+            answer_id=answer.id,
+            inspection_id=answer.inspection_id,
+            person_id=answer.person_id,
+            source_key=compared.source.key,
+            list_version=compared.version,
+            entry_number=compared.number,
+            outcome=answer.outcome,
+            reason=answer.reason,
+            kept_until=answer.kept_until,
+            explanation=explanation,
+        ),
+        purpose=purpose.value,
+        subjects=about(compared.entry_id, answer.person_id),
+    )
 
 
 def _keep(  # one row of memory
     actor: Actor,
-    entry: ListEntry,
+    compared: _Compared,
     outcome: Outcome,
     person_id: UUID | None,
     inspection_id: UUID,
@@ -121,10 +134,10 @@ def _keep(  # one row of memory
     now = clock.now()
     return HitAnswer.objects.create(
         id=new_id(),
-        source=entry.version.source,
-        entry_number=entry.number,
-        entry_id=entry.id,
-        identity=entry.identity,
+        source=compared.source,
+        entry_number=compared.number,
+        entry_id=compared.entry_id,
+        identity=compared.identity,
         person_id=person_id,
         inspection_id=inspection_id,
         outcome=outcome.value,
@@ -142,32 +155,7 @@ def _entry(entry_id: UUID) -> ListEntry:
     return entry
 
 
-def _last_answer(entry_id: UUID, inspection_id: UUID) -> HitAnswer:
-    answer = (
-        HitAnswer.objects.select_related("source")
-        .filter(entry_id=entry_id, inspection_id=inspection_id)
-        .first()
-    )
-    if answer is None:
-        raise ListNotFoundError(
-            "lists.nothing_to_confirm", _("Nobody has compared this list entry yet.")
-        )
-    return answer
-
-
-def _check_second_person(actor: Actor, answer: HitAnswer) -> None:
-    if answer.outcome != Outcome.MAY_BE_SAME.value:
-        raise ListConflictError(
-            "lists.answer_was_not_same",
-            _("The entry was answered as not the same person. There is nothing to confirm."),
-        )
-    if actor.id == answer.answered_by:
-        raise ListConflictError(
-            "lists.second_person_needed",
-            _("You answered this entry yourself. Another officer has to compare."),
-        )
-
-
-def _subjects(entry_id: UUID, person_id: UUID | None) -> tuple[Subject, ...]:
-    about = entry_subject(entry_id)
-    return (about,) if person_id is None else (about, Subject("person", person_id))
+def about(entry_id: UUID, person_id: UUID | None) -> tuple[Subject, ...]:
+    """Return what an entry of the journal about an answer is about."""
+    entry = entry_subject(entry_id)
+    return (entry,) if person_id is None else (entry, Subject("person", person_id))

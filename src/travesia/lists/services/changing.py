@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +38,7 @@ from travesia.lists.selectors.rows import (
 )
 from travesia.lists.services import editing, preparing
 from travesia.lists.services.errors import ListConflictError, ListError
+from travesia.places import selectors as places
 
 _MANAGE = "lists.manage"
 
@@ -180,7 +182,8 @@ def _check_wanted(
 
 def _check_entry(source: ListSource, entry: NewListEntry) -> None:
     allowed = [ListPurpose(code) for code in source.purposes]
-    problems = (*entry_problems(entry, allowed), *change_problems(entry, today=clock.today()))
+    today = places.today_in(settings.COUNTRY)
+    problems = (*entry_problems(entry, allowed), *change_problems(entry, today=today))
     if problems:
         raise ListError(
             "lists.entry_not_taken",

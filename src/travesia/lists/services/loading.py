@@ -77,10 +77,11 @@ def load_file(  # a file, its format and what becomes of it
     """Read a file into a new version of a list, make its index, and propose it.
 
     With `publish` a system actor's version comes into force at once, unless its size changed by
-    more than a fifth. A row that cannot be taken is set aside, counted and named. Nothing is in
-    force, and no journal entry written, before the whole file was read. `stream` is read twice
-    from where it stands. Raises ListError for a file that is no list of its format, has no row
-    that can be taken, or too many; ListConflictError when another load of the list began since.
+    more than a fifth or so many of its entries are exchanged. A row that cannot be taken is set
+    aside, counted and named. Nothing is in force, and no journal entry written, before the whole
+    file was read. `stream` is read twice from where it stands. Raises ListError for a file that is
+    no list of its format, has no row that can be taken, or too many; ListConflictError when another
+    load of the list began since.
     """
     require(actor=actor, permission="lists.manage", purpose=purpose)
     source = source_row(source_key)

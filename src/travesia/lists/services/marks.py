@@ -1,12 +1,16 @@
 """Look a number up: a document reported lost or stolen, a plate, a chassis or ship number."""
 
+from datetime import date
+
+from django.conf import settings
+
 from travesia.access.domain import Actor, Purpose, Scope
-from travesia.core import clock
 from travesia.journal import services as journal
 from travesia.lists.domain import EntryKind, ListPurpose, MarkHit
 from travesia.lists.models import EntryMark
 from travesia.lists.selectors.answering import marked_entries
 from travesia.lists.selectors.rows import entry_subject, require
+from travesia.places import selectors as places
 from travesia.screening.document_relation import issuer
 
 
@@ -18,15 +22,17 @@ def find_marked(
     state: str = "",
     purpose: Purpose,
     scope: Scope | None = None,
+    on: date | None = None,
 ) -> tuple[MarkHit, ...]:
     """Return the entries in force that bear this number, those of the State asked for first.
 
     `scheme` is one of `domain.SCHEMES`. Entries of other States are among them, told by
-    `same_state`, since plates and numbers repeat. When entries are shown, the look is written
-    down. Raises AccessDeniedError.
+    `same_state`, since plates and numbers repeat. `on` is the day it is where the question is
+    asked, on which entries begin and end; that of the node's country unless given. When entries are
+    shown, the look is written down. Raises AccessDeniedError.
     """
     require(actor=actor, permission="lists.search", purpose=purpose, scope=scope)
-    marks = marked_entries(scheme, value, today=clock.today())
+    marks = marked_entries(scheme, value, today=on or places.today_in(settings.COUNTRY))
     hits = [_hit(mark, value, state) for mark in marks]
     hits.sort(key=lambda hit: (not hit.same_state, not hit.as_written))
     if hits:

@@ -12,12 +12,14 @@ from travesia.core import clock
 from travesia.journal import services as journal
 from travesia.lists.domain import (
     VERSION_STEPS,
+    Difference,
     ListPurpose,
     NewListEntry,
     VersionAct,
     VersionState,
     VersionView,
     changed_too_much,
+    exchanged_too_much,
 )
 from travesia.lists.domain.feeds import Reject, Row
 from travesia.lists.events import VersionProposed, VersionPublished, VersionRejected
@@ -63,9 +65,10 @@ def publish_version(
 ) -> VersionView:
     """Bring in new content and, for a system actor, put it in force at once.
 
-    A person's version waits for a second person, and one that changes size by more than a fifth
-    waits for a person whoever brought it: read `state` and `waits_because` of the answer. Content
-    equal to the version in force changes nothing and is answered with that version.
+    A person's version waits for a second person, and one that changes size by more than a fifth,
+    or exchanges more than a fifth of its entries, waits for a person whoever brought it: read
+    `state` and `waits_because` of the answer. Content equal to the version in force changes
+    nothing and is answered with that version.
     """
     require(actor=actor, permission=_MANAGE, purpose=purpose)
     with transaction.atomic():
@@ -83,9 +86,10 @@ def approve_version(
 ) -> VersionView:
     """Put a proposed version in force, as another person than the one who proposed it.
 
-    `accept_change` says that the person has seen a change of size by more than a fifth. Raises
-    ListConflictError when it is the same person, when the version is not waiting any more or when
-    a newer one is in force, and ListError when the change of size was not accepted.
+    `accept_change` says that the person has seen that its size changes by more than a fifth, or
+    that more than a fifth of the entries are exchanged. Raises ListConflictError when it is the
+    same person, when the version is not waiting any more or when a newer one is in force, and
+    ListError when the change was not accepted.
     """
     require(actor=actor, permission=_MANAGE, purpose=purpose)
     with transaction.atomic():
@@ -97,13 +101,8 @@ def approve_version(
             )
         current = row_in_force(version.source)
         _check_not_overtaken(version, current)
-        if changed_too_much(current.count if current else 0, version.count) and not accept_change:
-            raise ListError(
-                "lists.size_changed",
-                _("The list would go from %(before)s to %(after)s entries. Confirm the change."),
-                before=current.count if current else 0,
-                after=version.count,
-            )
+        if current is not None and not accept_change:
+            _check_change_is_small(version, current)
         _put_in_force(actor, version, purpose, change_accepted=accept_change)
         return version.view()
 
@@ -196,6 +195,25 @@ def _check_not_overtaken(version: ListVersion, current: ListVersion | None) -> N
         raise ListConflictError(
             "lists.changed_since_proposed",
             _("Single entries were changed since this version was proposed. Propose it anew."),
+        )
+
+
+def _check_change_is_small(version: ListVersion, current: ListVersion) -> None:
+    """Refuse what a person has to see first: another size, or other entries at the same size."""
+    if changed_too_much(current.count, version.count):
+        raise ListError(
+            "lists.size_changed",
+            _("The list would go from %(before)s to %(after)s entries. Confirm the change."),
+            before=current.count,
+            after=version.count,
+        )
+    difference = Difference(*version.difference)
+    if exchanged_too_much(current.count, difference):
+        raise ListError(
+            "lists.content_changed",
+            _("Of %(before)s entries %(exchanged)s would be others. Confirm the change."),
+            before=current.count,
+            exchanged=difference.removed + difference.changed,
         )
 
 

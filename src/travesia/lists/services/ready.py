@@ -6,12 +6,13 @@ answers, and the answer says so.
 """
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
 from travesia.core import clock
-from travesia.lists.domain import ListAge
+from travesia.lists.domain import Deadline, ListAge, OutOfTimeError
 from travesia.lists.selectors import indexing
 from travesia.lists.selectors.catalogue import versions_in_force
 from travesia.lists.services import preparing
@@ -39,6 +40,8 @@ class Ready:
 
     lists: tuple[OpenList, ...]
     not_asked: tuple[ListAge, ...]
+    late: tuple[ListAge, ...] = ()
+    """Those that were still being opened when the time for the question was over."""
 
     @property
     def ages(self) -> tuple[ListAge, ...]:
@@ -50,20 +53,24 @@ _lock = threading.Lock()
 _open: dict[str, OpenList] = {}
 
 
-def ready() -> Ready:
-    """Return the lists as they answer now.
+def ready(deadline: Deadline, in_force: Iterable[tuple[UUID, ListAge]] | None = None) -> Ready:
+    """Return the lists as they answer now; nobody waits for one longer than the deadline.
 
-    One query tells which versions are in force, so every process of the node notices a new one,
-    or a single change, with its next question.
+    One query tells which versions are in force (`in_force`, where the caller has just asked), so
+    every process of the node notices a new one, or a single change, with its next question.
     """
-    answering, silent = [], []
-    for version_id, age in versions_in_force():
-        found = _answering(version_id, age)
+    answering, silent, late = [], [], []
+    for version_id, age in versions_in_force() if in_force is None else in_force:
+        try:
+            found = _answering(version_id, age, deadline)
+        except OutOfTimeError:
+            late.append(age)
+            continue
         if found is None:
             silent.append(age)
         else:
             answering.append(found)
-    return Ready(tuple(answering), tuple(silent))
+    return Ready(tuple(answering), tuple(silent), tuple(late))
 
 
 def forget() -> None:
@@ -72,12 +79,16 @@ def forget() -> None:
         _open.clear()
 
 
-def _answering(version_id: UUID, age: ListAge) -> OpenList | None:
+def _answering(version_id: UUID, age: ListAge, deadline: Deadline) -> OpenList | None:
     known = _open.get(age.key)
     if known is not None and _is_same(known, version_id, age):
         return known if known.age == age else _aged(known, age)
+    if known is None:
+        deadline.check()
     # Whoever has something to answer with does not wait for the one who opens what is new.
-    if not _lock.acquire(blocking=known is None):
+    if not _lock.acquire(timeout=deadline.left() if known is None else 0):
+        if known is None:
+            raise OutOfTimeError
         return known
     try:
         known = _open.get(age.key)

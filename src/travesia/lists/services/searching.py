@@ -1,25 +1,40 @@
-"""Ask the lists about a traveller: entries to compare, and how old the lists are."""
+"""Ask the lists about a traveller: entries to compare, and how old the lists are.
+
+The names are looked for in the indexes, which are files and take the time (`begin_search`); then
+the rows of what was found are read and the look is written (`search`). Who writes what was found
+into a transaction of their own begins before it, so that no index is searched while others wait
+for the database.
+"""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from uuid import UUID
+
+from django.conf import settings
 
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core import clock
 from travesia.journal import services as journal
 from travesia.lists.domain import (
     MOST_HITS,
+    Deadline,
     Hit,
+    ListAge,
     ListQuery,
+    OutOfTimeError,
     SearchResult,
 )
 from travesia.lists.models import EntryMark, ListEntry
 from travesia.lists.selectors.answering import entries_to_show, latest_answers, marked_entries
+from travesia.lists.selectors.catalogue import never_loaded, versions_in_force
 from travesia.lists.selectors.rows import entry_subject, require
-from travesia.lists.services.ready import OpenList, ready
+from travesia.lists.services.ready import OpenList, Ready, ready
 from travesia.lists.services.showing import Memory, document_hit, person_hit
+from travesia.places import selectors as places
 from travesia.screening import (
     Description,
     DocumentNumber,
+    Found,
     Name,
     name_key,
 )
@@ -29,6 +44,46 @@ from travesia.screening.document_relation import issuer
 _ASKED_FOR = 20
 
 
+@dataclass(frozen=True, slots=True)
+class SearchBegun:
+    """What the indexes found, and of which versions; nothing is read, shown or written yet."""
+
+    query: ListQuery
+    """What was asked, without the person."""
+    in_force: tuple[tuple[UUID, ListAge], ...]
+    """The versions that were in force when the indexes were asked."""
+    lists: Ready
+    found: tuple[tuple[Found, ...], ...]
+    late: tuple[ListAge, ...]
+
+    def answers(self, query: ListQuery) -> bool:
+        """Tell whether this was asked, of the versions in force now."""
+        asked = replace(query, person_id=None) == self.query
+        return asked and self.in_force == versions_in_force()
+
+
+def begin_search(
+    *,
+    actor: Actor,
+    query: ListQuery,
+    purpose: Purpose,
+    scope: Scope | None = None,
+    deadline: Deadline | None = None,
+) -> SearchBegun:
+    """Look for the traveller in the indexes of the lists, for `search` to go on with.
+
+    Nothing is written and nobody is shown anything. It may take until the deadline
+    (`settings.QUESTION_SECONDS` unless given), so it is called outside a transaction. Raises
+    AccessDeniedError.
+    """
+    require(actor=actor, permission="lists.search", purpose=purpose, scope=scope)
+    deadline = deadline or Deadline(settings.QUESTION_SECONDS)
+    in_force = versions_in_force()
+    lists = ready(deadline, in_force)
+    found, late = _ask(lists.lists, _description(query), deadline)
+    return SearchBegun(replace(query, person_id=None), in_force, lists, tuple(found), late)
+
+
 def search(
     *,
     actor: Actor,
@@ -36,18 +91,28 @@ def search(
     purpose: Purpose,
     scope: Scope | None = None,
     limit: int = MOST_HITS,
+    deadline: Deadline | None = None,
+    begun: SearchBegun | None = None,
 ) -> SearchResult:
     """Return at most `limit` (never over five) entries to compare, most urgent first.
 
     How many more are alike is said (`more`). When entries are shown, the look is written down. The
     result names every list asked with its version, also when there is nothing to compare, and those
-    that could not be asked. An earlier answer stands beside its entry and hides nothing. Raises
-    AccessDeniedError.
+    that could not be asked, were not through by the deadline (`settings.QUESTION_SECONDS` unless
+    given) or were never loaded. An earlier answer stands beside its entry and hides nothing.
+
+    `begun` is what the indexes said a moment ago (`begin_search`). Where another version came into
+    force since, or something else was asked, the indexes are asked anew: what is shown is always of
+    the versions that the result names. Raises AccessDeniedError.
     """
     require(actor=actor, permission="lists.search", purpose=purpose, scope=scope)
-    lists = ready()
-    described = _description(query)
-    alike, at_least = _hits(lists.lists, query, described)
+    if begun is None or not begun.answers(query):
+        begun = begin_search(
+            actor=actor, query=query, purpose=purpose, scope=scope, deadline=deadline
+        )
+    lists, late = begun.lists, begun.late
+    answered = tuple(one for one in lists.lists if one.age not in late)
+    alike, at_least = _hits(begun.found, query, _description(query))
     hits = alike[: min(limit, MOST_HITS)]
     if hits:
         journal.looked_at(
@@ -60,23 +125,45 @@ def search(
         )
     return SearchResult(
         hits=hits,
-        lists=lists.ages,
-        basis={age.key: age.edition for age in lists.ages},
+        lists=tuple(one.age for one in answered),
+        basis={one.age.key: one.age.edition for one in answered},
         algorithm=lists.lists[0].index.algorithm if lists.lists else "",
         not_asked=lists.not_asked,
+        late=(*lists.late, *late),
+        never_loaded=never_loaded(),
         more=len(alike) - len(hits),
         more_at_least=at_least and len(alike) > len(hits),
     )
 
 
+def _ask(
+    lists: Iterable[OpenList], described: Description, deadline: Deadline
+) -> tuple[list[tuple[Found, ...]], tuple[ListAge, ...]]:
+    """Return what each list found, and the lists that were not through in time.
+
+    A list that was through a little late has answered: what it found is not thrown away.
+    """
+    found, late = [], []
+    for listed in lists:
+        try:
+            deadline.check()
+            found.append(
+                listed.index.search(
+                    described, limit=_ASKED_FOR, hits_only=True, between=deadline.check
+                )
+            )
+        except OutOfTimeError:
+            late.append(listed.age)
+    return found, tuple(late)
+
+
 def _hits(
-    lists: Iterable[OpenList], query: ListQuery, described: Description
+    by_list: tuple[tuple[Found, ...], ...], query: ListQuery, described: Description
 ) -> tuple[tuple[Hit, ...], bool]:
     """Return documents and persons of all lists by urgency, and whether there may be more."""
-    today = clock.today()
+    today = query.on or places.today_in(settings.COUNTRY)
     marks = marked_entries("document", query.document_number, today=today)
     marks = tuple(mark for mark in marks if not _other_issuer(mark, query))
-    by_list = [listed.index.search(described, limit=_ASKED_FOR, hits_only=True) for listed in lists]
     found = [one for some in by_list for one in some]
     rows = entries_to_show([UUID(one.id) for one in found], today=today)
     pairs = [(rows[UUID(one.id)], one) for one in found if UUID(one.id) in rows]

@@ -90,7 +90,7 @@ def _hit(  # what every hit has
         comparison=comparison,
         reason_code=reason_code,
         algorithm=algorithm,
-        earlier_answer=_earlier(memory.get((age.key, entry.number)), row.identity),
+        earlier_answer=earlier_of(memory.get((age.key, entry.number)), row.identity),
         kind=EntryKind(entry.kind),
         edition=age.edition,
         reference=entry.reference,
@@ -104,7 +104,8 @@ def _hit(  # what every hit has
     )
 
 
-def _earlier(row: HitAnswer | None, identity: str) -> EarlierAnswer | None:
+def earlier_of(row: HitAnswer | None, identity: str) -> EarlierAnswer | None:
+    """Return what was answered before, beside an entry whose identity now is this one."""
     if row is None:
         return None
     return EarlierAnswer(

@@ -9,7 +9,7 @@ from travesia.access.domain import Actor, Purpose
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
 from travesia.lists.domain import ALARM_BUDGETS, ListPurpose, SourceView
-from travesia.lists.events import AlarmBudgetSet, SourceRegistered
+from travesia.lists.events import AlarmBudgetSet, NeedSet, SourceRegistered
 from travesia.lists.models import ListSource
 from travesia.lists.selectors.rows import held_source, require, row_in_force, source_row
 from travesia.lists.services import preparing
@@ -84,4 +84,33 @@ def set_alarm_budget(
             current = row_in_force(source)
             if current is not None:
                 preparing.ask_for(actor, current)
+        return source.view()
+
+
+def set_needed(
+    *,
+    actor: Actor,
+    source_key: str,
+    needed: bool,
+    reason: str,
+    purpose: Purpose = Purpose.LIST_MANAGEMENT,
+) -> SourceView:
+    """Say whether the first line may admit without the answer of a list, or of a register.
+
+    A list that is needed bars the first line while it is too old, too late or was never loaded;
+    one that is not is said all the same. Raises ListError for a missing reason.
+    """
+    require(actor=actor, permission="lists.manage", purpose=purpose)
+    if not reason.strip():
+        raise ListError("lists.reason_needed", _("Say why: a later reader will ask."))
+    with transaction.atomic():
+        source = held_source(source_row(source_key))
+        if source.needed != needed:
+            source.needed = needed
+            source.save(update_fields=["needed"])
+            journal.record(
+                actor=actor,
+                event=NeedSet(source.key, needed, reason.strip()),
+                purpose=purpose.value,
+            )
         return source.view()

@@ -21,6 +21,7 @@ from travesia.lists.domain import (
     changed_too_much,
     content_hash,
     entry_problems,
+    exchanged_too_much,
 )
 from travesia.lists.domain.feeds import Reject, Remark, Row
 from travesia.lists.models import EntryMark, ListEntry, ListSource, ListVersion, RejectedRow
@@ -187,8 +188,11 @@ def _difference(before: dict[str, str], after: dict[str, str]) -> Difference:
 
 
 def _waits(actor: Actor, current: ListVersion | None, version: ListVersion) -> str:
-    if current is not None and changed_too_much(current.count, version.count):
-        return "size_changed"
+    if current is not None:
+        if changed_too_much(current.count, version.count):
+            return "size_changed"
+        if exchanged_too_much(current.count, Difference(*version.difference)):
+            return "content_changed"
     if any(code == "records_missing" for code, *_more in version.remarks):
         return "incomplete"
     return "" if actor.kind is ActorKind.SYSTEM else "second_person"

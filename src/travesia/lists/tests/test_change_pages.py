@@ -125,7 +125,8 @@ def test_turning_down_needs_a_reason(desk: Client, manager: Actor) -> None:
 @pytest.mark.usefixtures("stands")
 def test_due_entries_lead_to_their_form(desk: Client, manager: Actor, connector: Actor) -> None:
     soon = replace(SINGLE, review_due=date(2026, 11, 30))
-    services.publish_version(actor=connector, source_key="national", entries=[soon])
+    version = services.publish_version(actor=connector, source_key="national", entries=[soon])
+    services.approve_version(actor=manager, version_id=version.id, accept_change=True)
     page = desk.get("/lists/national/changes/").content.decode()
     assert "Due within 30 days" in page
     assert "/lists/national/changes/edit/0417/" in page

@@ -183,9 +183,10 @@ def test_entry_that_moved_since_is_not_changed_blindly(
 ) -> None:
     let_in(manager, other_manager, ChangeAct.ADD)
     change = propose(manager, ChangeAct.CHANGE, replace(SINGLE, sex=""))
-    services.publish_version(
+    moved = services.publish_version(
         actor=connector, source_key="national", entries=[replace(SINGLE, owner="Another")]
     )
+    services.approve_version(actor=manager, version_id=moved.id, accept_change=True)
     with pytest.raises(services.ListConflictError) as refusal:
         services.approve_change(actor=other_manager, change_id=change.id)
     assert refusal.value.code == "lists.entry_moved"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from travesia.lists.domain import (
     VERSION_STEPS,
+    Difference,
     Freshness,
     ListPurpose,
     VersionAct,
@@ -17,6 +18,7 @@ from travesia.lists.domain import (
     content_hash,
     entry_digest,
     entry_problems,
+    exchanged_too_much,
     freshness_of,
     identity_of,
     thresholds_hold,
@@ -58,6 +60,23 @@ def test_every_state_has_its_row() -> None:
 )
 def test_change_of_more_than_a_fifth_waits(before: int, after: int, waits: bool) -> None:
     assert changed_too_much(before, after) is waits
+
+
+@pytest.mark.parametrize(
+    ("before", "difference", "waits"),
+    [
+        (0, Difference(added=10_000), False),
+        (100, Difference(added=20, removed=20), False),
+        (100, Difference(added=21, removed=21), True),
+        (100, Difference(changed=21), True),
+        (100, Difference(added=11, removed=11, changed=10), True),
+        (100, Difference(added=20), False),
+    ],
+)
+def test_exchange_of_more_than_a_fifth_waits(
+    before: int, difference: Difference, waits: bool
+) -> None:
+    assert exchanged_too_much(before, difference) is waits
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ SPECIMENS: tuple[Event, ...] = (
     ),
     events.ChangeApproved(CHANGE, "national", 3, 1, "0417", "change", ANSWER, "user:1"),
     events.ChangeRejected(CHANGE, "national", "0417", "change", "no reason was given"),
+    events.NeedSet("text", needed=True, reason="text"),
     events.MatchConfirmed(ANSWER, INSPECTION, None, "national", "0417", "", "user:1"),
 )
 

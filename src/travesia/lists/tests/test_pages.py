@@ -1,5 +1,7 @@
 """Pages of the lists: for list managers alone, ages first, two persons to publish."""
 
+from dataclasses import replace
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
@@ -69,6 +71,19 @@ def test_changed_size_has_to_be_confirmed(desk: Client, connector: Actor) -> Non
     address = f"/lists/version/{version.id}/publish/"
     refused = desk.post(address, follow=True).content.decode()
     assert "from 10 to 5 entries" in refused
+    desk.post(address, {"accept_change": "yes"})
+    assert [age.version for age in selectors.list_ages()] == [2]
+
+
+def test_exchanged_entries_have_to_be_confirmed(desk: Client, connector: Actor) -> None:
+    national_list(connector, *crowd(10))
+    others = [replace(entry, number=f"X{entry.number}") for entry in crowd(10)]
+    version = national_list(connector, *others)
+    page = desk.get("/lists/national/").content.decode()
+    assert "More than a fifth of the entries are gone or changed" in page
+    assert "I have checked that the file is of this list." in page
+    address = f"/lists/version/{version.id}/publish/"
+    assert "Of 10 entries 10 would be others." in desk.post(address, follow=True).content.decode()
     desk.post(address, {"accept_change": "yes"})
     assert [age.version for age in selectors.list_ages()] == [2]
 

@@ -243,11 +243,11 @@ def test_earlier_answer_is_of_one_person_alone(
 def test_earlier_answer_outlives_the_version_and_says_when_the_entry_changed(
     connector: Actor, officer: Actor, anna: UUID
 ) -> None:
-    national_list(connector)
+    national_list(connector, ERIKSON, *crowd(9))
     known = replace(ANNA, person_id=anna)
     answer(officer, ask(officer, known).hits[0], person_id=anna)
     changed = replace(ERIKSON, names=(Name("ERIKSSON", "ANNA"),))
-    services.publish_version(actor=connector, source_key="national", entries=[changed])
+    services.publish_version(actor=connector, source_key="national", entries=[changed, *crowd(9)])
     earlier = ask(officer, known).hits[0].earlier_answer
     assert earlier is not None
     assert earlier.entry_changed is True

@@ -10,6 +10,7 @@ from travesia.access.domain import Actor, Purpose
 from travesia.core.models import JobRun
 from travesia.lists import selectors, services
 from travesia.lists.domain import (
+    Deadline,
     NewListEntry,
     ThresholdState,
     VersionView,
@@ -60,7 +61,7 @@ def people(count: int) -> list[NewListEntry]:
 def threshold_at_the_desk(officer: Actor) -> tuple[float, bool]:
     """Return the threshold a desk asks the national list with, and whether it is its own."""
     services.search(actor=officer, query=ANNA, purpose=Purpose.BORDER_INSPECTION)
-    (listed,) = ready.ready().lists
+    (listed,) = ready.ready(Deadline(60)).lists
     found = listed.index.threshold("with_date")
     return found.value, found.calibrated
 

@@ -25,13 +25,15 @@ from travesia.lists.domain import (
     VersionView,
     freshness_of,
 )
-from travesia.lists.forms import BudgetForm, UploadForm
+from travesia.lists.forms import BudgetForm, NeedForm, UploadForm
 from travesia.lists.services import problem_words
 from travesia.lists.views.words import (
     AGE_WORDS,
+    CONFIRM_WORDS,
     KIND_WORDS,
     NO_VERSION,
     PURPOSE_WORDS,
+    REGISTER,
     STATE_WORDS,
     WAITS_WORDS,
     name_of,
@@ -70,7 +72,8 @@ class VersionLine:
     own: bool
     why_waits: str | Promise
     """What to look at before publishing; empty when there is nothing but to read."""
-    size_changed: bool
+    confirm: str | Promise
+    """What the reader says to have checked before publishing; empty for nothing of the kind."""
     remarks: tuple[str, ...]
 
 
@@ -216,12 +219,30 @@ def budget(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("lists:source", key=key)
 
 
+@gate.requires("lists.manage", purpose=Purpose.LIST_MANAGEMENT)
+@require_POST
+def need(request: HttpRequest, key: str) -> HttpResponse:
+    """Say whether the first line admits without the answer of this list."""
+    form = NeedForm(request.POST)
+    if not form.is_valid():
+        return _source_page(request, key, need_form=form, status=422)
+    services.set_needed(
+        actor=gate.actor_of(request),
+        source_key=key,
+        needed=form.cleaned_data["needed"],
+        reason=form.cleaned_data["need_why"],
+    )
+    messages.success(request, _("Kept. It holds from the next traveller."))
+    return redirect("lists:source", key=key)
+
+
 def _source_page(
     request: HttpRequest,
     key: str,
     form: UploadForm | None = None,
     status: int = 200,
     budget_form: BudgetForm | None = None,
+    need_form: NeedForm | None = None,
 ) -> HttpResponse:
     actor = gate.actor_of(request)
     versions = selectors.versions_of(actor=actor, source_key=key)
@@ -231,13 +252,14 @@ def _source_page(
         "lines": [_version_line(version, actor.id) for version in versions],
         "upload": form or UploadForm(),
         "budget": budget_form or BudgetForm(initial={"budget": str(found.alarm_budget)}),
+        "need": need_form or NeedForm(initial={"needed": "yes" if found.needed else "no"}),
     }
     return render(request, "lists/source.html", context, status=status)
 
 
 def _source_line(source: SourceView) -> SourceLine:
     published = source.current.current_at if source.current else None
-    meaning, age = NO_VERSION
+    meaning, age = REGISTER if source.is_register else NO_VERSION
     if published is not None:
         meaning, age = AGE_WORDS[freshness_of(published, clock.now())]
     purposes = ", ".join(str(PURPOSE_WORDS[purpose]) for purpose in source.purposes)
@@ -261,7 +283,7 @@ def _version_line(version: VersionView, reader: str) -> VersionLine:
         waits=version.state is VersionState.PROPOSED,
         own=version.proposed_by == reader,
         why_waits=WAITS_WORDS.get(version.waits_because, ""),
-        size_changed=version.waits_because == "size_changed",
+        confirm=CONFIRM_WORDS.get(version.waits_because, ""),
         remarks=tuple(remark_words(one) for one in version.remarks),
     )
 

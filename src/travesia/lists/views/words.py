@@ -53,6 +53,7 @@ AGE_WORDS: Mapping[Freshness, tuple[str, str | Promise]] = {
     Freshness.STALE: ("stop", gettext_lazy("Over seven days old")),
 }
 NO_VERSION: tuple[str, str | Promise] = ("stop", gettext_lazy("No version in force"))
+REGISTER: tuple[str, str | Promise] = ("none", gettext_lazy("A register, asked over a line"))
 
 FIELD_WORDS: Mapping[str, str | Promise] = {
     "number": gettext_lazy("Number"),
@@ -80,12 +81,22 @@ WAITS_WORDS: Mapping[str, str | Promise] = {
     "size_changed": gettext_lazy(
         "The list grows or shrinks by more than a fifth. Compare with its owner before you publish."
     ),
+    "content_changed": gettext_lazy(
+        "More than a fifth of the entries are gone or changed, though the list keeps its size. "
+        "Make sure that the file is of this list before you publish."
+    ),
     "incomplete": gettext_lazy(
         "Its owner announces more than the file holds. What is missing here would not be asked."
     ),
     "overtaken": gettext_lazy(
         "Something else came into force while this was made ready. Turn it down, or load it anew."
     ),
+}
+
+
+CONFIRM_WORDS: Mapping[str, str | Promise] = {
+    "size_changed": gettext_lazy("I have checked the change of size."),
+    "content_changed": gettext_lazy("I have checked that the file is of this list."),
 }
 
 
