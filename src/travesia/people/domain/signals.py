@@ -10,7 +10,6 @@ from travesia.people.domain.claims import number_key, state_key
 from travesia.people.domain.questions import NewQuestion, QuestionKind
 from travesia.people.domain.records import PersonRef
 from travesia.screening import (
-    Decision,
     Description,
     FieldComparison,
     Relation,
@@ -74,9 +73,9 @@ def question_between(left: Known, right: Known) -> NewQuestion | None:
     if shared:
         return _of_one_document(left, right, shared[0])
     # Asked for by name here: scoring is loaded when it is first needed, not with this room.
-    found = screening.compare(left.description, right.description)
-    if found.decision is not Decision.HIT:
+    if not screening.is_hit(left.description, right.description):
         return None
+    found = screening.compare(left.description, right.description)
     facts = {"algorithm": found.explanation.algorithm, "reason": found.explanation.reason}
     return NewQuestion(QuestionKind.POSSIBLE_DUPLICATE, (left.person, right.person), facts)
 

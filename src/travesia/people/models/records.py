@@ -38,7 +38,9 @@ class Person(models.Model):
     )
 
     class Meta:
-        """Only known codes, and bounds that belong together."""
+        """Only known codes, and bounds that belong together; found by the birth date."""
+
+        indexes: ClassVar = [models.Index(fields=["birth_date", "id"], name="people_person_born")]
 
         constraints: ClassVar = [
             models.CheckConstraint(

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, DateField, Q, QuerySet, UUIDField
 
+from travesia.core.kept_queries import KeptQuery, Many
 from travesia.people.domain import Known, NameKind, PersonRef
 from travesia.people.models import Person, PersonDocument, PersonLink, PersonName
-from travesia.screening import Description, DocumentNumber, Name, PartialDate
+from travesia.screening import Description, DocumentNumber, Name, PartialDate, near_words
 
 #: Records of one block that one record is compared with, the newest before it first: at
 #: registration and in batch alike, so that the work grows with the records and not their square.
@@ -24,21 +26,47 @@ _NO_YEAR = 0
 
 def described(person_ids: Iterable[UUID], *, former: bool = True) -> dict[UUID, Known]:
     """Return records as they are compared, every document included and former names if wanted."""
-    rows = Person.objects.filter(pk__in=list(person_ids)).prefetch_related("names", "documents")
-    return {row.pk: Known(PersonRef(row.pk), _description(row, former=former)) for row in rows}
+    wanted = list(person_ids)
+    names: dict[UUID, list[Name]] = defaultdict(list)
+    for person, kind, primary, secondary in _NAMES(persons=wanted):
+        if former or kind != NameKind.FORMER:
+            names[person].append(Name(primary, secondary))
+    documents: dict[UUID, list[DocumentNumber]] = defaultdict(list)
+    for person, number, issuing_state in _DOCUMENTS(persons=wanted):
+        documents[person].append(DocumentNumber(number, issuing_state))
+    return {
+        person: Known(
+            PersonRef(person),
+            Description(
+                names=tuple(names[person]),
+                birth_date=birth_date,
+                sex=sex,
+                nationality=nationality,
+                documents=tuple(documents[person]),
+            ),
+        )
+        for person, birth_date, sex, nationality in _CLAIMS(persons=wanted)
+    }
 
 
 def neighbours_of(person_id: UUID) -> tuple[UUID, ...]:
     """Return who is worth comparing with a person; at most `MOST_NEIGHBOURS`.
 
     They share a document, a folded name with a birth date that may be the same, or the whole birth
-    date, also with day and month swapped.
+    date, also with day and month swapped. In a country hundreds are born on one day: of those, only
+    records with a word near one of this person's names are worth it.
     """
-    person = Person.objects.prefetch_related("names", "documents").get(pk=person_id)
+    keys = [key for _person, key in _KEYS(persons=[person_id]) if key]
+    born, earliest, latest = _BIRTHS(person=person_id)[0]
     found: dict[UUID, None] = {}
-    for block in (_same_document(person), _same_name(person), _same_birth(person)):
-        for other in block[:MOST_NEIGHBOURS]:
+    for block in (
+        _same_document(person_id),
+        _same_name(keys, earliest, latest),
+        _same_birth(keys, born),
+    ):
+        for other in block:
             found.setdefault(other)
+    found.pop(person_id, None)
     return tuple(list(found)[:MOST_NEIGHBOURS])
 
 
@@ -122,52 +150,125 @@ def linked_pairs(person_ids: Iterable[UUID]) -> frozenset[Pair]:
     return frozenset(rows.values_list("first_id", "second_id"))
 
 
-def _description(row: Person, *, former: bool) -> Description:
-    return Description(
-        names=tuple(
-            Name(name.primary, name.secondary)
-            for name in row.standing_names()
-            if former or name.kind != NameKind.FORMER
-        ),
-        birth_date=row.birth_date,
-        sex=row.sex,
-        nationality=row.nationality,
-        documents=tuple(
-            DocumentNumber(document.number, document.issuing_state)
-            for document in row.documents.all()
-        ),
-    )
+_CLAIMS = KeptQuery(
+    lambda persons: Person.objects.filter(pk__in=persons).values_list(
+        "pk", "birth_date", "sex", "nationality"
+    ),
+    persons=Many(UUIDField()),
+)
+_NAMES = KeptQuery(
+    lambda persons: (
+        PersonName.objects.standing()
+        .filter(person_id__in=persons)
+        .order_by("id")
+        .values_list("person_id", "kind", "primary", "secondary")
+    ),
+    persons=Many(UUIDField()),
+)
+_KEYS = KeptQuery(
+    lambda persons: (
+        PersonName.objects.standing()
+        .filter(person_id__in=persons)
+        .order_by()
+        .values_list("person_id", "key")
+    ),
+    persons=Many(UUIDField()),
+)
+_DOCUMENTS = KeptQuery(
+    lambda persons: PersonDocument.objects.filter(person_id__in=persons).values_list(
+        "person_id", "number", "issuing_state"
+    ),
+    persons=Many(UUIDField()),
+)
+_BIRTHS = KeptQuery(
+    lambda person: Person.objects.filter(pk=person).values_list(
+        "birth_date", "birth_earliest", "birth_latest"
+    ),
+    person=UUIDField(),
+)
+_SHOWN = KeptQuery(
+    lambda person: (
+        PersonDocument.objects.filter(person_id=person)
+        .order_by()
+        .values_list("number_key", "issuing_state")
+    ),
+    person=UUIDField(),
+)
+_HOLDERS = KeptQuery(
+    lambda numbers: (
+        PersonDocument.objects.filter(number_key__in=numbers)
+        .order_by("-person_id")
+        .values_list("person_id", "number_key", "issuing_state")
+    ),
+    numbers=Many(CharField()),
+)
 
 
-def _same_document(person: Person) -> list[UUID]:
-    shown = Q()
-    for document in person.documents.all():
-        shown |= Q(number_key=document.number_key, issuing_state=document.issuing_state)
-    if not shown:
+def _newest_of_the_day(texts: Sequence[str]) -> QuerySet[Person, UUID]:
+    newest = Person.objects.filter(birth_date__in=texts).order_by("-pk")
+    return newest.values_list("pk", flat=True)[: MOST_NEIGHBOURS + 1]
+
+
+_BORN = KeptQuery(_newest_of_the_day, texts=Many(CharField()))
+#: Their names, asked for by the day: hundreds of ids need not go out to the database again.
+_KEYS_OF_THE_DAY = KeptQuery(
+    lambda texts: (
+        PersonName.objects.standing()
+        .filter(person_id__in=_newest_of_the_day(texts))
+        .order_by()
+        .values_list("person_id", "key")
+    ),
+    texts=Many(CharField()),
+)
+
+
+def _namesakes(keys: Sequence[str], near: Q) -> QuerySet[PersonName, UUID]:
+    rows = PersonName.objects.standing().filter(near, key__in=keys).order_by("-person_id")
+    return rows.values_list("person_id", flat=True)[: MOST_NEIGHBOURS + 1]
+
+
+_NAMESAKES = KeptQuery(
+    lambda keys: _namesakes(keys, Q(person__birth_earliest=None)), keys=Many(CharField())
+)
+_NAMESAKES_OF_THE_DAY = KeptQuery(
+    lambda keys, earliest, latest: _namesakes(
+        keys,
+        Q(person__birth_earliest=None)
+        | Q(person__birth_earliest__lte=latest, person__birth_latest__gte=earliest),
+    ),
+    keys=Many(CharField()),
+    earliest=DateField(),
+    latest=DateField(),
+)
+
+
+def _same_document(person_id: UUID) -> list[UUID]:
+    shown = set(_SHOWN(person=person_id))
+    rows = _HOLDERS(numbers={number for number, _state in shown})
+    return [one for one, *document in rows if tuple(document) in shown][: MOST_NEIGHBOURS + 1]
+
+
+def _same_name(keys: Sequence[str], earliest: date | None, latest: date | None) -> list[UUID]:
+    if not keys:
         return []
-    rows = PersonDocument.objects.filter(shown).exclude(person=person)
-    return list(rows.order_by("-person_id").values_list("person_id", flat=True)[:MOST_NEIGHBOURS])
+    if earliest is None or latest is None:
+        return _NAMESAKES(keys=keys)
+    return _NAMESAKES_OF_THE_DAY(keys=keys, earliest=earliest, latest=latest)
 
 
-def _same_name(person: Person) -> list[UUID]:
-    keys = [name.key for name in person.standing_names() if name.key]
-    near = Q(person__birth_earliest=None)
-    if person.birth_earliest is not None:
-        near |= Q(
-            person__birth_earliest__lte=person.birth_latest,
-            person__birth_latest__gte=person.birth_earliest,
-        )
-    rows = PersonName.objects.standing().filter(near, key__in=keys).exclude(person=person)
-    return list(rows.order_by("-person_id").values_list("person_id", flat=True)[:MOST_NEIGHBOURS])
-
-
-def _same_birth(person: Person) -> list[UUID]:
-    born = PartialDate.parse(person.birth_date)
+def _same_birth(keys: Sequence[str], text: str) -> list[UUID]:
+    born = PartialDate.parse(text)
     if not born.day:
         return []
+    mine = {word for key in keys for word in key.split()}
     texts = {str(born), str(born.swapped() or born)}
-    rows = Person.objects.filter(birth_date__in=texts).exclude(pk=person.pk)
-    return list(rows.order_by("-pk").values_list("pk", flat=True)[:MOST_NEIGHBOURS])
+    found = _BORN(texts=texts)
+    words: dict[UUID, set[str]] = defaultdict(set)
+    for one, key in _KEYS_OF_THE_DAY(texts=texts):
+        words[one].update(key.split())
+    near = near_words(mine, (word for some in words.values() for word in some))
+    # A name of nothing but marks has no words: nobody is passed over for that.
+    return [one for one in found if not mine or not words[one] or not near.isdisjoint(words[one])]
 
 
 def _by_document(chunk: Sequence[UUID], top: UUID) -> list[set[UUID]]:

@@ -3,16 +3,22 @@
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core import encryption
 from travesia.core.errors import NotFoundError
+from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
 from travesia.people.domain import PhotoRef, PhotoView
 from travesia.people.models import SECRET_COLUMNS, PersonPhoto
 from travesia.people.selectors.finding import person_subject, require
+
+_PHOTOS = KeptQuery(
+    lambda person: PersonPhoto.objects.defer(*SECRET_COLUMNS).filter(person_id=person),
+    person=UUIDField(),
+)
 
 
 class PhotoNotFoundError(NotFoundError):
@@ -62,8 +68,7 @@ def photos_of(person_id: UUID) -> tuple[PhotoRef, ...]:
 
     No picture is opened: that takes `access_photo`.
     """
-    rows = PersonPhoto.objects.defer(*SECRET_COLUMNS).filter(person_id=person_id)
-    return tuple(row.ref() for row in rows)
+    return tuple(row.ref() for row in _PHOTOS(person=person_id))
 
 
 def photo_count_by_key() -> dict[str, int]:

@@ -93,7 +93,7 @@ def _day(text: str) -> str:
             _("The date %(text)s cannot be read. Write 2026-03-14, 2026-03 or 2026."),
             text=text[:20],
         ) from error
-    if day.earliest is not None and day.earliest > clock.today():
+    if day.earliest is not None and day.earliest > clock.latest_day(clock.now()):
         raise DocumentReportError(
             "people.report_from_future",
             _("The date lies in the future. Nothing was changed: check it."),

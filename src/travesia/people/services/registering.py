@@ -140,7 +140,7 @@ def document_of(person_id: UUID, document: HeldDocument) -> PersonDocument:
 def checked(claim: Claim, *, row: int = 0) -> Claim:
     """Return the claim in canonical form, or raise ClaimError with the codes of its problems."""
     clean = canonical(claim)
-    problems = problems_of(clean, today=clock.today())
+    problems = problems_of(clean, today=clock.latest_day(clock.now()))
     if problems:
         raise ClaimError(
             "people.claim_not_recordable",

@@ -7,7 +7,13 @@ from django.db import transaction
 from django.db.models import PROTECT, Exists, OuterRef, QuerySet
 
 from travesia.journal import selectors as journal
-from travesia.people.models import IdentityQuestion, Person, PersonPhoto
+from travesia.people.models import (
+    IdentityQuestion,
+    Person,
+    PersonLink,
+    PersonPhoto,
+    QuestionPerson,
+)
 from travesia.people.services.photographing import drop_keys
 
 
@@ -17,19 +23,35 @@ def shred_persons(before: datetime, limit: int) -> int:
     Names, documents, photos, links and the questions about them go with them; whoever they were
     linked with stays as they are.
 
+    Whoever is linked with somebody held back, or in a question with them, stays as long: link and
+    question are about both.
+
     A person goes when the record and every document on it is older than `before`, no hold is on
     them, and no other room's row (a crossing, an answer) refers to them: those go first, in their
     own rooms and by their own periods.
     """
+    held = journal.held("person")
     due = (
         unreferenced(Person.objects.filter(registered_at__lt=before))
         .exclude(documents__held_since__gte=before)
-        .exclude(pk__in=journal.held("person"))
+        .exclude(pk__in=held)
+        .exclude(pk__in=_beside(held))
     )
     ids = list(due.order_by("registered_at", "pk").values_list("pk", flat=True)[:limit])
     with transaction.atomic():
         forget_persons(ids)
     return len(ids)
+
+
+def _beside(held: frozenset[UUID]) -> set[UUID]:
+    """Return whoever stands in a link or a question beside somebody held back."""
+    pairs = PersonLink.objects.touching(held).values_list("first_id", "second_id")
+    asked = QuestionPerson.objects.filter(person__in=held).values("question")
+    beside = QuestionPerson.objects.filter(question__in=asked)
+    return {
+        *(one for pair in pairs for one in pair),
+        *beside.values_list("person_id", flat=True),
+    }
 
 
 def forget_persons(ids: list[UUID]) -> None:

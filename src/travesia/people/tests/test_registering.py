@@ -72,7 +72,7 @@ def test_person_without_document_is_registered(officer: Actor, ledger: Ledger) -
         (claim("", " "), "name_missing"),
         (claim("X" * 301), "name_too_long"),
         (claim(birth_date="1974-13-01"), "birth_date_malformed"),
-        (claim(birth_date="2026-11-21"), "birth_date_in_future"),
+        (claim(birth_date="2026-11-22"), "birth_date_in_future"),
         (claim(sex="Z"), "sex_unknown"),
         (claim(nationality="U1"), "nationality_malformed"),
     ],

@@ -93,6 +93,11 @@ def test_links_and_questions_go_with_a_person_and_whoever_was_linked_stays(
         reason="one passport renewed",
         purpose=Purpose.SECOND_LINE_INSPECTION,
     )
+    protector = actor("dpo", Role.DATA_PROTECTION_OFFICER)
+    held = journal.hold(actor=protector, subject=Subject("person", other.id), reason="complaint 12")
+    assert shred(TODAY + timedelta(days=1)) == 0
+    assert PersonLink.objects.exists()
+    journal.release(actor=protector, hold_id=held, reason="answered")
     assert shred(TODAY + timedelta(days=1)) == 1
     assert list(Person.objects.values_list("pk", flat=True)) == [other.id]
     assert not IdentityQuestion.objects.exists()
