@@ -1,6 +1,6 @@
 """What officers type at the desk; every form keeps what was typed when something is wrong."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from travesia.border.domain import (
     Proof,
     refusal_reasons,
 )
+from travesia.core.textarea import Lines
 from travesia.people.domain import Claim, HeldDocument
 from travesia.seals.symbols.images import MAX_FILE
 from travesia.vocab import purposes, sexes
@@ -72,7 +73,7 @@ class ReadingForm(forms.Form):
         required=False,
         strip=False,
         max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
+        widget=Lines(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
     )
     picture = forms.FileField(
         label=_("Picture of a code"),
@@ -83,16 +84,16 @@ class ReadingForm(forms.Form):
     #: Name of a specimen of the demonstration, which stands for whatever was typed.
     specimen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    def texts(self) -> tuple[str, ...]:
+    def texts(self, *, today: date) -> tuple[str, ...]:
         """Return each text to read, the typed one first; raises ZoneNotReadError for a picture.
 
-        With neither the empty text is returned: it has its own sentence.
+        With neither the empty text is returned: it has its own sentence. `today` is the post's.
         """
         zone, picture = self.cleaned_data["zone"], self.cleaned_data["picture"]
         specimen = selectors.specimens().get(self.cleaned_data["specimen"])
         if specimen is not None or picture is None:
             return (specimen or zone,)
-        found = services.read_picture(picture.read(MAX_FILE + 1))
+        found = services.read_picture(picture.read(MAX_FILE + 1), today=today)
         return (zone, *found) if zone.strip() else found
 
 
@@ -101,6 +102,8 @@ class PictureForm(forms.Form):
 
     picture = forms.FileField()
     source = forms.ChoiceField(choices=[(one.value, one.value) for one in services.TAKEN_HERE])
+    #: Set by the page when its camera took the picture; a file may be of any day.
+    by_camera = forms.BooleanField(required=False)
 
 
 class ZoneForm(ReadingForm, _OnceForm):
@@ -170,8 +173,20 @@ class JourneyForm(_OnceForm):
     reason = forms.CharField(required=False, max_length=30)
     #: The id of an authorisation, `none`, or empty when the officer chose nothing.
     authorisation = forms.CharField(required=False, max_length=36)
+    #: Sent by the window in which other days are granted: what stands in it counts then alone.
+    granting = forms.BooleanField(required=False)
+    days_granted = forms.IntegerField(required=False)
+    days_reason = forms.CharField(required=False, max_length=300)
     #: Sent by a screen on which several authorisations fit: nothing is taken by itself.
     authorisation_asked = forms.BooleanField(required=False)
+
+    @property
+    def days(self) -> tuple[int | None, str]:
+        """Return the days that the officer grants and why; no days for those of the rule."""
+        data = self.cleaned_data
+        if not data["granting"]:
+            return None, ""
+        return data["days_granted"] or 0, data["days_reason"]
 
     def clean_authorisation(self) -> UUID | None:
         """Return the id of the authorisation; None for none."""
@@ -226,7 +241,7 @@ class RefusalForm(forms.Form):
         label=_("What you found, in your words"),
         required=False,
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=Lines(attrs={"rows": 3}),
     )
     language = forms.ChoiceField(
         label=_("Language of the notice"), choices=[(code, code) for code in LANGUAGES]
@@ -279,7 +294,7 @@ class PaperEntryForm(TypedForm):
         required=False,
         strip=False,
         max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
+        widget=Lines(attrs={"rows": 3, "spellcheck": "false", "autocomplete": "off"}),
     )
     day = forms.DateField(
         label=_("Day of the crossing"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from travesia.border.views import (
+    asking,
     changed,
     desk,
     figures,
@@ -60,6 +61,7 @@ urlpatterns = [
     path("refusals/<uuid:refusal_id>/withdraw/", refusals.withdraw, name="withdraw"),
     path("refusals/<uuid:refusal_id>/notice/", refusals.notice, name="notice"),
     path("paper/", paper.paper, name="paper"),
+    path("paper/again/", paper.again, name="paper_again"),
     path("late-hits/", late_hits.late_hits, name="late_hits"),
     path("late-hits/<uuid:late_hit_id>/", late_hits.late_hit, name="late_hit"),
     path("late-hits/<uuid:late_hit_id>/answer/", late_hits.answer_late_hit, name="answer_late_hit"),
@@ -78,6 +80,8 @@ urlpatterns = [
     path("<uuid:inspection_id>/holder/", holders.holder, name="holder"),
     path("<uuid:inspection_id>/guardian/", guardians.guardian, name="guardian"),
     path("<uuid:inspection_id>/", desk.inspection, name="inspection"),
+    path("<uuid:inspection_id>/turn/", desk.turn, name="turn"),
+    path("<uuid:inspection_id>/again/", asking.again, name="ask_again"),
     path("<uuid:inspection_id>/admit/", desk.admit, name="admit"),
     path("<uuid:inspection_id>/second-line/", desk.refer, name="refer"),
     path("<uuid:inspection_id>/refuse/", desk.refuse, name="refuse"),

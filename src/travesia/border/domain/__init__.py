@@ -1,5 +1,6 @@
 """Rules of the inspection desk, without Django: states, verdict, stays, reasons, counting."""
 
+from travesia.border.domain.asked import Asked, How, bar_of_silence, findings_of_silence
 from travesia.border.domain.cases import CHOSEN_OUTCOMES, SecondLineOutcome
 from travesia.border.domain.clocks import ClockFault, clock_fault
 from travesia.border.domain.counting import (
@@ -92,6 +93,7 @@ __all__ = [
     "UNKNOWN",
     "Act",
     "Answer",
+    "Asked",
     "Childhood",
     "ClockFault",
     "CrossingState",
@@ -100,6 +102,7 @@ __all__ = [
     "Finding",
     "GroupKind",
     "Holder",
+    "How",
     "ImportReport",
     "ImportedCrossing",
     "InspectionState",
@@ -125,6 +128,7 @@ __all__ = [
     "admission_grounds",
     "age_group",
     "age_now",
+    "bar_of_silence",
     "bars_admission",
     "childhood",
     "claim_of",
@@ -138,6 +142,7 @@ __all__ = [
     "findings_of_childhood",
     "findings_of_ledger",
     "findings_of_reading",
+    "findings_of_silence",
     "findings_of_typed",
     "form_key",
     "holder_of_card",

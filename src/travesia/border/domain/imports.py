@@ -1,11 +1,12 @@
 """Crossings that come in bulk: from the demo, a paper book or another system."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from travesia.border.domain.states import Direction, Outcome
+from travesia.core.clock import latest_day
 from travesia.people.domain import (
     Claim,
     HeldDocument,
@@ -18,6 +19,9 @@ DECISIONS = frozenset({"admitted", "second_line", "refused"})
 """What a source may say: let through, let through after a second-line inspection, turned back."""
 
 _DIRECTIONS = frozenset(Direction)
+
+#: A batch of a file takes seconds; longer than this without one means that nobody is at it.
+STILL_AFTER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,13 @@ def fault_of(row: ImportedCrossing, *, posts: frozenset[str], now: datetime) -> 
         return "border.unknown_decision"
     if row.occurred_at > now:
         return "border.time_in_the_future"
-    found = _person_faults(row.claim, row.document, now.date())
+    found = _person_faults(row.claim, row.document, latest_day(now))
     return f"people.{found[0]}" if found else ""
+
+
+def stands_still(state: str, seen_at: datetime | None, now: datetime) -> bool:
+    """Tell whether a file is said to be brought in and nobody showed a sign of life for long."""
+    return state == "running" and (seen_at is None or now - seen_at > STILL_AFTER)
 
 
 @lru_cache(maxsize=8192)

@@ -81,6 +81,8 @@ class StayFacts:
     standing: str = ""
     """Of an ended stay; empty while it is open, since that depends on the day it is."""
     overstay_days: int = 0
+    days_granted: int | None = None
+    """Days that an officer granted with the entry; None for those of the rule."""
 
 
 def stays_of(
@@ -146,6 +148,7 @@ def _plain(one: Paired, country: str) -> StayFacts:
         nationality=first.nationality,
         days=_length(begun, ended),
         standing=_NOT_RECORDED.get(one.state, ""),
+        days_granted=None if begun is None else begun.granted,
     )
 
 

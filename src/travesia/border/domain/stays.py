@@ -18,6 +18,8 @@ class Movement:
     post_code: str
     country: str
     purpose_of_travel: str = ""
+    #: Days that an officer granted with this entry; None for those of the rule.
+    days_granted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

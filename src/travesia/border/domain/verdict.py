@@ -44,6 +44,8 @@ class Finding:
     source: Source
     about: str = ""
     facts: Mapping[str, str | int] = field(default_factory=dict)
+    prompts: bool = True
+    """Whether it makes second line the likely step, where it is loud; else it is only said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,9 @@ def order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def weigh(findings: Iterable[Finding]) -> Verdict:
     """Weigh the findings into a verdict.
 
-    The likely action is to admit only when nothing is louder than information; otherwise a second
-    pair of eyes, as for the holder of a refugee's or stateless person's document. To refuse is
-    never likely: that thought has to come from a person.
+    The likely action is to admit only when nothing that prompts is louder than information; else
+    a second pair of eyes, as for the holder of a refugee's or stateless person's document. To
+    refuse is never likely: that thought has to come from a person.
     """
     ordered = order(findings)
     notable = [one for one in ordered if _is_notable(one)]
@@ -114,5 +116,6 @@ def weigh(findings: Iterable[Finding]) -> Verdict:
     protected = next((one for one in notable if one.code == PROTECTION), None)
     quiet = level in (Level.OK, Level.INFO)
     lead = (protected or NOTHING_AGAINST) if quiet else notable[0]
-    likely = Decision.ADMIT if quiet and protected is None else Decision.SECOND_LINE
+    calm = not any(one.prompts and one.level.rank > Level.INFO.rank for one in notable)
+    likely = Decision.ADMIT if calm and protected is None else Decision.SECOND_LINE
     return Verdict(level=level, lead=lead, findings=ordered, likely=likely)

@@ -1,5 +1,6 @@
 """What happened at the desk, in the past tense: the journal keeps it, the statistics count it."""
 
+from travesia.border.events.asking import ListsAskedAgain, ListsDidNotAnswer, RegisterAsked
 from travesia.border.events.crossings import CrossingCorrected, CrossingRecorded, FileBroughtIn
 from travesia.border.events.groups import (
     GroupClosed,
@@ -20,11 +21,17 @@ from travesia.border.events.paper import LateHitRaised, ListOwnerInformed, Paper
 from travesia.border.events.queueing import QueueCardCame, QueueCardGivenUp, QueueCardHanded
 from travesia.border.events.refusals import EntryRefused, RefusalProposed, RefusalWithdrawn
 from travesia.border.events.second_line import SecondLineClosed, SecondLineOpened
-from travesia.border.events.stays import StayDocumentAnswered, StayReviewed, StayRulesLoaded
+from travesia.border.events.stays import (
+    DaysGranted,
+    StayDocumentAnswered,
+    StayReviewed,
+    StayRulesLoaded,
+)
 
 __all__ = [
     "CrossingCorrected",
     "CrossingRecorded",
+    "DaysGranted",
     "DocumentPresented",
     "EntryRefused",
     "FileBroughtIn",
@@ -38,6 +45,8 @@ __all__ = [
     "InspectionSetAside",
     "LateHitRaised",
     "ListOwnerInformed",
+    "ListsAskedAgain",
+    "ListsDidNotAnswer",
     "PaperFormEntered",
     "PictureKept",
     "QueueCardCame",
@@ -45,6 +54,7 @@ __all__ = [
     "QueueCardHanded",
     "RefusalProposed",
     "RefusalWithdrawn",
+    "RegisterAsked",
     "SecondLineClosed",
     "SecondLineOpened",
     "StayDocumentAnswered",

@@ -57,3 +57,23 @@ class StayRulesLoaded(Event):
     digest: str
     #: Rule and version: `UTO-VISITOR@2026-01-01`.
     versions: tuple[str, ...]
+
+
+@register_event
+@dataclass(frozen=True, slots=True)
+class DaysGranted(Event):
+    """An officer granted other days of stay with an entry than the rule gives."""
+
+    KIND: ClassVar[str] = "border.days_granted"
+    crossing_id: UUID
+    person_id: UUID
+    post: str
+    country: str
+    days: int
+    #: Days by the rule; None where it sets no limit.
+    by_rule: int | None
+    #: The last day with the days granted.
+    last_day: date | None
+    #: Rule and version.
+    rule: str
+    reason: str

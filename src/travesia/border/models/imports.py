@@ -36,6 +36,9 @@ class ImportRun(models.Model):
     reading = models.JSONField(default=dict)
     #: `arrived`, `running`, `done` or `stopped`.
     state = models.CharField(max_length=8, default="arrived")
+    #: Last sign of life of whoever brings it in, and their ticket; a new ticket ends the old one.
+    seen_at = models.DateTimeField(null=True, blank=True)
+    lease = models.UUIDField(null=True, blank=True)
     asked_by = models.CharField(max_length=80)
     arrived_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)

@@ -51,6 +51,8 @@ class Inspection(models.Model):
     )
     #: Label, version and day of each list that was asked, as it stood at that moment.
     lists = models.JSONField(default=list)
+    #: What each register of documents said: key, label, how, needed, reason, when.
+    registers = models.JSONField(default=list, db_default=[], blank=True)
     #: Key of the list → version: what the decision rests on.
     basis = models.JSONField(default=dict)
     #: What was noted of the person at opening: findings as code, about and facts.
@@ -257,6 +259,10 @@ class Crossing(models.Model):
     #: Number of the journal entry; people quote it.
     entry_seq = models.BigIntegerField()
 
+    #: Days of stay that the officer granted with the entry, and why; None for those of the rule.
+    days_granted = models.PositiveSmallIntegerField(null=True, blank=True)
+    days_reason = models.CharField(max_length=300, blank=True, default="", db_default="")
+
     #: All versions of one crossing share the id of the first.
     root = models.UUIDField()
     version = models.PositiveSmallIntegerField(default=1)
@@ -292,9 +298,18 @@ class Crossing(models.Model):
                 | Q(version__gt=1, supersedes__isnull=False),
                 name="border_crossing_supersedes",
             ),
+            models.CheckConstraint(
+                condition=Q(days_granted__isnull=True, days_reason="")
+                | (Q(days_granted__gt=0, direction=Direction.ENTRY.value) & ~Q(days_reason="")),
+                name="border_crossing_days_granted",
+            ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["person", "-occurred_at"], name="border_crossing_person"),
+            # All that the movement before another is looked up by, without reading the rows.
+            models.Index(
+                fields=["person", "-occurred_at", "direction", "outcome", "id"],
+                name="border_crossing_line",
+            ),
             models.Index(fields=["post_code", "-occurred_at"], name="border_crossing_day"),
             models.Index(fields=["recorded_by", "-recorded_at"], name="border_crossing_by"),
             models.Index(fields=["document_number"], name="border_crossing_document"),

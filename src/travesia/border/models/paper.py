@@ -10,6 +10,14 @@ from travesia.border.models.log import Inspection, InspectionHit
 from travesia.core.ids import new_id
 
 
+class PaperFormQuerySet(models.QuerySet["PaperForm"]):
+    """Sets of forms."""
+
+    def unanswered(self) -> Self:
+        """Leave those about which a list or register was silent, the longest not asked first."""
+        return self.filter(silent_at__isnull=False).order_by("silent_at", "id")
+
+
 class PaperForm(models.Model):
     """What stood on one form, as it was entered afterwards."""
 
@@ -33,11 +41,22 @@ class PaperForm(models.Model):
     entered_at = models.DateTimeField()
     #: Number of the journal entry that holds the form.
     entry_seq = models.BigIntegerField()
+    #: When a list or register was last silent about the traveller; None once all have answered.
+    silent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PaperFormQuerySet.as_manager()
 
     class Meta:
         """A form is entered once; a refusal has a reason and two officers."""
 
         ordering: ClassVar = ["entered_at", "id"]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["post_code", "silent_at"],
+                condition=Q(silent_at__isnull=False),
+                name="border_paper_silent",
+            )
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["post_code", "number_key"], name="border_paper_once"),
             models.UniqueConstraint(
@@ -56,6 +75,15 @@ class PaperForm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post_code} {self.number}"
+
+    def quoted_number(self) -> int:
+        """Return the one number that people write on the form and find in the log again.
+
+        That of the crossing as it was entered; where nobody crossed, that of the form.
+        """
+        first = (one for one in self.inspection.crossings.all() if one.version == 1)
+        crossing = next(first, None)
+        return self.entry_seq if crossing is None else crossing.entry_seq
 
 
 class LateHitQuerySet(models.QuerySet["LateHit"]):

@@ -45,6 +45,8 @@ class Stay(models.Model):
     #: Of an ended stay, word of the calculator; empty while it is open.
     standing = models.CharField(max_length=16, blank=True)
     overstay_days = models.PositiveIntegerField(default=0)
+    #: Days that an officer granted with the entry; None for those of the rule.
+    days_granted = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         """Only states that exist; an overstay has both ends; indexes for the reports."""

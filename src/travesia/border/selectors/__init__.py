@@ -20,6 +20,7 @@ from travesia.border.selectors.figures import (
     figures_of_country,
     figures_of_post,
 )
+from travesia.border.selectors.findings import how_of
 from travesia.border.selectors.foreign_runs import (
     FileView,
     access_file,
@@ -74,7 +75,7 @@ from travesia.border.selectors.open_stays import (
     Wanted,
     access_open_stays,
 )
-from travesia.border.selectors.paper import EnteredForm, recent_forms
+from travesia.border.selectors.paper import EnteredForm, recent_forms, unanswered_forms
 from travesia.border.selectors.people_named import name_of_actor, number_of_actor
 from travesia.border.selectors.photos import Beside, access_picture, photos_beside
 from travesia.border.selectors.queueing import CardOut, QueueTimes, cards_out
@@ -167,6 +168,7 @@ __all__ = [
     "figure_posts",
     "figures_of_country",
     "figures_of_post",
+    "how_of",
     "late_hits_waiting",
     "month_report",
     "name_of_actor",
@@ -184,5 +186,6 @@ __all__ = [
     "specimens",
     "trust_files",
     "trust_here",
+    "unanswered_forms",
     "waiting_at",
 ]

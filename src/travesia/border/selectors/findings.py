@@ -1,14 +1,17 @@
 """What there is to say about an open inspection: document, lists, person; found anew each time."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
 
 from travesia.border.domain import (
     Answer,
+    Asked,
     Childhood,
     ClockFault,
     Finding,
+    How,
     Level,
     Source,
     Verdict,
@@ -19,6 +22,8 @@ from travesia.border.domain import (
     findings_of_typed,
     weigh,
 )
+from travesia.border.domain.late_exits import findings_of_stay
+from travesia.border.domain.staying import StayAnswer
 from travesia.border.models import Inspection, Presentation
 from travesia.documents import MrzReading, parse_mrz
 from travesia.lists.domain import Freshness, freshness_of
@@ -75,22 +80,23 @@ def child_findings(inspection: Inspection) -> tuple[Finding, ...]:
     return findings_of_childhood(born, on, linked=linked)
 
 
-def verdict_of(inspection: Inspection, document: tuple[Finding, ...] | None = None) -> Verdict:
+def verdict_of(
+    inspection: Inspection,
+    document: tuple[Finding, ...] | None = None,
+    stay: StayAnswer | None = None,
+) -> Verdict:
     """Weigh everything found into the verdict that leads the screen.
 
-    `document` is what the document shows, where the caller knows it.
+    `document` is what the document shows, where the caller knows it; `stay` what the rules say of
+    the movement that is being decided.
     """
     document = document_findings(inspection) if document is None else document
     answers = [Answer(hit.answer) for hit in inspection.hits.all()]
-    lists = findings_of_answers(
-        answers,
-        lists_asked=len(asked_lists(inspection)),
-        stale=stale_lists(inspection),
-        silent=len(inspection.lists) - len(asked_lists(inspection)),
-    )
+    lists = findings_of_answers(answers, asked_in(inspection))
     presented = (item for row in inspection.presented.all() for item in findings_in(row))
     children = child_findings(inspection)
     found = (*lists, *document, *presented, *children, *person_findings(inspection))
+    found = (*found, *findings_of_stay(stay))
     return weigh(found)
 
 
@@ -137,12 +143,26 @@ def document_in(inspection: Inspection) -> HeldDocument:
     )
 
 
-def asked_lists(inspection: Inspection) -> list[dict[str, str]]:
-    """Return the lists that answered; one whose version was not ready yet did not."""
-    return [row for row in inspection.lists if row.get("asked", True)]
+def asked_in(inspection: Inspection) -> tuple[Asked, ...]:
+    """Return how each list and register answered of this traveller, lists first."""
+    at = inspection.opened_at
+    lists = (
+        Asked(row["label"], how_of(row, at), needed=bool(row.get("needed", True)))
+        for row in inspection.lists
+    )
+    registers = (
+        Asked(row["label"], How(row["how"]), needed=row["needed"], is_register=True)
+        for row in inspection.registers
+    )
+    return (*lists, *registers)
 
 
-def stale_lists(inspection: Inspection) -> int:
-    """Count the lists that were too old, at the moment they were asked, to say "nobody"."""
-    ages = (datetime.fromisoformat(row["published_at"]) for row in asked_lists(inspection))
-    return sum(1 for at in ages if freshness_of(at, inspection.opened_at) is Freshness.STALE)
+def how_of(row: Mapping[str, str], asked_at: datetime) -> How:
+    """Return how a list answered; its age counts from the moment it was asked."""
+    if row.get("how"):
+        return How(row["how"])
+    if not row.get("asked", True):
+        return How.PREPARING
+    at = datetime.fromisoformat(row["published_at"])
+    asked_at = datetime.fromisoformat(row["asked_at"]) if row.get("asked_at") else asked_at
+    return How.STALE if freshness_of(at, asked_at) is Freshness.STALE else How.ANSWERED

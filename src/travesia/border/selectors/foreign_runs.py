@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from travesia.access import services as access
 from travesia.access.domain import Actor, Purpose
 from travesia.border.domain.columns import Reading
+from travesia.border.domain.imports import stands_still
 from travesia.border.models import ImportRun, ImportSource
 from travesia.border.selectors.people_named import name_of_actor
+from travesia.core import clock
 from travesia.core.errors import NotFoundError
 
 #: Files that the page lists.
@@ -37,6 +39,8 @@ class FileView:
     encoding: str
     delimiter: str
     reading: Reading
+    still: bool
+    """Said to be brought in, and nobody showed a sign of life for long."""
     came_before: datetime | None
     """When the very same file was brought in before."""
 
@@ -86,5 +90,6 @@ def _view(row: ImportRun) -> FileView:
         encoding=row.encoding,
         delimiter=row.delimiter,
         reading=Reading.from_plain(row.reading),
+        still=stands_still(row.state, row.seen_at, clock.now()),
         came_before=same.values_list("ended_at", flat=True).first(),
     )

@@ -31,10 +31,11 @@ _CROSSING = (
     *("post_code", "country", "direction", "mode", "outcome", "second_line", "occurred_at"),
     *("recorded_at", "origin", "purpose_of_travel", "conveyance", "ground", "issuing_state"),
     *("document_number", "nationality", "sex", "age_group", "version", "correction_reason"),
+    *("days_granted", "days_reason"),
 )
 _STAY = (
     *("country", "state", "entered_at", "left_at", "entry_post", "exit_post", "days", "rule"),
-    *("last_day", "standing", "overstay_days"),
+    *("last_day", "standing", "overstay_days", "days_granted"),
 )
 
 
@@ -52,6 +53,10 @@ def inspections_given(person_id: UUID) -> Json:
             **_fields(row, ("opened_at", "post_code", "direction", "state", "source")),
             "read": _fields(row, _CLAIM),
             "presented": [_presented(one) for one in row.presented.all()],
+            "registers": [
+                {name: one[name] for name in ("label", "how", "reason", "asked_at")}
+                for one in row.registers
+            ],
             "decisions": [_fields(one, ("act", "decided_at")) for one in _decisions(row)],
             "paper": [
                 _fields(one, ("number", "crossed_at", "decision", "reason", "entered_at"))

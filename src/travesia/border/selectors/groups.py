@@ -26,8 +26,9 @@ from travesia.border.domain import (
 )
 from travesia.border.models import GroupMember, TravelGroup
 from travesia.border.selectors.companions import GuardianView, guardians_in
-from travesia.border.selectors.findings import document_findings, stale_lists, verdict_of
+from travesia.border.selectors.findings import asked_in, document_findings
 from travesia.border.selectors.scope import need_in_scope
+from travesia.border.selectors.verdicts import verdict_now
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
 from travesia.core.events import Subject
@@ -85,13 +86,13 @@ class GroupView:
 
 def standing_in(member: GroupMember) -> Standing:
     """Return where a member stands now."""
-    return _standing(member, verdict_of(member.inspection))
+    return _standing(member, verdict_now(member.inspection))
 
 
 def _standing(member: GroupMember, verdict: Verdict) -> Standing:
     row = member.inspection
     answers = (Answer(hit.answer) for hit in row.hits.all())
-    bar = bars_admission(answers, referred=False, stale=stale_lists(row))
+    bar = bars_admission(answers, referred=False, asked=asked_in(row))
     return standing_of(
         InspectionState(row.state),
         verdict,
@@ -181,7 +182,7 @@ def _order(member: MemberView) -> tuple[int, int, int]:
 
 def _member(row: GroupMember) -> MemberView:
     seen = row.inspection
-    verdict = verdict_of(seen)
+    verdict = verdict_now(seen)
     return MemberView(
         inspection_id=seen.id,
         position=row.position,

@@ -15,6 +15,7 @@ from travesia.access.domain import Actor, Purpose, Scope
 from travesia.border.domain import (
     Act,
     Answer,
+    Asked,
     Direction,
     Finding,
     InspectionState,
@@ -31,6 +32,7 @@ from travesia.border.domain import (
 )
 from travesia.border.models import Crossing, Inspection, Presentation
 from travesia.border.selectors.findings import (
+    asked_in,
     asks_holder,
     claim_in,
     document_findings,
@@ -38,9 +40,9 @@ from travesia.border.selectors.findings import (
     findings_in,
     in_training,
     reading_of,
-    stale_lists,
     verdict_of,
 )
+from travesia.border.selectors.reckoning import Reckoned, at_desk, reckoned
 from travesia.border.selectors.scope import need_in_scope
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
@@ -108,9 +110,15 @@ class InspectionView:
     line: tuple[Step, ...]
     crossings_known: int
     lists: tuple[Mapping[str, str], ...]
+    #: What each register of documents said.
+    registers: tuple[Mapping[str, Any], ...]
+    #: How each list and register answered.
+    asked: tuple[Asked, ...]
     referral_reason: str
     acts: frozenset[Act]
     needs_ground: bool
+    #: What the rules of stay say of the movement being decided; None once somebody decided.
+    stay: Reckoned | None
     #: Code of what bars admission now (a list entry waits); empty when nothing does.
     bar: str
     #: The look that was written at the opening covers this page too.
@@ -169,19 +177,25 @@ def crossings_of(
             row.post_code,
             row.country,
             row.purpose_of_travel,
+            row.days_granted,
         )
         for row in rows
     )
 
 
 def access_inspection(
-    *, actor: Actor, inspection_id: UUID, purpose: Purpose = Purpose.BORDER_INSPECTION
+    *,
+    actor: Actor,
+    inspection_id: UUID,
+    purpose: Purpose = Purpose.BORDER_INSPECTION,
+    direction: Direction | None = None,
 ) -> InspectionView:
     """Return an inspection for the screen of an officer of its post.
 
     The look written at opening covers the officer who opened it while they decide. Anybody else
     writes one now, and so does that officer when coming back later: the line of crossings has
-    gone on since. An inspection elsewhere raises NotFoundError, as one that does not exist.
+    gone on since. `direction` shows it as in the other lane; nothing is kept of that. An inspection
+    elsewhere raises NotFoundError, as one that does not exist.
     """
     row = _INSPECTION.first(inspection=inspection_id)
     missing = NotFoundError("border.no_inspection", _("There is no such inspection."))
@@ -195,9 +209,9 @@ def access_inspection(
     if row is None:
         raise missing
     if _look_is_written(row, actor):
-        return view_of(row, seen_at_opening=True)
+        return view_of(row, seen_at_opening=True, direction=direction)
     with transaction.atomic():
-        view = view_of(row)
+        view = view_of(row, direction=direction)
         known = () if row.person_id is None else (Subject("person", row.person_id),)
         journal.looked_at(
             actor=actor,
@@ -216,7 +230,9 @@ def _look_is_written(row: Inspection, actor: Actor) -> bool:
     )
 
 
-def view_of(row: Inspection, *, seen_at_opening: bool = False) -> InspectionView:
+def view_of(
+    row: Inspection, *, seen_at_opening: bool = False, direction: Direction | None = None
+) -> InspectionView:
     """Return all that a screen shows; the caller asks the gate and writes the look."""
     hits = tuple(HitView(hit.entry_id, hit.shown, Answer(hit.answer)) for hit in row.hits.all())
     reading = reading_of(row)
@@ -225,13 +241,16 @@ def view_of(row: Inspection, *, seen_at_opening: bool = False) -> InspectionView
         () if row.person_id is None else line_of(crossings_of(row.person_id, country=row.country))
     )
     is_new = row.state == InspectionState.OPENED
+    acts, stay = acts_for(InspectionState(row.state)), None
+    if Act.ADMIT in acts:
+        stay = reckoned(at_desk(row, direction=direction))
     referred = not is_new and row.decisions.filter(act=Act.REFER).exists()
     return InspectionView(
         id=row.id,
         state=InspectionState(row.state),
         post_code=row.post_code,
         country=row.country,
-        direction=Direction(row.direction),
+        direction=direction or Direction(row.direction),
         opened_at=row.opened_at,
         opened_by=row.opened_by,
         source=row.source,
@@ -240,20 +259,21 @@ def view_of(row: Inspection, *, seen_at_opening: bool = False) -> InspectionView
         document=document_in(row),
         reading=reading,
         findings=findings,
-        verdict=verdict_of(row, findings),
+        verdict=verdict_of(row, findings, None if stay is None else stay.answer),
         hits=hits,
         presented=tuple(_presented(one) for one in row.presented.all()),
         line=line,
         crossings_known=len(line),
         lists=tuple(row.lists),
+        registers=tuple(row.registers),
+        asked=asked_in(row),
         referral_reason=row.referral_reason,
-        acts=acts_for(InspectionState(row.state)),
+        acts=acts,
+        stay=stay,
         needs_ground=needs_ground(findings),
         bar=HOLDER_FIRST
         if asks_holder(row)
-        else bars_admission(
-            (hit.answer for hit in hits), referred=referred, stale=stale_lists(row)
-        ),
+        else bars_admission((hit.answer for hit in hits), referred=referred, asked=asked_in(row)),
         seen_at_opening=seen_at_opening,
     )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import CharField, Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access import services as access
@@ -17,6 +17,7 @@ from travesia.border.selectors.people_named import name_of_actor
 from travesia.border.selectors.scope import need_in_scope
 from travesia.core.errors import NotFoundError
 from travesia.core.events import Subject
+from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
 from travesia.places import selectors as places
 
@@ -77,7 +78,19 @@ def access_late_hits(
 
 def late_hits_waiting(post_code: str) -> int:
     """Count the late hits that wait at a post; nothing of anybody."""
-    return LateHit.objects.waiting().filter(post_code=post_code).count()
+    return next((count for _post, count in _WAITING(post=post_code)), 0)
+
+
+_WAITING = KeptQuery(
+    lambda post: (
+        LateHit.objects.waiting()
+        .filter(post_code=post)
+        .order_by()
+        .values_list("post_code")
+        .annotate(count=Count("pk"))
+    ),
+    post=CharField(),
+)
 
 
 def access_late_hit(*, actor: Actor, late_hit_id: UUID, purpose: Purpose) -> LateHitView:

@@ -42,6 +42,9 @@ class CrossingRow:
     purpose_of_travel: str
     conveyance: str
     ground: str
+    #: Days of stay that the officer granted, and why; None for those of the rule.
+    days_granted: int | None
+    days_reason: str
     issuing_state: str
     document_number: str
     nationality: str
@@ -125,6 +128,8 @@ def _row(row: Crossing, *, newest: bool = True) -> CrossingRow:
         purpose_of_travel=row.purpose_of_travel,
         conveyance=row.conveyance,
         ground=row.ground,
+        days_granted=row.days_granted,
+        days_reason=row.days_reason,
         issuing_state=row.issuing_state,
         document_number=row.document_number,
         nationality=row.nationality,

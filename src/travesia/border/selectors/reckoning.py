@@ -5,14 +5,17 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from travesia.border.domain import Direction
+from travesia.border.domain import Direction, age_now
 from travesia.border.domain.pairing import Moved, Paired, StayState, Told, pairs_of
 from travesia.border.domain.reckoned import Traveller, passages_until
 from travesia.border.domain.staying import Asked, Passage, Question, StayAnswer, reckon
+from travesia.border.models import Inspection
 from travesia.border.selectors.rules import rules_here
 from travesia.border.selectors.stays import exits_covered
 from travesia.border.selectors.travellers import travellers
+from travesia.core import clock
 from travesia.credentials import selectors as credentials
+from travesia.places import selectors as places
 from travesia.places.domain import PostView
 
 
@@ -54,6 +57,32 @@ class Reckoned:
         """Return the stay of which no end is recorded."""
         last = self.last
         return last if last is not None and last.state is StayState.OPEN else None
+
+
+def at_desk(
+    row: Inspection,
+    *,
+    direction: Direction | None = None,
+    purpose: str = "",
+    with_adult: bool | None = None,
+) -> AtDesk:
+    """Return the traveller of an open inspection as the reckoning takes them, now."""
+    post = places.post_by_code(row.post_code)
+    across = places.posts_by_code((post.opposite,)).get(post.opposite) if post.opposite else None
+    ages = age_now(row.birth_date, clock.today(ZoneInfo(post.time_zone)))
+    return AtDesk(
+        person_id=row.person_id,
+        direction=direction or Direction(row.direction),
+        post=post,
+        across="" if across is None else across.country,
+        moment=clock.now(),
+        nationality=row.nationality,
+        document_code=row.document_code,
+        document=(row.issuing_state, row.document_number),
+        age=ages[0] if ages is not None and ages[0] == ages[1] else None,
+        with_adult=with_adult,
+        purpose=purpose,
+    )
 
 
 def reckoned(desk: AtDesk) -> Reckoned:

@@ -29,6 +29,7 @@ Pair = tuple[UUID, UUID]
 _COLUMNS = (
     *("root", "id", "person_id", "post_code", "country", "mode", "direction", "occurred_at"),
     *("purpose_of_travel", "issuing_state", "document_number", "nationality", "document_code"),
+    "days_granted",
 )
 
 #: Kinds of authorisation of the ledger by the words of the rules; others have the same word.
@@ -206,6 +207,7 @@ def _moved(row: Mapping[str, object], posts: Mapping[str, PostView]) -> Moved:
         purpose=str(row["purpose_of_travel"]),
         across="" if opposite is None else opposite.country,
         document=" ".join(credentials.document_key(issuer, number)).strip() if number else "",
+        granted=row["days_granted"],  # type: ignore[arg-type]  # a column of whole numbers
         key=str(root),
     )
     return Moved(

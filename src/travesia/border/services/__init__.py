@@ -32,6 +32,7 @@ from travesia.border.services.foreign_files import (
     take_file,
 )
 from travesia.border.services.foreign_starting import start_file
+from travesia.border.services.granting import MOST_GRANTED
 from travesia.border.services.grouping import (
     MOST_MEMBERS,
     MemberReceipt,
@@ -45,6 +46,11 @@ from travesia.border.services.importing import import_crossings
 from travesia.border.services.late_hits import answer_late_hit, inform_owner
 from travesia.border.services.opening import open_inspection
 from travesia.border.services.paper import PaperReceipt, enter_from_paper
+from travesia.border.services.paper_again import (
+    StackAskedAgain,
+    ask_again_about_stack,
+    ask_again_on_paper,
+)
 from travesia.border.services.paper_checks import OnPaper
 from travesia.border.services.photographing import MOST_PICTURES, TAKEN_HERE, keep_picture
 from travesia.border.services.picturing import read_picture
@@ -56,6 +62,7 @@ from travesia.border.services.refusing import (
     propose_refusal,
     withdraw_refusal,
 )
+from travesia.border.services.registers import ask_again
 from travesia.border.services.reviewing import review_stay
 from travesia.border.services.ruling import LoadedRules, load_stay_rules
 from travesia.border.services.second_line import (
@@ -86,6 +93,7 @@ from travesia.border.services.tallying import rebuild_tallies
 __all__ = [
     "AT_ONCE",
     "FOLLOWED",
+    "MOST_GRANTED",
     "MOST_MEMBERS",
     "MOST_PICTURES",
     "NOTE_LENGTH",
@@ -113,12 +121,16 @@ __all__ = [
     "Remaining",
     "RowFault",
     "Shape",
+    "StackAskedAgain",
     "StayReceipt",
     "ZoneNotReadError",
     "admit_members",
     "answer_hit",
     "answer_late_hit",
     "answer_stay_document",
+    "ask_again",
+    "ask_again_about_stack",
+    "ask_again_on_paper",
     "bring_in",
     "catch_up",
     "choose_reading",

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose
@@ -31,6 +32,7 @@ from travesia.border.services.errors import (
     BorderNotFoundError,
 )
 from travesia.core.events import Recorded, Subject
+from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
 from travesia.places import selectors as places
 
@@ -125,10 +127,18 @@ def _close_inspection(inspection_id: UUID, reason: str, *, actor: Actor, receipt
     took(inspection, Act.CLOSE, to, actor=actor, receipt=receipt, note=reason)
 
 
+_OPEN_CASE = KeptQuery(
+    lambda inspection: SecondLineCase.objects.select_for_update().filter(
+        inspection_id=inspection, closed_at=None
+    )[:1],
+    inspection=UUIDField(),
+)
+
+
 def end_case_of(
     inspection: Inspection, outcome: SecondLineOutcome, *, actor: Actor, purpose: Purpose
 ) -> None:
     """Close the open case of an inspection on which a person has just decided, if there is one."""
-    row = inspection.cases.select_for_update().filter(closed_at=None).first()
+    row = _OPEN_CASE.first(inspection=inspection.id)
     if row is not None:
         _close(row, outcome, "", actor=actor, purpose=purpose)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose
-from travesia.border.domain import local_month
+from travesia.border.domain import Direction, local_month
 from travesia.border.events import CrossingCorrected
 from travesia.border.models import Crossing
 from travesia.border.selectors.people_named import name_of_actor
@@ -145,6 +146,13 @@ def _lag(old: Crossing, occurred_at: datetime) -> int | None:
     return old.lag_seconds + int((old.occurred_at - occurred_at).total_seconds())
 
 
+def _granted(old: Crossing, correction: Correction) -> dict[str, Any]:
+    """Return what an officer granted with the entry; an exit has no days."""
+    if correction.direction is not Direction.ENTRY:
+        return {}
+    return {"days_granted": old.days_granted, "days_reason": old.days_reason}
+
+
 def _new_version(
     old: Crossing, crossing_id: UUID, correction: Correction, traits: Mapping[str, str]
 ) -> Crossing:
@@ -157,6 +165,7 @@ def _new_version(
         purpose_of_travel=correction.purpose_of_travel,
         conveyance=correction.conveyance.strip()[:60],
         ground=old.ground,
+        **_granted(old, correction),
         second_line=old.second_line,
         issuing_state=old.issuing_state,
         document_number=old.document_number,

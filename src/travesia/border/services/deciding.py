@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose
@@ -20,7 +21,8 @@ from travesia.border.domain import (
 )
 from travesia.border.events import CrossingRecorded, InspectionSetAside
 from travesia.border.models import Crossing, Inspection, InspectionHit
-from travesia.border.selectors.findings import document_findings, stale_lists
+from travesia.border.selectors.findings import asked_in, document_findings
+from travesia.border.services.answering import tell_lists
 from travesia.border.services.authorised import count_entry
 from travesia.border.services.closing import end_case_of
 from travesia.border.services.desk import (
@@ -39,13 +41,14 @@ from travesia.border.services.desk import (
     zone_of,
 )
 from travesia.border.services.errors import BorderError, BorderNotFoundError
+from travesia.border.services.granting import Granted, check_grant, columns_of, keep_grant
 from travesia.border.services.tallying import tally
 from travesia.border.services.travelling import ask_about_travel
-from travesia.core import clock
+from travesia.core import bulk, clock
 from travesia.core.events import Recorded, Subject
 from travesia.core.ids import new_id
+from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
-from travesia.lists import services as lists
 from travesia.places.domain import PostView
 from travesia.vocab import term
 
@@ -56,6 +59,18 @@ _BARS = {
     "border.list_too_old": _(
         "A list is older than seven days: the first line does not admit without it. "
         "Send the traveller to second line. Nothing was recorded."
+    ),
+    "border.list_late": _(
+        "A list did not answer in time: the first line does not admit without it. Ask again, or "
+        "send the traveller to second line. Nothing was recorded."
+    ),
+    "border.list_never_loaded": _(
+        "A list has never been loaded here: the first line does not admit without it. "
+        "Send the traveller to second line. Nothing was recorded."
+    ),
+    "border.register_silent": _(
+        "A register of documents did not answer: the first line does not admit without it. Ask "
+        "again, or send the traveller to second line. Nothing was recorded."
     ),
     "border.second_line_first": _(
         "You marked a list entry as possibly the same person: a second officer has to compare. "
@@ -113,18 +128,17 @@ def _keep_answer(  # see answer_hit
     reason: str,
     purpose: Purpose,
 ) -> None:
-    lists.adjudicate(
-        actor=actor,
-        entry_id=hit.entry_id,
-        person_id=ensure_person(inspection, actor=actor, purpose=purpose),
-        inspection_id=inspection.id,
-        outcome=answer.value,
-        reason=reason,
-        explanation=hit.shown.get("explanation"),
-        purpose=purpose,
-    )
+    ensure_person(inspection, actor=actor, purpose=purpose)
+    tell_lists(inspection, hit, answer, actor=actor, reason=reason, purpose=purpose)
     hit.answer, hit.answered_by, hit.answered_at = answer, actor.id, clock.now()
     hit.save(update_fields=["answer", "answered_by", "answered_at"])
+
+
+_BY_FORM = KeptQuery(
+    lambda nonce, inspection: Crossing.objects.filter(client_nonce=nonce, inspection_id=inspection),
+    nonce=UUIDField(),
+    inspection=UUIDField(),
+)
 
 
 def record_crossing(  # what a crossing is
@@ -147,12 +161,13 @@ def record_crossing(  # what a crossing is
         inspection = locked(inspection_id)
         post = post_of(inspection)
         authorize_at(actor, "border.record_crossing", post, purpose)
-        known = Crossing.objects.filter(client_nonce=nonce, inspection_id=inspection_id).first()
+        known = _BY_FORM.first(nonce=nonce, inspection=inspection_id)
         if known is not None:
             return CrossingReceipt(known.id, known.entry_seq, known.occurred_at, repeated=True)
         to = step(inspection, Act.ADMIT)
         referred = _was_referred(inspection, post, actor=actor, purpose=purpose)
         _check_admission(inspection, ground=ground, journey=journey, referred=referred)
+        granted = check_grant(inspection, journey)
         crossing, receipt = _write_crossing(
             inspection,
             post,
@@ -161,8 +176,10 @@ def record_crossing(  # what a crossing is
             journey=journey,
             referred=referred,
             ground=ground,
+            granted=granted,
             purpose=purpose,
         )
+        keep_grant(crossing, granted, actor=actor, purpose=purpose)
         count_entry(inspection, crossing, journey.authorisation_id, actor=actor, purpose=purpose)
         took(inspection, Act.ADMIT, to, actor=actor, receipt=receipt, ground=ground)
         end_case_of(inspection, SecondLineOutcome.ADMITTED, actor=actor, purpose=purpose)
@@ -186,7 +203,7 @@ def _check_admission(
 ) -> None:
     need_holder(inspection)
     answers = [Answer(hit.answer) for hit in inspection.hits.all()]
-    bar = bars_admission(answers, referred=referred, stale=stale_lists(inspection))
+    bar = bars_admission(answers, referred=referred, asked=asked_in(inspection))
     if bar:
         raise BorderError(bar, _BARS[bar])
     if ground and ground not in admission_grounds():
@@ -212,6 +229,7 @@ def _write_crossing(  # see record_crossing
     journey: Journey,
     referred: bool,
     ground: str,
+    granted: Granted | None,
     purpose: Purpose,
 ) -> tuple[Crossing, Recorded]:
     moment, crossing_id = clock.now(), new_id()
@@ -248,6 +266,7 @@ def _write_crossing(  # see record_crossing
         purpose_of_travel=journey.purpose_of_travel,
         conveyance=journey.conveyance.strip()[:60],
         ground=ground,
+        **columns_of(granted),
         issuing_state=inspection.issuing_state,
         document_number=inspection.document_number,
         document_code=inspection.document_code,
@@ -257,7 +276,7 @@ def _write_crossing(  # see record_crossing
         lag_seconds=0,
         **row_of(traits.as_values()),
     )
-    crossing.save(force_insert=True)
+    bulk.insert([crossing])
     tally([crossing], zones={post.code: zone_of(post)})
     ask_about_travel([crossing])
     return crossing, receipt

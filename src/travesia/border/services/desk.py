@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.db.models import UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access import services as access
@@ -24,7 +25,9 @@ from travesia.border.models import Decision, Inspection
 from travesia.border.selectors.findings import asks_holder, claim_in, document_in
 from travesia.border.selectors.people_named import name_of_actor
 from travesia.border.services.errors import BorderConflictError, BorderError, BorderNotFoundError
+from travesia.core import bulk
 from travesia.core.events import Recorded, Subject
+from travesia.core.kept_queries import KeptQuery
 from travesia.people import services as people
 from travesia.people.domain import PersonRef
 from travesia.places import selectors as places
@@ -51,6 +54,9 @@ class Journey:
     conveyance: str = ""
     #: The visa, permit, pass or card on which the officer lets in; None for none.
     authorisation_id: UUID | None = None
+    #: Days of stay that the officer grants in place of the rule's, and why; None for the rule's.
+    days_granted: int | None = None
+    days_reason: str = ""
 
 
 def authorize_at(actor: Actor, permission: str, post: PostView, purpose: Purpose) -> None:
@@ -64,9 +70,23 @@ def zone_of(post: PostView) -> ZoneInfo:
     return ZoneInfo(post.time_zone)
 
 
+_LOCKED = KeptQuery(
+    lambda inspection: Inspection.objects.select_for_update().filter(pk=inspection),
+    inspection=UUIDField(),
+)
+
+
 def locked(inspection_id: UUID) -> Inspection:
     """Return the inspection, locked until the transaction ends."""
-    found = Inspection.objects.select_for_update().filter(pk=inspection_id).first()
+    return _there(_LOCKED.first(inspection=inspection_id))
+
+
+def found_inspection(inspection_id: UUID) -> Inspection:
+    """Return the inspection as it stands, locked for nobody."""
+    return _there(Inspection.objects.filter(pk=inspection_id).first())
+
+
+def _there(found: Inspection | None) -> Inspection:
     if found is None:
         raise BorderNotFoundError("border.no_inspection", _("There is no such inspection."))
     return found
@@ -116,6 +136,10 @@ def plain_row(row: FieldComparison) -> dict[str, str]:
     }
 
 
+#: What an act may change of an inspection; everything else stands since the opening.
+_MOVED = ("state", "person", "referral_reason")
+
+
 def took(  # one act has this many sides
     inspection: Inspection,
     act: Act,
@@ -127,7 +151,7 @@ def took(  # one act has this many sides
     note: str = "",
 ) -> None:
     """Keep the act as a row and move the inspection on."""
-    Decision.objects.create(
+    decision = Decision(
         inspection=inspection,
         act=act,
         ground=ground,
@@ -136,8 +160,9 @@ def took(  # one act has this many sides
         decided_at=receipt.occurred_at,
         entry_seq=receipt.seq,
     )
+    bulk.insert([decision])
     inspection.state = to
-    inspection.save()
+    inspection.save(update_fields=_MOVED)
 
 
 def one_at_a_time(key: str) -> None:

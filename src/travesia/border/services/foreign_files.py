@@ -20,6 +20,7 @@ from travesia.border.events import FileBroughtIn
 from travesia.border.models import ImportFault, ImportRun, ImportSource
 from travesia.border.services.errors import BorderConflictError, BorderError, BorderNotFoundError
 from travesia.border.services.foreign_keeping import keep, measure, path_of, rows_of
+from travesia.border.services.foreign_leasing import beat, claim
 from travesia.border.services.importing import Importer
 from travesia.core import clock
 from travesia.core.events import Subject
@@ -191,28 +192,33 @@ def bring_in(run_id: UUID, on_rows: Callable[[int, int], None] | None = None) ->
     """Bring a file in, batch by batch; the lists are not asked.
 
     Each batch stands by itself: interrupted, the run is `stopped` and what is in counts once when
-    the file is sent again. `on_rows` hears how many rows of how many are done.
+    the file is sent again; killed, it stands still and can be started again. `on_rows` hears how
+    many rows of how many are done. BorderConflictError while somebody else brings it in.
     """
     run = _run(run_id)
     check_reading(Reading.from_plain(run.reading))
-    ImportRun.objects.filter(pk=run_id).update(state="running")
+    ticket = claim(run_id)
     done = 0
     importer = Importer(_JOB, source=run.source_id)
     gc.freeze()  # what stands now outlasts the run: it is not looked through with every batch
     try:
         for place, faults, numbered in _batches(run):
-            importer.take(numbered)
-            faults += [
-                (row.row, Fault("", row.code.partition(".")[2])) for row in importer.fresh_rejects()
-            ]
-            _keep_faults(run, faults)
+            with transaction.atomic():
+                beat(run_id, ticket)
+                importer.take(numbered, savepoint=False)
+                faults += [
+                    (row.row, Fault("", row.code.partition(".")[2]))
+                    for row in importer.fresh_rejects()
+                ]
+                _keep_faults(run, faults)
             done += place
             if on_rows is not None:
                 on_rows(done, run.rows)
         report = replace(importer.report, rows=run.rows)
-        _finish(run, report)
+        _finish(run, report, ticket)
     except BaseException:
-        ImportRun.objects.filter(pk=run_id).update(state="stopped", ended_at=clock.now())
+        ours = ImportRun.objects.filter(pk=run_id, lease=ticket)
+        ours.update(state="stopped", ended_at=clock.now())
         raise
     finally:
         gc.unfreeze()
@@ -238,9 +244,10 @@ def _batches(run: ImportRun) -> Iterator[tuple[int, list[tuple[int, Fault]], Num
         yield len(taken), faults, numbered
 
 
-def _finish(run: ImportRun, report: ImportReport) -> None:
+def _finish(run: ImportRun, report: ImportReport, ticket: UUID) -> None:
     rejected = run.faults.filter(taken=False).values("row").distinct().count()
     with transaction.atomic():
+        beat(run.pk, ticket)
         ImportRun.objects.filter(pk=run.pk).update(
             state="done",
             ended_at=clock.now(),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose, Scope
@@ -17,13 +18,15 @@ from travesia.border.events import GroupClosed, GroupJoined, GroupOpened
 from travesia.border.models import GroupMember, Inspection, TravelGroup
 from travesia.border.selectors.authorised import presented_by
 from travesia.border.selectors.findings import claim_in, document_in
+from travesia.border.services.asking import begin_asking
 from travesia.border.services.desk import authorize_at, zone_of
 from travesia.border.services.errors import (
     BorderConflictError,
     BorderError,
     BorderNotFoundError,
 )
-from travesia.border.services.opening import Shown, open_inspection, read_zone
+from travesia.border.services.opening import Shown, open_shown, read_zone
+from travesia.border.services.registers import keep_answers
 from travesia.core import clock
 from travesia.core.events import Subject
 from travesia.core.ids import new_id
@@ -92,7 +95,15 @@ def open_group(
 
 def locked_group(group_id: UUID) -> TravelGroup:
     """Return the group, locked until the transaction ends."""
-    found = TravelGroup.objects.select_for_update().filter(pk=group_id).first()
+    return _one_group(TravelGroup.objects.select_for_update(), group_id)
+
+
+def _known_group(group_id: UUID) -> TravelGroup:
+    return _one_group(TravelGroup.objects.all(), group_id)
+
+
+def _one_group(groups: QuerySet[TravelGroup], group_id: UUID) -> TravelGroup:
+    found = groups.filter(pk=group_id).first()
     if found is None:
         raise BorderNotFoundError("border.no_group", _("There is no such group."))
     return found
@@ -120,22 +131,28 @@ def read_member(
     read before. Raises what `open_inspection` raises, BorderConflictError for a document that is
     in the group already, BorderError when the group is full.
     """
+    post = places.post_by_code(_known_group(group_id).post_code)
+    authorize_at(actor, "border.inspect", post, purpose)
+    shown = read_zone(zone, today=clock.today(zone_of(post)))
+    # Nobody waits for the group while the lists are searched.
+    begun = begin_asking(shown.claim, shown.document, post, actor=actor, purpose=purpose)
     with transaction.atomic():
         group = locked_group(group_id)
-        post = places.post_by_code(group.post_code)
-        authorize_at(actor, "border.inspect", post, purpose)
         still_open(group)
-        shown = read_zone(zone, today=clock.today(zone_of(post)))
         _not_twice(group, shown, actor, nonce)
-        inspection_id = open_inspection(
+        inspection_id, asked = open_shown(
+            shown,
             actor=actor,
-            post_code=post.code,
+            post=post,
             nonce=nonce,
             direction=Direction(group.direction),
-            zone=zone,
             purpose=purpose,
+            begun=begun,
         )
-        return _join(group, inspection_id, post, actor=actor, purpose=purpose)
+        receipt = _join(group, inspection_id, post, actor=actor, purpose=purpose)
+    # Not before the group is let go: a register that is slow must not hold the others up.
+    keep_answers(inspection_id, asked, actor=actor, purpose=purpose)
+    return receipt
 
 
 def _not_twice(group: TravelGroup, shown: Shown, actor: Actor, nonce: UUID) -> None:

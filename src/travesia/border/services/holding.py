@@ -10,6 +10,7 @@ from travesia.border.domain import Act
 from travesia.border.events import HolderSaid
 from travesia.border.models import Inspection
 from travesia.border.selectors.findings import asks_holder, document_in
+from travesia.border.services.asking import recall_answers
 from travesia.border.services.desk import (
     authorize_at,
     locked,
@@ -49,6 +50,7 @@ def say_holder(
         choose_holder(inspection, person, actor=actor, purpose=purpose)
         # The opening wrote its look under the document alone; the page now shows a person's.
         look_at_authorisations(inspection, actor=actor, purpose=purpose)
+        recall_answers(inspection, actor=actor, purpose=purpose)
         inspection.save(update_fields=["person", "holder", "noted"])
         journal.record(
             actor=actor,

@@ -51,13 +51,18 @@ class Importer:
         self.persons: dict[str, UUID] = {}
         self.report = ImportReport()
 
-    def take(self, numbered: list[tuple[int, ImportedCrossing]]) -> None:
-        """Take one batch in one transaction."""
+    def take(self, numbered: list[tuple[int, ImportedCrossing]], *, savepoint: bool = True) -> None:
+        """Take one batch in one transaction.
+
+        Without `savepoint` in a transaction of the caller, who goes on after no error: on SQLite
+        each statement with a trigger below a savepoint walks through all that it keeps, longer with
+        every row.
+        """
         now = clock.now()
         faults = [(row, fault_of(item, posts=self.codes, now=now)) for row, item in numbered]
         rejected = tuple(Rejected(row, code) for row, code in faults if code)
         sound = [item for (_, item), (_, code) in zip(numbered, faults, strict=True) if not code]
-        with transaction.atomic():
+        with transaction.atomic(savepoint=savepoint):
             fresh, doubled = self._leave_out_known(sound)
             items = list(fresh.values())
             self._learn_travellers(items)

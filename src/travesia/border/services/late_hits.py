@@ -9,6 +9,7 @@ from travesia.access.domain import Actor, Purpose
 from travesia.border.domain import Answer
 from travesia.border.events import LateHitRaised, ListOwnerInformed
 from travesia.border.models import Inspection, LateHit
+from travesia.border.services.answering import tell_lists
 from travesia.border.services.desk import authorize_at, subjects_of
 from travesia.border.services.errors import (
     BorderConflictError,
@@ -19,7 +20,6 @@ from travesia.core import clock
 from travesia.core.events import Subject
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
-from travesia.lists import services as lists
 from travesia.places import selectors as places
 
 
@@ -73,17 +73,9 @@ def answer_late_hit(
         hit = row.hit
         if hit.answer == answer:
             return
-        lists.adjudicate(
-            actor=actor,
-            entry_id=hit.entry_id,
-            person_id=hit.inspection.person_id,
-            inspection_id=hit.inspection_id,
-            outcome=answer.value,
-            reason=reason.strip(),
-            explanation=hit.shown.get("explanation"),
-            # The lists know the comparing at a border by this purpose, whoever does it.
-            purpose=Purpose.SECOND_LINE_INSPECTION,
-        )
+        # The lists know the comparing at a border by this purpose, whoever does it.
+        comparing = Purpose.SECOND_LINE_INSPECTION
+        tell_lists(hit.inspection, hit, answer, actor=actor, reason=reason, purpose=comparing)
         hit.answer, hit.answered_by, hit.answered_at = answer, actor.id, clock.now()
         hit.save(update_fields=["answer", "answered_by", "answered_at"])
         if answer is Answer.NOT_SAME:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import CharField, UUIDField
+from django.db.models import CharField, DateTimeField, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access import services as access
@@ -25,7 +25,13 @@ from travesia.border.events import InspectionOpened
 from travesia.border.models import Inspection
 from travesia.border.selectors.authorised import authorisations_in
 from travesia.border.selectors.findings import claim_in, document_in, in_training
-from travesia.border.services.asking import ask_lists, keep_hits
+from travesia.border.services.asking import (
+    Begun,
+    ask_lists,
+    begin_asking,
+    keep_found,
+    note_silence,
+)
 from travesia.border.services.desk import authorize_at, one_at_a_time, subjects_of, zone_of
 from travesia.border.services.errors import (
     BorderConflictError,
@@ -33,11 +39,13 @@ from travesia.border.services.errors import (
     DocumentFirstError,
 )
 from travesia.border.services.presenting import present_document, read_whole
-from travesia.core import clock
+from travesia.border.services.registers import keep_answers
+from travesia.core import bulk, clock
 from travesia.core.ids import new_id
 from travesia.core.kept_queries import KeptQuery
 from travesia.journal import services as journal
 from travesia.journal.selectors import newest_moment
+from travesia.lists.services import RegistersAsked
 from travesia.people import domain as persons
 from travesia.people import selectors as people
 from travesia.people.domain import Claim, HeldDocument, PersonRef
@@ -123,20 +131,50 @@ def open_inspection(  # a document is read or typed
         shown = take_typed(claim, document, today=today)
     else:
         shown = read_zone(zone, today=today)
+    made, asked = open_shown(
+        shown, actor=actor, post=post, nonce=nonce, direction=direction, purpose=purpose
+    )
+    keep_answers(made, asked, actor=actor, purpose=purpose)
+    return made
+
+
+def open_shown(
+    shown: Shown,
+    *,
+    actor: Actor,
+    post: PostView,
+    nonce: UUID,
+    direction: Direction,
+    purpose: Purpose,
+    begun: Begun | None = None,
+) -> tuple[UUID, RegistersAsked | None]:
+    """Open an inspection of what is shown, and return it with the question to the registers.
+
+    Whoever calls this inside a transaction of their own begins to ask before it (`begin_asking`)
+    and keeps the answers after it (`keep_answers`): a line may be slow, a list long.
+    """
     opened = _opened_before(actor, nonce)
     if opened is not None:
-        return _same(opened, shown).id
+        return _same(opened, shown).id, None
+    if begun is None:
+        begun = begin_asking(shown.claim, shown.document, post, actor=actor, purpose=purpose)
     try:
         made = _open(
-            shown, actor=actor, post=post, nonce=nonce, direction=direction, purpose=purpose
+            shown,
+            begun,
+            actor=actor,
+            post=post,
+            nonce=nonce,
+            direction=direction,
+            purpose=purpose,
         )
     except IntegrityError:
         # The same form reached the database twice at once: the other one has opened it.
         met = Inspection.objects.get(opened_by=actor.id, client_nonce=nonce)
-        return _same(met, shown).id
+        return _same(met, shown).id, None
     if shown.seal:
         present_document(actor=actor, inspection_id=made, text=shown.seal, purpose=purpose)
-    return made
+    return made, begun.registers
 
 
 _BY_FORM = KeptQuery(
@@ -165,6 +203,7 @@ def _same(before: Inspection, shown: Shown) -> Inspection:
 
 def _open(
     shown: Shown,
+    begun: Begun,
     *,
     actor: Actor,
     post: PostView,
@@ -184,11 +223,31 @@ def _open(
         if fault is not None:
             inspection.noted = [{"code": fault.value}, *inspection.noted]
         look_at_authorisations(inspection, actor=actor, purpose=purpose)
-        result = ask_lists(inspection, actor=actor, purpose=purpose)
-        inspection.save(force_insert=True)
-        keep_hits(inspection, result)
+        result = ask_lists(inspection, begun, actor=actor, purpose=purpose)
+        bulk.insert([inspection])
+        keep_found(inspection, result)
         _record_opening(inspection, len(result.hits), actor=actor, purpose=purpose)
+        note_silence(inspection, actor=actor, purpose=purpose)
     return inspection.id
+
+
+_JUST_NOW = KeptQuery(
+    lambda officer, post, direction, since, state, number: Inspection.objects.filter(
+        opened_by=officer,
+        post_code=post,
+        direction=direction,
+        state=InspectionState.OPENED,
+        opened_at__gte=since,
+        issuing_state=state,
+        document_number=number,
+    ),
+    officer=CharField(),
+    post=CharField(),
+    direction=CharField(),
+    since=DateTimeField(),
+    state=CharField(),
+    number=CharField(),
+)
 
 
 def _read_just_now(
@@ -201,15 +260,13 @@ def _read_just_now(
     """
     if not shown.document.number:
         return None
-    since = clock.now() - READ_TWICE
-    found = Inspection.objects.filter(
-        opened_by=actor.id,
-        post_code=post.code,
+    found = _JUST_NOW(
+        officer=actor.id,
+        post=post.code,
         direction=direction,
-        state=InspectionState.OPENED,
-        opened_at__gte=since,
-        issuing_state=shown.document.issuing_state,
-        document_number=shown.document.number,
+        since=clock.now() - READ_TWICE,
+        state=shown.document.issuing_state,
+        number=shown.document.number,
     )
     for one in found:
         if (claim_in(one), document_in(one)) == (shown.claim, shown.document):

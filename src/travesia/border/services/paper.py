@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -12,8 +13,14 @@ from travesia.access.domain import Actor, Purpose
 from travesia.border.domain import Act, InspectionState, PaperDecision, form_key
 from travesia.border.events import PaperFormEntered
 from travesia.border.models import Inspection, PaperForm
-from travesia.border.selectors.findings import asks_holder
-from travesia.border.services.asking import ask_lists, keep_hits
+from travesia.border.selectors.findings import asked_in, asks_holder
+from travesia.border.services.asking import (
+    Begun,
+    ask_lists,
+    begin_asking,
+    keep_found,
+    note_silence,
+)
 from travesia.border.services.desk import (
     authorize_at,
     ensure_person,
@@ -33,6 +40,8 @@ from travesia.border.services.paper_checks import (
     shown_on,
 )
 from travesia.border.services.paper_log import write_crossing
+from travesia.border.services.registers import keep_answers
+from travesia.core import clock
 from travesia.core.events import Recorded, Subject
 from travesia.core.ids import new_id
 from travesia.journal import services as journal
@@ -69,6 +78,8 @@ class PaperReceipt:
     #: The lists as they stood when they were asked, and when that was.
     lists: tuple[Mapping[str, str], ...]
     asked_at: datetime
+    #: What each register of documents said.
+    registers: tuple[Mapping[str, Any], ...]
     #: The same page had come before: nothing was entered twice.
     repeated: bool = False
 
@@ -98,16 +109,44 @@ def enter_from_paper(  # a form and who it is about
     shown = shown_on(paper, post, zone=zone, claim=claim, document=document)
     known = entered_before(actor, nonce, post, paper)
     if known is not None:
-        return _receipt(known, repeated=True)
+        return receipt_of(known, repeated=True)
+    begun = begin_asking(shown.claim, shown.document, post, actor=actor, purpose=purpose)
     try:
         with transaction.atomic():
-            return _enter(paper, shown, actor=actor, post=post, nonce=nonce, purpose=purpose)
+            form = _enter(paper, shown, begun, actor=actor, post=post, nonce=nonce, purpose=purpose)
     except IntegrityError:
         # The same form reached the database twice at once: the other one has entered it.
         met = entered_before(actor, nonce, post, paper)
         if met is None:
             raise
-        return _receipt(met, repeated=True)
+        return receipt_of(met, repeated=True)
+    keep_late_answers(form, begun, actor=actor, purpose=purpose)
+    return receipt_of(form)
+
+
+def keep_late_answers(form: PaperForm, begun: Begun, *, actor: Actor, purpose: Purpose) -> int:
+    """Keep what the registers said about a form, with a late hit for each report that is new.
+
+    One transaction, begun once the wait is over: no report is kept that nobody is told of.
+    """
+    if begun.registers is None:
+        return 0
+    begun.registers.answers()
+    with transaction.atomic():
+        new = keep_answers(form.inspection_id, begun.registers, actor=actor, purpose=purpose)
+        form.inspection.refresh_from_db(fields=["registers"])
+        if new:
+            raise_late_hits(form.inspection, actor=actor, purpose=purpose)
+        note_unanswered(form)
+    return new
+
+
+def note_unanswered(form: PaperForm) -> None:
+    """Keep with the form whether a list or register still owes its answer, and since when."""
+    silent = any(not one.answered for one in asked_in(form.inspection))
+    if silent or form.silent_at is not None:
+        form.silent_at = clock.now() if silent else None
+        form.save(update_fields=["silent_at"])
 
 
 def _as_decided(paper: OnPaper) -> OnPaper:
@@ -118,16 +157,18 @@ def _as_decided(paper: OnPaper) -> OnPaper:
     return replace(paper, reason="", second_officer=second)
 
 
-def _receipt(form: PaperForm, *, repeated: bool = False) -> PaperReceipt:
+def receipt_of(form: PaperForm, *, repeated: bool = False) -> PaperReceipt:
+    """Return what is kept of a form that was entered."""
     crossing = form.inspection.crossings.filter(version=1).first()
     return PaperReceipt(
         form.id,
         form.inspection_id,
         None if crossing is None else crossing.id,
-        form.entry_seq if crossing is None else crossing.entry_seq,
+        form.quoted_number(),
         form.inspection.hits.count(),
         tuple(form.inspection.lists),
         form.inspection.opened_at,
+        tuple(form.inspection.registers),
         repeated,
     )
 
@@ -135,24 +176,27 @@ def _receipt(form: PaperForm, *, repeated: bool = False) -> PaperReceipt:
 def _enter(
     paper: OnPaper,
     shown: Shown,
+    begun: Begun,
     *,
     actor: Actor,
     post: PostView,
     nonce: UUID,
     purpose: Purpose,
-) -> PaperReceipt:
+) -> PaperForm:
     inspection = _inspection(paper, shown, actor=actor, post=post, nonce=nonce, purpose=purpose)
     look_again(paper, inspection)
-    result = ask_lists(inspection, actor=actor, purpose=purpose)
+    result = ask_lists(inspection, begun, actor=actor, purpose=purpose)
     inspection.save(force_insert=True)
-    keep_hits(inspection, result)
+    keep_found(inspection, result)
+    note_silence(inspection, actor=actor, purpose=purpose)
     ensure_person(inspection, actor=actor, purpose=purpose)
     crossing_id = None if paper.decision is PaperDecision.NOT_CROSSED else new_id()
     form = _keep(paper, inspection, crossing_id, actor=actor, nonce=nonce, purpose=purpose)
     if crossing_id is not None:
         write_crossing(form, inspection, post, crossing_id, paper, actor=actor, purpose=purpose)
     raise_late_hits(inspection, actor=actor, purpose=purpose)
-    return _receipt(form)
+    note_unanswered(form)
+    return form
 
 
 def _inspection(

@@ -37,10 +37,12 @@ def keep_picture(
     inspection_id: UUID,
     content: bytes,
     source: PhotoSource,
+    by_camera: bool = True,
     purpose: Purpose = Purpose.BORDER_INSPECTION,
 ) -> PhotoRef:
     """Keep a picture taken at the desk with the traveller's record, encrypted, and say where from.
 
+    A picture from a file (not `by_camera`) may be of any day: when it was taken is not known then.
     A traveller whom nobody knew is registered: something is recorded about them. The picture is
     looked at by people; nothing is measured in it and nothing compared. Raises PhotoError for a
     picture that cannot be kept, BorderError for too many or a source that is not taken at a desk,
@@ -63,7 +65,7 @@ def keep_picture(
             person_id=person_id,
             content=content,
             source=source,
-            taken_at=clock.now() if source is PhotoSource.DESK else None,
+            taken_at=clock.now() if by_camera and source is PhotoSource.DESK else None,
             purpose=purpose,
             scope=Scope(country=post.country, post=post.code),
         )

@@ -1,5 +1,7 @@
 """Read the codes of a picture: a photographed card, a scanned page with a seal."""
 
+from datetime import date
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +9,6 @@ from travesia.border.domain import Recognised, What, recognise_bytes
 from travesia.border.selectors.findings import in_training
 from travesia.border.services.errors import ZoneNotReadError
 from travesia.border.services.presenting import read_whole
-from travesia.core import clock
 from travesia.seals import SealError
 from travesia.seals.symbols import read_symbols
 
@@ -18,11 +19,12 @@ NO_CODE = _(
 )
 
 
-def read_picture(content: bytes) -> tuple[str, ...]:
+def read_picture(content: bytes, *, today: date) -> tuple[str, ...]:
     """Return the text of each card and seal in a picture, as a reader would have sent it.
 
-    A picture may hold other codes beside them. Raises ZoneNotReadError when it cannot be opened,
-    holds no code, or none of its codes is a card or a seal.
+    A picture may hold other codes beside them. `today` is the day at the post. Raises
+    ZoneNotReadError when it cannot be opened, holds no code, or none of its codes is a card or a
+    seal.
     """
     try:
         symbols = read_symbols(content)
@@ -31,7 +33,6 @@ def read_picture(content: bytes) -> tuple[str, ...]:
         raise ZoneNotReadError("border.picture_not_read", NOT_OPENED, faults=[said]) from error
     if not symbols:
         raise ZoneNotReadError("border.no_code_in_picture", NO_CODE, faults=[])
-    today = clock.today()
     found = [
         recognise_bytes(symbol.content, today=today, training=in_training()) for symbol in symbols
     ]

@@ -6,15 +6,16 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import CharField, IntegerField, UUIDField
 
 from travesia.border.domain.reckoned import StayFacts, stays_of
 from travesia.border.domain.staying import RuleBook
 from travesia.border.models import Crossing, Stay, StayCursor
-from travesia.border.models.stays import FACTS
 from travesia.border.selectors.rules import rules_here
 from travesia.border.selectors.travellers import Known, holders_beside, travellers
-from travesia.core import clock
+from travesia.core import bulk, clock
 from travesia.core.events import EntryView
+from travesia.core.kept_queries import KeptQuery, Many
 from travesia.journal import selectors as journal
 from travesia.people import selectors as people
 
@@ -53,11 +54,29 @@ def settle(person_ids: Iterable[UUID], *, since: datetime | None = None) -> int:
         return sum(_settle(one, book, since) for one in travellers(person_ids))
 
 
+_STAYS = KeptQuery(
+    lambda persons: Stay.objects.select_for_update().filter(person_id__in=persons),
+    persons=Many(UUIDField()),
+)
+_CURSOR = KeptQuery(
+    lambda node, epoch: (
+        StayCursor.objects.select_for_update().filter(node=node, epoch=epoch).order_by("pk")[:1]
+    ),
+    node=CharField(),
+    epoch=IntegerField(),
+)
+_TIMES = KeptQuery(
+    lambda crossings: (
+        Crossing.objects.filter(pk__in=crossings)
+        .order_by("occurred_at")
+        .values_list("occurred_at", flat=True)[:1]
+    ),
+    crossings=Many(UUIDField()),
+)
+
+
 def _settle(known: Known, book: RuleBook, since: datetime | None) -> int:
-    before = {
-        row.id: row.facts()
-        for row in Stay.objects.select_for_update().filter(person_id__in=known.persons)
-    }
+    before = {row.id: row.facts() for row in _STAYS(persons=known.persons)}
     facts = stays_of(known.traveller, book, now=clock.now(), since=since, kept=before)
     gone = set(before) - {one.id for one in facts}
     changed = [one for one in facts if before.get(one.id) != one]
@@ -68,16 +87,7 @@ def _settle(known: Known, book: RuleBook, since: datetime | None) -> int:
 
 
 def _write(facts: Iterable[StayFacts]) -> None:
-    rows = [Stay.of(one) for one in facts]
-    if rows:
-        columns = [name for name in FACTS if name != "id"]
-        Stay.objects.bulk_create(
-            rows,
-            batch_size=500,
-            update_conflicts=True,
-            unique_fields=["id"],
-            update_fields=columns,
-        )
+    bulk.put([Stay.of(one) for one in facts])
 
 
 def catch_up(*, at_most: int | None = None, heard: Heard | None = None) -> bool:
@@ -115,8 +125,7 @@ def _cursor() -> StayCursor | None:
     A node with hardly a movement begins here: the whole log is followed at once.
     """
     here = journal.head()
-    rows = StayCursor.objects.select_for_update().filter(node=here.node, epoch=here.epoch)
-    found = rows.first()
+    found = _CURSOR.first(node=here.node, epoch=here.epoch)
     if found is None and Crossing.objects.all()[: AT_ONCE + 1].count() <= AT_ONCE:
         found = StayCursor.objects.create(node=here.node, epoch=here.epoch, seq=0)
     return found
@@ -159,8 +168,7 @@ def _persons_asked(question_id: UUID) -> set[UUID]:
 
 
 def _earliest(crossing_ids: Collection[UUID]) -> datetime | None:
-    rows = Crossing.objects.filter(pk__in=crossing_ids)
-    return rows.order_by("occurred_at").values_list("occurred_at", flat=True).first()
+    return _TIMES.first(crossings=crossing_ids)
 
 
 def rebuild(*, heard: Heard | None = None, total: Heard | None = None) -> Rebuilt:

@@ -33,7 +33,8 @@ from travesia.journal import selectors as journal
 def shred_crossings(before: datetime, limit: int) -> int:
     """Erase at most `limit` crossings older than `before` with all their versions.
 
-    A crossing that was corrected since, or whose person is held back, stays.
+    A crossing that was corrected since, or whose person is held back, stays. So does one of a stay
+    whose other crossing is held back, or is of somebody who is: the stay would go with it.
     """
     younger = Crossing.objects.filter(root=OuterRef("root"), recorded_at__gte=before)
     due = (
@@ -41,11 +42,21 @@ def shred_crossings(before: datetime, limit: int) -> int:
         .filter(~Exists(younger))
         .exclude(person_id__in=journal.held("person"))
         .exclude(root__in=journal.held("crossing"))
+        .exclude(root__in=_of_held_stays())
     )
     roots = list(due.order_by("occurred_at", "pk").values_list("root", flat=True)[:limit])
     with transaction.atomic():
         _erase(roots)
     return len(roots)
+
+
+def _of_held_stays() -> set[UUID]:
+    """Return the movements of stays one side of which is held back."""
+    crossings, persons = journal.held("crossing"), journal.held("person")
+    held = Q(person_id__in=persons) | Q(exit_person_id__in=persons)
+    held |= Q(entry_root__in=crossings) | Q(exit_root__in=crossings)
+    pairs = Stay.objects.filter(held).values_list("entry_root", "exit_root")
+    return {root for pair in pairs for root in pair if root is not None}
 
 
 def _erase(roots: list[UUID]) -> None:
@@ -76,12 +87,7 @@ def shred_stays(before: datetime, limit: int) -> int:
     The movements have a period of their own. While they are there the stay is made anew by the next
     rebuild, so a country that wants stays gone earlier sets the period of crossings as short.
     """
-    due = (
-        Stay.objects.filter(left_at__lt=before)
-        .exclude(person_id__in=journal.held("person"))
-        .exclude(entry_root__in=journal.held("crossing"))
-        .exclude(exit_root__in=journal.held("crossing"))
-    )
+    due = Stay.objects.filter(left_at__lt=before).exclude(pk__in=_of_held_stays())
     ids = list(due.order_by("left_at", "pk").values_list("pk", flat=True)[:limit])
     with transaction.atomic():
         StayConfirmation.objects.filter(entry_root__in=ids).delete()
@@ -127,6 +133,7 @@ def shred_groups(before: datetime, limit: int) -> int:
     due = TravelGroup.objects.filter(opened_at__lt=before).exclude(
         members__inspection__person_id__in=held
     )
+    due = due.exclude(pk__in=journal.held("group"))
     ids = list(due.order_by("opened_at", "pk").values_list("pk", flat=True)[:limit])
     GroupMember.objects.filter(group__in=ids).delete()
     TravelGroup.objects.filter(pk__in=ids).delete()
@@ -145,6 +152,7 @@ def shred_inspections(before: datetime, limit: int) -> int:
         .filter(~Exists(GuardianLink.objects.filter(adult=OuterRef("pk"))))
         .exclude(person_id__in=journal.held("person"))
         .exclude(pk__in=journal.held("inspection"))
+        .exclude(pk__in=_with_held_parts())
     )
     ids = list(due.order_by("opened_at", "pk").values_list("pk", flat=True)[:limit])
     LateHit.objects.filter(hit__inspection__in=ids).delete()
@@ -154,3 +162,13 @@ def shred_inspections(before: datetime, limit: int) -> int:
     Decision.objects.filter(inspection__in=ids).delete()
     Inspection.objects.filter(pk__in=ids).delete()
     return len(ids)
+
+
+def _with_held_parts() -> set[UUID]:
+    """Return inspections whose late hit or form on paper is held back: both go with them."""
+    hits = LateHit.objects.filter(pk__in=journal.held("late_hit"))
+    forms = PaperForm.objects.filter(pk__in=journal.held("paper_form"))
+    return {
+        *hits.values_list("hit__inspection", flat=True),
+        *forms.values_list("inspection", flat=True),
+    }

@@ -1,8 +1,11 @@
 """Ask about movements of one document that one traveller cannot both have made."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import CharField, DateTimeField
 
 from travesia.access.domain import Actor, Purpose
 from travesia.border.domain.travel import (
@@ -13,6 +16,7 @@ from travesia.border.domain.travel import (
     impossible_in,
 )
 from travesia.border.models import Crossing, CrossingQuerySet
+from travesia.core.kept_queries import KeptQuery, Many
 from travesia.people import selectors as asked_before
 from travesia.people import services as people
 from travesia.people.domain import NewQuestion, PersonRef, QuestionKind, QuestionState, QuestionView
@@ -120,20 +124,33 @@ def _by_document(new: Sequence[Crossing]) -> Iterable[list[Crossing]]:
     if not numbered:
         return ()
     moments = [row.occurred_at for row in numbered]
-    near = Crossing.objects.current().filter(
-        occurred_at__gte=min(moments) - LONGEST, occurred_at__lte=max(moments) + LONGEST
-    )
-    numbers = _at_several_posts(near, {row.document_number for row in numbered})
+    window = {"first": min(moments) - LONGEST, "last": max(moments) + LONGEST}
+    numbers = _at_several_posts({row.document_number for row in numbered}, window)
     documents: dict[tuple[str, str], list[Crossing]] = defaultdict(list)
-    for row in near.filter(document_number__in=numbers):
+    for row in _near(**window).filter(document_number__in=numbers) if numbers else ():
         documents[(row.issuing_state, row.document_number)].append(row)
     return [rows for rows in documents.values() if len({row.post_code for row in rows}) > 1]
 
 
-def _at_several_posts(near: CrossingQuerySet, numbers: Collection[str]) -> list[str]:
+def _near(first: datetime, last: datetime) -> CrossingQuerySet:
+    return Crossing.objects.current().filter(occurred_at__gte=first, occurred_at__lte=last)
+
+
+_POSTS = KeptQuery(
+    lambda numbers, **window: (
+        _near(**window)
+        .filter(document_number__in=numbers)
+        .values_list("issuing_state", "document_number", "post_code")
+    ),
+    numbers=Many(CharField()),
+    first=DateTimeField(),
+    last=DateTimeField(),
+)
+
+
+def _at_several_posts(numbers: Collection[str], window: Mapping[str, datetime]) -> list[str]:
     posts: dict[tuple[str, str], set[str]] = defaultdict(set)
-    rows = near.filter(document_number__in=numbers)
-    for issuer, number, post in rows.values_list("issuing_state", "document_number", "post_code"):
+    for issuer, number, post in _POSTS(numbers=numbers, **window):
         posts[(issuer, number)].add(post)
     return [number for (_issuer, number), some in posts.items() if len(some) > 1]
 

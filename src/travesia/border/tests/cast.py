@@ -10,7 +10,7 @@ from travesia.border import services
 from travesia.border.domain import Answer, Direction
 from travesia.border.models import Inspection
 from travesia.documents import PartialDate, TravelDocument, compose_mrz
-from travesia.lists.domain import Hit, ListAge, ListPurpose, ListQuery, SearchResult
+from travesia.lists.domain import Hit, ListAge, ListName, ListPurpose, ListQuery, SearchResult
 from travesia.screening import FieldComparison, Relation
 from travesia.testing import actor
 
@@ -58,21 +58,28 @@ class FakeLists:
     published_at: datetime = datetime(2026, 11, 20, 11, 40, tzinfo=UTC)
     ready: bool = True
     confirmed: list[UUID] = field(default_factory=list)
+    late: bool = False
+    never_loaded: tuple[ListName, ...] = ()
+    needed: bool = True
     more: int = 0
     more_at_least: bool = False
 
     def search(self, *, query: ListQuery, **_rest: object) -> SearchResult:
         """Answer with the hits of the test."""
         self.queries.append(query)
-        age = ListAge("national", "National alert list", 3, self.published_at)
-        basis = MappingProxyType({"national": "3"} if self.ready else {})
+        age = ListAge("national", "National alert list", 3, self.published_at, needed=self.needed)
+        answers = self.ready and not self.late
+        basis = MappingProxyType({"national": "3"} if answers else {})
         asked, silent = ((age,), ()) if self.ready else ((), (age,))
+        asked, late = ((), (age,)) if self.late else (asked, ())
         return SearchResult(
             self.hits,
             asked,
             basis,
             "v1",
             silent,
+            late=late,
+            never_loaded=self.never_loaded,
             more=self.more,
             more_at_least=self.more_at_least,
         )

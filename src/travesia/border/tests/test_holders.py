@@ -1,5 +1,6 @@
 """One document, several holders: asked with all of them, answered by a person, nobody added."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,12 +9,14 @@ from django.test import Client
 from travesia.access.domain import Purpose
 from travesia.access.services import AccessDeniedError
 from travesia.border import services
-from travesia.border.models import Crossing, Inspection
+from travesia.border.models import Crossing, Inspection, InspectionHit
 from travesia.border.tests.cast import NEIGHBOUR, OFFICER, admit, opened, zone
 from travesia.border.tests.paper_cast import enter
-from travesia.border.tests.signing_in import make_post_and_people, sign_in
+from travesia.border.tests.signing_in import make_list, make_post_and_people, sign_in
 from travesia.core.clock import FixedClock
 from travesia.journal import selectors as journal
+from travesia.lists import services as lists
+from travesia.lists.domain import ListQuery
 from travesia.people import selectors as people
 from travesia.people import services as people_services
 from travesia.people.domain import Claim, HeldDocument, PersonRef
@@ -128,3 +131,41 @@ def test_the_screen_asks_with_both_side_by_side(db: None, client: Client) -> Non
     assert "checked" not in page.split("Who of them is here?")[1].split("</form>")[0]
     client.post(f"{path}holder/", {"person": str(holders[1])})
     assert "Who of them is here?" not in client.get(path).content.decode()
+
+
+@pytest.mark.usefixtures("real_lists")
+def test_what_was_answered_before_of_the_one_who_is_here_comes_back_with_the_choice(
+    two: list[UUID],
+) -> None:
+    make_list()
+    earlier = opened(zone(number="Q7777777", surname="Erikson", given_names="Anna"))
+    first = opened(zone())
+    (entry,) = lists.search(
+        actor=OFFICER,
+        query=ListQuery("ERIKSON", "ANNA", birth_date="1974-08-12", sex="F"),
+        purpose=Purpose.BORDER_INSPECTION,
+    ).hits
+    hit = InspectionHit.objects.create(
+        inspection_id=first,
+        entry_id=entry.entry_id,
+        position=0,
+        shown={"entry_number": entry.entry_number, "list_label": entry.list_label},
+    )
+    lists.adjudicate(
+        actor=OFFICER,
+        entry_id=hit.entry_id,
+        person_id=two[1],
+        inspection_id=earlier,
+        outcome="not_same",
+        purpose=Purpose.BORDER_INSPECTION,
+    )
+    _say(first, two[1])
+    hit.refresh_from_db()
+    assert hit.shown["earlier"]["outcome"] == "not_same"
+    other = opened(zone(expiry_date=date(2031, 1, 1)))
+    again = InspectionHit.objects.create(
+        inspection_id=other, entry_id=hit.entry_id, position=0, shown=hit.shown
+    )
+    _say(other, two[0])
+    again.refresh_from_db()
+    assert again.shown["earlier"] is None

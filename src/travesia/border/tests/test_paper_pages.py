@@ -61,7 +61,20 @@ def test_day_direction_and_officer_stay_for_the_next_form_and_the_rest_goes(desk
     assert "LINDQVIST" not in page
     assert 'value="08:30"' not in page
     assert re.search(r"Form A-0012 entered: entry \d+", page)
-    assert "Asked late, nobody alike: National alert list 3." in page
+    assert re.search(r"nobody alike: National alert list 3 \([^)]+ old\)\.", page)
+
+
+def test_one_form_has_one_number_on_the_page_and_in_the_log(desk: Client) -> None:
+    desk.post("/desk/paper/", _sent())
+    page = _page(desk)
+    (said,) = set(re.findall(r"entry (\d+)", page))
+    assert int(said) == Crossing.objects.get().entry_seq
+
+
+def test_the_name_from_second_line_is_asked_wherever_two_decided(desk: Client) -> None:
+    page = _page(desk)
+    assert re.search(r'<div class="paper-second[^"]*">.*?name="second_officer"', page, re.DOTALL)
+    assert 'paper-refused wide-field"><div' not in page
 
 
 def test_what_is_wrong_is_said_and_everything_typed_is_kept(desk: Client) -> None:
@@ -104,7 +117,9 @@ def test_a_list_too_old_is_said_and_never_that_nobody_is_alike(
     fake_lists.published_at = fake_lists.published_at.replace(month=10)
     desk.post("/desk/paper/", _sent())
     page = _page(desk)
-    assert "older than seven days" in page
+    assert re.search(
+        r"Too old to say that nobody is alike: National alert list \([^)]+ old\)", page
+    )
     assert "nobody alike" not in page
 
 

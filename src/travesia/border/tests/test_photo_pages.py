@@ -82,3 +82,13 @@ def test_only_the_page_with_a_traveller_may_ask_for_the_camera(client: Client, w
         policy = client.get(path)["Permissions-Policy"]
         assert "camera=()" in policy, path
         assert "microphone=()" in policy, path
+
+
+@pytest.mark.parametrize(("by_camera", "known"), [("1", True), ("", False)])
+def test_a_picture_from_a_file_is_of_no_known_day(
+    client: Client, where: str, by_camera: str, known: bool
+) -> None:
+    file = SimpleUploadedFile("photo.jpg", picture())
+    fields = {"source": "desk", "picture": file, "by_camera": by_camera}
+    page = client.post(f"{where}photo/", fields, follow=True).content.decode()
+    assert ("date of the picture not known" in page) is not known

@@ -37,6 +37,7 @@ from travesia.border.tests.presented_cast import (
 from travesia.core.clock import FixedClock
 from travesia.journal import selectors as journal
 from travesia.seals.symbols import write_data_matrix, write_qr
+from travesia.testing import TODAY
 
 pytestmark = pytest.mark.storage
 
@@ -251,9 +252,9 @@ def test_second_line_reads_a_card_of_somebody_who_was_referred(desk: FixedClock)
 
 def test_a_picture_gives_the_text_of_its_card_and_the_digits_of_its_seal() -> None:
     text, digits = card(), seal()
-    assert services.read_picture(write_qr(text).png()) == (text,)
+    assert services.read_picture(write_qr(text).png(), today=TODAY.date()) == (text,)
     matrix = write_data_matrix(bytes.fromhex(digits))
-    assert services.read_picture(matrix.png()) == (digits,)
+    assert services.read_picture(matrix.png(), today=TODAY.date()) == (digits,)
 
 
 @pytest.mark.parametrize(
@@ -266,7 +267,7 @@ def test_a_picture_gives_the_text_of_its_card_and_the_digits_of_its_seal() -> No
 )
 def test_a_file_that_is_no_picture_is_said(content: bytes, code: str) -> None:
     with pytest.raises(services.ZoneNotReadError) as caught:
-        services.read_picture(content)
+        services.read_picture(content, today=TODAY.date())
     assert caught.value.code == code
     assert caught.value.facts["faults"]
 
@@ -277,7 +278,7 @@ def test_a_picture_without_a_code_and_one_with_another_code_are_said() -> None:
     empty = io.BytesIO()
     Image.new("L", (200, 200), 255).save(empty, "PNG")
     with pytest.raises(services.ZoneNotReadError) as caught:
-        services.read_picture(empty.getvalue())
+        services.read_picture(empty.getvalue(), today=TODAY.date())
     assert caught.value.code == "border.no_code_in_picture"
     with pytest.raises(services.ZoneNotReadError):
-        services.read_picture(write_qr("https://example.org/").png())
+        services.read_picture(write_qr("https://example.org/").png(), today=TODAY.date())

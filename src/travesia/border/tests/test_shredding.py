@@ -1,15 +1,20 @@
 """Retention: what is over its time goes, with all its versions; what is held or younger stays."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
+from travesia.access.domain import Role
 from travesia.border import services
 from travesia.border.domain import Direction
-from travesia.border.models import Crossing, Inspection, Refusal
+from travesia.border.models import Crossing, Inspection, Refusal, Stay
 from travesia.border.tests.cast import OFFICER, SECOND, admit, opened, zone
 from travesia.core.clock import FixedClock
+from travesia.core.events import Subject
 from travesia.core.retention import RETENTION
+from travesia.journal import services as journal
+from travesia.testing import actor
 
 pytestmark = pytest.mark.storage
 
@@ -75,6 +80,30 @@ def test_a_closed_case_goes_before_the_inspection_and_an_open_one_stays(desk: Fi
     assert services.shred_inspections(late, 10) == 0
     assert services.shred_cases(late, 10) == 1
     assert services.shred_inspections(late, 10) == 1
+
+
+def test_hold_on_the_exit_of_a_stay_keeps_its_entry(desk: FixedClock) -> None:
+    admit(opened(zone()), ground="")
+    person_id = Crossing.objects.values_list("person_id", flat=True)[0]
+    entry, exit_root = Crossing.objects.get().root, uuid4()
+    Stay.objects.all().delete()
+    Stay.objects.create(
+        id=entry,
+        person_id=person_id,
+        state="closed",
+        entry_root=entry,
+        exit_root=exit_root,
+        country="UTO",
+        entered_at=desk.now(),
+        left_at=desk.now(),
+    )
+    protector = actor("data protection", Role.DATA_PROTECTION_OFFICER)
+    journal.hold(
+        actor=protector, subject=Subject("crossing", exit_root), reason="Complaint is open"
+    )
+    assert services.shred_crossings(desk.now() + LONG, 10) == 0
+    assert services.shred_stays(desk.now() + LONG, 10) == 0
+    assert Stay.objects.exists()
 
 
 def test_what_is_held_back_stays(desk: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,6 +125,8 @@ def store(one: Passage, case: Case, person: UUID) -> Crossing:
         month="2026-01",
         entry_seq=0,
         root=root,
+        days_granted=one.granted,
+        days_reason="" if one.granted is None else "as the case says",
     )
 
 

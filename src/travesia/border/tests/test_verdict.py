@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from travesia.border.domain import (
     Answer,
+    Asked,
     Decision,
     Finding,
+    How,
     Level,
     Source,
     bars_admission,
@@ -69,6 +71,9 @@ def test_to_admit_is_likely_only_when_nothing_is_louder_than_information(
     assert (weigh(found).likely is Decision.ADMIT) is quiet
 
 
+ONE_LIST = (Asked("National alert list", How.ANSWERED),)
+
+
 def test_expired_passport_leads_and_asks_for_a_ground() -> None:
     found = findings_of_reading(parse_mrz(SPECIMEN, today=TODAY))
     verdict = weigh(found)
@@ -78,8 +83,11 @@ def test_expired_passport_leads_and_asks_for_a_ground() -> None:
     assert needs_ground(found)
 
 
+ONE_LIST = (Asked("National alert list", How.ANSWERED),)
+
+
 def test_expired_passport_leads_before_a_waiting_list_entry() -> None:
-    lists = findings_of_answers([Answer.OPEN], lists_asked=1)
+    lists = findings_of_answers([Answer.OPEN], asked=ONE_LIST)
     document = findings_of_reading(parse_mrz(SPECIMEN, today=TODAY))
     verdict = weigh((*lists, *document))
     assert verdict.lead.code == "document.expired"
@@ -111,7 +119,7 @@ def test_a_good_passport_needs_no_ground_and_is_likely_to_be_admitted() -> None:
         )
     )
     found = findings_of_reading(parse_mrz(zone, today=TODAY))
-    verdict = weigh((*findings_of_answers([], lists_asked=1), *found))
+    verdict = weigh((*findings_of_answers([], asked=ONE_LIST), *found))
     assert (verdict.level, verdict.lead.code) == (Level.OK, "verdict.nothing_against")
     assert verdict.second is None
     assert verdict.likely is Decision.ADMIT
@@ -119,7 +127,7 @@ def test_a_good_passport_needs_no_ground_and_is_likely_to_be_admitted() -> None:
 
 
 def test_a_list_that_nobody_asked_is_never_a_silent_no_hit() -> None:
-    (found,) = findings_of_answers([], lists_asked=0)
+    (found,) = findings_of_answers([], asked=())
     assert (found.code, found.level) == ("list.not_asked", Level.CAUTION)
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -15,6 +15,7 @@ from travesia.border import selectors, services
 from travesia.border.services import BorderError
 from travesia.border.views import days, screen
 from travesia.border.views.desk import attempt, why
+from travesia.border.views.posts import back_to, post_wanted
 from travesia.core.errors import DomainError
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
@@ -34,7 +35,7 @@ def _show(
     request: HttpRequest, *, error: DomainError | None = None, about: UUID | None = None
 ) -> HttpResponse:
     actor = gate.actor_of(request)
-    code = request.GET.get("post", "") or actor.post
+    code = post_wanted(request)
     if not code:
         return render(request, "border/choose_post.html", {"posts": screen.readable_posts(actor)})
     post = places.post_by_code(code)
@@ -80,7 +81,7 @@ def answer(request: HttpRequest, stay_id: UUID, exit_root: UUID) -> HttpResponse
     if error is not None:
         return _show(request, error=error, about=stay_id)
     messages.success(request, _("Recorded: entry %(number)s.") % {"number": receipt.number})
-    return redirect("border:changed_documents")
+    return back_to(request, "border:changed_documents")
 
 
 def _answer(request: HttpRequest, stay_id: UUID, exit_root: UUID) -> services.StayReceipt:

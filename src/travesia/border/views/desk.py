@@ -88,6 +88,7 @@ def show(
         actor=gate.actor_of(request),
         inspection_id=inspection_id,
         purpose=why(request),
+        direction=_lane(request),
     )
     post = places.post_by_code(view.post_code)
     context = {
@@ -106,6 +107,25 @@ def show(
     answer = render(request, "border/inspection.html", context, status=status)
     answer.headers["Permissions-Policy"] = policy(camera=True)
     return answer
+
+
+@never_cache
+@gate.requires("border.inspect", purpose=_INSPECTING)
+@require_POST
+def turn(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
+    """Show the traveller as in the other lane: stay and verdict are reckoned anew.
+
+    Nothing is recorded; what was entered stays on the page.
+    """
+    if _lane(request) is None:
+        return show(request, inspection_id, error=unclear())
+    return show(request, inspection_id)
+
+
+def _lane(request: HttpRequest) -> Direction | None:
+    """Return the lane that the page was in when it was sent; None for the one of the reading."""
+    said = request.POST.get("direction", "")
+    return Direction(said) if said in (Direction.ENTRY, Direction.EXIT) else None
 
 
 def _holders(request: HttpRequest, view: selectors.InspectionView) -> list[dict[str, str]]:
@@ -133,6 +153,7 @@ def admit(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
         data["purpose_of_travel"],
         data["conveyance"],
         data["authorisation"],
+        *form.days,
     )
     receipt, error = attempt(
         lambda: services.record_crossing(

@@ -163,11 +163,8 @@ def _text_lines(view: InspectionView) -> list[Line]:
         for item in view.verdict.findings
         if not item.about and item.level is not Level.OK and item.source is not Source.PRESENTED
     ]
-    lines = [
-        Line(item.level.value, say(item))
-        for item in found
-        if not item.code.startswith(("list.", "child."))  # these stand in panels of their own
-    ]
+    apart = ("list.", "register.", "child.", "stay.")  # these stand in panels of their own
+    lines = [Line(item.level.value, say(item)) for item in found if not item.code.startswith(apart)]
     for item in view.verdict.findings:
         if item.code == "person.differs":
             name = field_words(item.about)
@@ -185,13 +182,18 @@ def _typed_lines(view: InspectionView) -> list[Line]:
     return lines
 
 
+_SILENT = ("list.late", "list.never_loaded")
+
+
 def _lists_line(view: InspectionView) -> list[Line]:
     """Say that nobody on the lists is alike; entries to compare have their own panel."""
     if not view.lists:
         return [Line("caution", _("No list was asked"))]
     silent = [row["label"] for row in view.lists if not row.get("asked", True)]
     if silent:
-        return [Line("caution", _("Not every list could be asked"), ", ".join(silent))]
+        red = any(one.code in _SILENT and one.level is Level.STOP for one in view.verdict.findings)
+        meaning = "stop" if red else "caution"
+        return [Line(meaning, _("Not every list could be asked"), ", ".join(silent))]
     if view.hits:
         return []
     if any(item.code == "list.stale" for item in view.verdict.findings):

@@ -5,8 +5,10 @@ from django.utils.translation import gettext as _
 from travesia.border.domain.columns import DateOrder
 
 
-def state_words(state: str) -> str:
-    """Say where a file stands."""
+def state_words(state: str, *, still: bool = False) -> str:
+    """Say where a file stands; `still` is one that runs and that nobody is at."""
+    if still:
+        return _("stands still")
     return {
         "arrived": _("waits to be brought in"),
         "running": _("is being brought in"),

@@ -40,7 +40,7 @@ def files(request: HttpRequest) -> HttpResponse:
     actor = gate.actor_of(request)
     context = {
         "files": [
-            {"one": one, "state": file_words.state_words(one.state)}
+            {"one": one, "state": file_words.state_words(one.state, still=one.still)}
             for one in selectors.access_files(actor=actor)
         ],
         "sources": selectors.sources_known(actor=actor),
@@ -76,7 +76,7 @@ def _show(request: HttpRequest, run_id: UUID, *, error: DomainError | None = Non
     view = selectors.access_file(actor=gate.actor_of(request), run_id=run_id)
     context: dict[str, Any] = {
         "file": view,
-        "state": file_words.state_words(view.state),
+        "state": file_words.state_words(view.state, still=view.still),
         "delimiter": file_words.delimiter_words(view.delimiter),
         "error": error,
     }

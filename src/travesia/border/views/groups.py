@@ -22,6 +22,7 @@ from travesia.border.forms import GroupForm, JourneyForm, ZoneForm, purpose_choi
 from travesia.border.selectors import GroupRow, GroupView, MemberView
 from travesia.border.views import days, screen, specimens, words
 from travesia.border.views.desk import NOT_RECORDED, attempt, unclear, why
+from travesia.border.views.posts import today_here
 from travesia.core.errors import DomainError
 from travesia.places import selectors as places
 from travesia.vocab import state_name
@@ -181,7 +182,7 @@ def read(request: HttpRequest, group_id: UUID) -> HttpResponse:
     form = ZoneForm({**request.POST.dict(), "direction": Direction.ENTRY.value})
     if not form.is_valid():
         return show(request, group_id, error=unclear(), zone=request.POST.get("zone", ""))
-    texts, error = attempt(form.texts)
+    texts, error = attempt(partial(form.texts, today=today_here(request)))
     documents = [one for text in texts or () for one in _documents(text)]
     receipt = None
     for at, text in enumerate(documents):

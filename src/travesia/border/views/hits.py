@@ -8,8 +8,10 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from travesia.border.domain import How
 from travesia.border.selectors import HitView, InspectionView
 from travesia.border.views import days
+from travesia.border.views.asks import asks_of
 from travesia.border.views.document import Line
 from travesia.border.views.lists_asked import AskedList, asked_lists, not_shown_words
 from travesia.border.views.reckoning import Reckoning, reckoning_of
@@ -88,7 +90,7 @@ def card_of(hit: HitView, view: InspectionView, time_zone: str) -> HitCard:
         more=not_shown_words(shown),
         states=tuple(_states(shown, own, asked, time_zone)),
         rows=tuple(_compared(row) for row in shown["comparison"]),
-        instruction=shown["instruction"],
+        instruction=asks_of(shown),
         review_due=days.short_day(date.fromisoformat(review_due)) if review_due else "",
         reckoning=reckoning_of(shown),
     )
@@ -124,7 +126,9 @@ def _states(
         )
     silent = [one.label for one in asked if not one.answered]
     if silent:
-        found.append(Line("caution", _("Not every list could be asked"), ", ".join(silent)))
+        loud = any(one.needed for one in asked if one.how in (How.LATE, How.NEVER))
+        meaning = "stop" if loud else "caution"
+        found.append(Line(meaning, _("Not every list could be asked"), ", ".join(silent)))
     if _is_document(shown):
         found.append(
             Line(

@@ -18,6 +18,7 @@ from travesia.border.domain import Direction, What, recognise
 from travesia.border.forms import TypedForm, ZoneForm
 from travesia.border.views import screen
 from travesia.border.views.desk import attempt, remember, unclear, why
+from travesia.border.views.posts import today_here
 from travesia.border.views.presented_words import kind_words
 from travesia.core import clock
 from travesia.core.errors import DomainError
@@ -95,7 +96,7 @@ def read(request: HttpRequest) -> HttpResponse:
     if post is None or not form.is_valid():
         return show(request, zone=form, kept=kept, error=_garbage(), status=422)
     remember(request, form.cleaned_data["direction"])
-    texts, error = attempt(form.texts)
+    texts, error = attempt(partial(form.texts, today=today_here(request)))
     opened = None
     for text in texts or ():
         if opened is not None:
@@ -143,7 +144,7 @@ def _present_all(request: HttpRequest, inspection_id: UUID, kept: Sequence[str])
 
 
 def _kept_words(kept: Sequence[str]) -> list[str]:
-    """Name what is kept: visa, card, seal."""
+    """Name what is kept: visa, card, seal; which it is hangs on no day."""
     found = (recognise(text, today=clock.today(), training=True).what.value for text in kept)
     return [kind_words(kind) for kind in found if kind != What.DOCUMENT]
 

@@ -19,6 +19,7 @@ from travesia.border.views import days, screen
 from travesia.border.views.desk import attempt, unclear
 from travesia.border.views.hits import card_of
 from travesia.border.views.paper import DECISIONS
+from travesia.border.views.posts import back_to, post_wanted
 from travesia.core.errors import DomainError
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
@@ -52,7 +53,7 @@ def _answer_words(answer: Answer) -> str:
 def late_hits(request: HttpRequest) -> HttpResponse:
     """Show the late hits of the post, the longest waiting first, and those closed lately."""
     actor = gate.actor_of(request)
-    code = request.GET.get("post", "") or actor.post
+    code = post_wanted(request)
     if not code:
         return render(request, "border/choose_post.html", {"posts": screen.readable_posts(actor)})
     post = places.post_by_code(code)
@@ -119,7 +120,7 @@ def answer_late_hit(request: HttpRequest, late_hit_id: UUID) -> HttpResponse:
         return _show(request, late_hit_id, error=error)
     if given == Answer.NOT_SAME:
         messages.success(request, _("Kept: not the same person. The late hit is closed."))
-        return redirect("border:late_hits")
+        return back_to(request, "border:late_hits")
     messages.success(request, _("Kept: may be the same. Tell the authority that owns the list."))
     return redirect("border:late_hit", late_hit_id=late_hit_id)
 
@@ -142,4 +143,4 @@ def inform_owner(request: HttpRequest, late_hit_id: UUID) -> HttpResponse:
         return _show(request, late_hit_id, error=error)
     said = _("Kept that the owner of the list was told: entry %(number)s.")
     messages.success(request, said % {"number": number})
-    return redirect("border:late_hits")
+    return back_to(request, "border:late_hits")

@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from travesia.border.domain import How
+from travesia.border.selectors import how_of
 from travesia.border.views import days
 from travesia.border.views.document import Line
 from travesia.lists.domain import Freshness, freshness_of
@@ -19,62 +21,91 @@ class AskedList:
 
     label: str
     version: str
-    published: datetime
-    """When the version was published, by the clock of the post."""
+    published: datetime | None
+    """When the version was published, by the clock of the post; None when none ever was."""
     age: str
+    """How old it was when it was asked; empty when it was never loaded."""
     freshness: Freshness
-    answered: bool
-    """False while the index of its new version is being made: it was not asked."""
+    how: How
+    needed: bool = True
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether it was asked to the end, however old it is."""
+        return self.how in (How.ANSWERED, How.STALE)
 
     @property
     def is_stale(self) -> bool:
         """Tell whether it is too old for "nobody is alike" to mean anything."""
-        return self.answered and self.freshness is Freshness.STALE
+        return self.how is How.STALE
 
     @property
     def is_doubtful(self) -> bool:
         """Tell whether its silence says nothing: it did not answer, or it is too old."""
-        return not self.answered or self.is_stale
+        return self.how is not How.ANSWERED
 
 
 def asked_lists(
     rows: Iterable[Mapping[str, str]], *, asked_at: datetime, time_zone: str
 ) -> tuple[AskedList, ...]:
     """Return the lists of an inspection with their age at the moment they were asked."""
-    found = []
-    for row in rows:
-        at = datetime.fromisoformat(row["published_at"])
-        found.append(
-            AskedList(
-                label=row["label"],
-                version=row["version"],
-                published=days.at_post(at, time_zone),
-                age=days.ago(at, asked_at),
-                freshness=freshness_of(at, asked_at),
-                answered=bool(row.get("asked", True)),
-            )
-        )
-    return tuple(found)
+    return tuple(_asked(row, asked_at, time_zone) for row in rows)
 
 
-def lines_of(lists: Iterable[AskedList]) -> tuple[Line, ...]:
-    """Say of each list what its silence is worth, loudest first."""
+def _asked(row: Mapping[str, str], opened_at: datetime, time_zone: str) -> AskedList:
+    how, needed = how_of(row, opened_at), bool(row.get("needed", True))
+    if not row["published_at"]:
+        return AskedList(row["label"], "", None, "", Freshness.STALE, how, needed)
+    asked_at = datetime.fromisoformat(row["asked_at"]) if row.get("asked_at") else opened_at
+    at = datetime.fromisoformat(row["published_at"])
+    return AskedList(
+        label=row["label"],
+        version=row["version"],
+        published=days.at_post(at, time_zone),
+        age=days.ago(at, asked_at),
+        freshness=freshness_of(at, asked_at),
+        how=how,
+        needed=needed,
+    )
+
+
+def lines_of(
+    lists: Iterable[AskedList], registers: Iterable[Mapping[str, Any]] = ()
+) -> tuple[Line, ...]:
+    """Say of each list and register what its silence is worth, loudest first."""
     order = ("stop", "caution", "ok")
-    return tuple(sorted(map(_line, lists), key=lambda line: order.index(line.meaning)))
+    lines = [*map(_line, lists), *map(_register_line, registers)]
+    return tuple(sorted(lines, key=lambda line: order.index(line.meaning)))
 
 
 def _line(one: AskedList) -> Line:
     facts = {"version": one.version, "age": one.age}
-    if not one.answered:
+    loud = "stop" if one.needed else "caution"
+    if one.how is How.NEVER:
+        return Line(loud, one.label, _("has never been loaded here"))
+    if one.how is How.LATE:
+        return Line(loud, one.label, _("did not answer in time: nothing is known either way"))
+    if one.how is How.PREPARING:
         return Line("caution", one.label, _("is being made ready and could not be asked"))
     if one.freshness is Freshness.STALE:
         said = _("version %(version)s, %(age)s old: “no hit” cannot be relied on")
-        return Line("stop", one.label, said % facts)
+        return Line(loud, one.label, said % facts)
     if one.freshness is Freshness.OLD:
         return Line(
             "caution", one.label, _("version %(version)s, %(age)s old: nobody alike") % facts
         )
     return Line("ok", one.label, _("version %(version)s: nobody alike") % facts)
+
+
+def _register_line(row: Mapping[str, Any]) -> Line:
+    loud = "stop" if row["needed"] else "caution"
+    if row["how"] == How.LATE:
+        return Line(loud, row["label"], _("did not answer in time: nothing is known either way"))
+    if row["how"] == How.SILENT:
+        return Line(loud, row["label"], _("gave no answer: nothing is known either way"))
+    if row.get("hit"):
+        return Line("caution", row["label"], _("somebody reported this document"))
+    return Line("ok", row["label"], _("nobody reported this document"))
 
 
 def late_words(lists: Iterable[AskedList]) -> str:
@@ -85,8 +116,18 @@ def late_words(lists: Iterable[AskedList]) -> str:
     if any(not one.answered for one in asked):
         return _("Not every list could be asked: nothing is known either way.")
     if any(one.is_stale for one in asked):
-        return _("Asked late. A list is older than seven days: it cannot say that nobody is alike.")
-    named = ", ".join(f"{one.label} {one.version}" for one in asked)
+        stale = ", ".join(
+            _("%(list)s (%(age)s old)") % {"list": one.label, "age": one.age}
+            for one in asked
+            if one.is_stale
+        )
+        said = _("Asked late. Too old to say that nobody is alike: %(lists)s.")
+        return said % {"lists": stale}
+    named = ", ".join(
+        _("%(list)s %(version)s (%(age)s old)")
+        % {"list": one.label, "version": one.version, "age": one.age}
+        for one in asked
+    )
     return _("Asked late, nobody alike: %(lists)s.") % {"lists": named}
 
 

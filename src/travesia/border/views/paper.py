@@ -12,12 +12,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from travesia.access import gate
 from travesia.access.domain import Purpose
 from travesia.border import selectors, services
-from travesia.border.domain import Direction, Level, PaperDecision, Source
+from travesia.border.domain import Direction, How, Level, PaperDecision, Source
 from travesia.border.forms import PaperEntryForm, RefusalForm
 from travesia.border.views import days, screen, words
 from travesia.border.views.desk import attempt, unclear
@@ -68,6 +68,38 @@ def _enter(request: HttpRequest, post: PostView) -> HttpResponse:
     return redirect("border:paper")
 
 
+@never_cache
+@gate.requires("border.enter_paper", purpose=Purpose.BORDER_INSPECTION)
+@require_POST
+def again(request: HttpRequest) -> HttpResponse:
+    """Ask the lists and registers again about the forms that something was silent about."""
+    post = screen.post_here(request)
+    if post is None:
+        return render(request, "border/no_post.html", status=409)
+    actor = gate.actor_of(request)
+    found, error = attempt(lambda: services.ask_again_about_stack(actor=actor, post_code=post.code))
+    if error is not None:
+        messages.warning(request, error.message)
+        return redirect("border:paper")
+    asked = ngettext(
+        "Asked again about %(count)s form.", "Asked again about %(count)s forms.", found.asked
+    )
+    messages.info(request, asked % {"count": found.asked})
+    _say_late(request, found.late_hits)
+    return redirect("border:paper")
+
+
+def _say_late(request: HttpRequest, late_hits: int) -> None:
+    if not late_hits:
+        return
+    waits = ngettext(
+        "One late hit waits for the second line.",
+        "%(count)s late hits wait for the second line.",
+        late_hits,
+    )
+    messages.warning(request, waits % {"count": late_hits})
+
+
 def _act(request: HttpRequest, post: PostView, form: PaperEntryForm) -> services.PaperReceipt:
     typed = form.is_typed
     return services.enter_from_paper(
@@ -88,13 +120,11 @@ def _say(
     number = form.cleaned_data["form_number"].strip()
     said = _("Form %(form)s entered: entry %(number)s, kept on this machine.")
     messages.success(request, said % {"form": number, "number": receipt.number})
-    if receipt.late_hits:
-        waits = ngettext(
-            "One late hit waits for the second line.",
-            "%(count)s late hits wait for the second line.",
-            receipt.late_hits,
-        )
-        messages.warning(request, waits % {"count": receipt.late_hits})
+    _say_late(request, receipt.late_hits)
+    for row in receipt.registers:
+        if row["how"] != How.ANSWERED:
+            silent = _("%(lists)s: no answer about this document. Nothing is known either way.")
+            messages.warning(request, silent % {"lists": row["label"]})
     lists = asked_lists(receipt.lists, asked_at=receipt.asked_at, time_zone=post.time_zone)
     if not receipt.late_hits or any(one.is_doubtful for one in lists) or not lists:
         messages.info(request, late_words(lists))
@@ -132,6 +162,7 @@ def _show(
         if error is None or error.code != "border.paper_holder_needed"
         else holders_of(actor, _document(error), Purpose.BORDER_INSPECTION),
         "typing": form.is_bound and not str(form["zone"].value() or "").strip(),
+        "unanswered": selectors.unanswered_forms(actor=actor, post_code=post.code),
         "entered": [
             {"row": row, "at": days.at_post(row.crossed_at, post.time_zone)}
             for row in selectors.recent_forms(actor=actor, post_code=post.code)

@@ -35,6 +35,7 @@ def keep(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
             inspection_id=inspection_id,
             content=form.cleaned_data["picture"].read(MAX_PHOTO_BYTES + 1),
             source=source,
+            by_camera=form.cleaned_data["by_camera"],
             purpose=why(request),
         )
     )

@@ -29,6 +29,7 @@ def panel_of(view: selectors.InspectionView, time_zone: str) -> Mapping[str, Any
                 "id": one.photo.id,
                 "source": _SOURCES[one.photo.source],
                 "at": days.at_post(one.photo.added_at, time_zone),
+                "taken": one.photo.taken_at and days.at_post(one.photo.taken_at, time_zone),
             }
             for one in found
         ],

@@ -15,6 +15,7 @@ from travesia.access.domain import Purpose
 from travesia.border import services
 from travesia.border.forms import ReadingForm
 from travesia.border.views.desk import attempt, show, unclear, why
+from travesia.border.views.posts import today_here
 from travesia.border.views.presented_words import kind_words
 
 
@@ -26,7 +27,7 @@ def present(request: HttpRequest, inspection_id: UUID) -> HttpResponse:
     form = ReadingForm(request.POST, request.FILES)
     if not form.is_valid():
         return show(request, inspection_id, error=unclear(), presenting=True)
-    texts, error = attempt(form.texts)
+    texts, error = attempt(partial(form.texts, today=today_here(request)))
     for text in texts or ():
         receipt, error = attempt(
             partial(

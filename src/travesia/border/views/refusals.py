@@ -17,6 +17,7 @@ from travesia.border import selectors, services
 from travesia.border.selectors import RefusalView
 from travesia.border.views import days, screen, words
 from travesia.border.views.desk import attempt
+from travesia.border.views.posts import back_to, post_wanted
 from travesia.core.errors import DomainError
 from travesia.places import selectors as places
 from travesia.vocab import state_name
@@ -30,7 +31,7 @@ _SECOND = Purpose.SECOND_LINE_INSPECTION
 def queue(request: HttpRequest) -> HttpResponse:
     """Show what waits for a second officer, and what was settled lately."""
     actor = gate.actor_of(request)
-    code = request.GET.get("post", "") or actor.post
+    code = post_wanted(request)
     if not code:
         return render(request, "border/choose_post.html", {"posts": screen.readable_posts(actor)})
     post = places.post_by_code(code)
@@ -124,7 +125,7 @@ def withdraw(request: HttpRequest, refusal_id: UUID) -> HttpResponse:
     messages.success(request, _("Refusal taken back. Decide on the traveller anew."))
     if access.holds(gate.actor_of(request), "border.inspect"):
         return redirect("border:inspection", inspection_id=view.inspection_id)
-    return redirect("border:refusals")
+    return back_to(request, "border:refusals")
 
 
 @never_cache

@@ -17,10 +17,8 @@ from travesia.border.domain import (
     Decision,
     Direction,
     Finding,
-    Level,
     Reason,
     Source,
-    Step,
     admission_grounds,
     age_now,
     clock_fault,
@@ -28,21 +26,32 @@ from travesia.border.domain import (
 )
 from travesia.border.forms import RefusalForm, purpose_choices
 from travesia.border.selectors import (
-    HOLDER_FIRST,
     InspectionView,
     late_hits_waiting,
     recent_of,
     waiting_at,
 )
-from travesia.border.views import authorised, days, pictures, presented, specimens, staying, words
+from travesia.border.views import (
+    authorised,
+    days,
+    earlier,
+    granting,
+    pictures,
+    presented,
+    specimens,
+    staying,
+    words,
+)
 from travesia.border.views.document import panel_of
 from travesia.border.views.hits import card_of
+from travesia.border.views.late_exits import by_rule
 from travesia.border.views.lists_asked import asked_lists, lines_of
+from travesia.border.views.referring import refer_reason
 from travesia.core import clock
 from travesia.core.errors import DeniedError
 from travesia.journal import selectors as journal
 from travesia.lists import selectors as lists
-from travesia.lists.domain import Freshness, ListAge
+from travesia.lists.domain import Freshness, ListAge, ListName
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
 from travesia.vocab import languages, term_name
@@ -91,7 +100,10 @@ def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
         "officer": actor.name,
         "line": _("second line") if second_line else "",
         "entries": journal.head().seq,
-        "list_ages": [_age(age, now) for age in lists.list_ages()],
+        "list_ages": [
+            *(_age(age, now) for age in lists.list_ages()),
+            *(_never(one) for one in lists.never_loaded()),
+        ],
         "now": days.at_post(now, post.time_zone),
         "demo": settings.DEMO,
         "clock": words.clock_words(clock_fault(now, journal.newest_moment())),
@@ -101,6 +113,11 @@ def status_of(request: HttpRequest, post: PostView) -> dict[str, Any]:
         "may_enter_paper": access.holds(actor, "border.enter_paper"),
         "late_hits": late_hits_waiting(post.code),
     }
+
+
+def _never(one: ListName) -> dict[str, str]:
+    meaning = "stop" if one.needed else "caution"
+    return {"label": one.label, "ago": _("never loaded"), "meaning": meaning}
 
 
 def _age(age: ListAge, now: datetime) -> dict[str, str]:
@@ -195,10 +212,12 @@ def open_context(request: HttpRequest, view: InspectionView, post: PostView) -> 
         "person": _person(view, post),
         "hit": None if shown is None else card_of(shown, view, post.time_zone),
         "asked": lines_of(
-            asked_lists(view.lists, asked_at=view.opened_at, time_zone=post.time_zone)
+            asked_lists(view.lists, asked_at=view.opened_at, time_zone=post.time_zone),
+            view.registers,
         ),
-        "line": _line(view, post),
-        "staying": staying.panel_of(view, post),
+        "may_ask_again": any(not one.answered for one in view.asked) and bool(view.acts),
+        "line": earlier.line_of(view, post),
+        "staying": staying.panel_of(view),
         "journey": {"purposes": purpose_choices(), "direction": view.direction.value},
         **_decision(view),
     }
@@ -212,12 +231,14 @@ def _verdict(view: InspectionView) -> dict[str, Any]:
         "level": verdict.level.value,
         "icon": icon[verdict.level.value],
         "lead": words.lead(verdict.lead, view.document.document_code),
-        "second": "" if second is None else _second(second),
+        "second": " ".join(filter(None, (by_rule(verdict.lead.facts), _second(second)))),
     }
 
 
-def _second(finding: Finding) -> str:
+def _second(finding: Finding | None) -> str:
     """Say what follows the lead; what was presented is said as shortly as when it leads."""
+    if finding is None:
+        return ""
     if finding.source is not Source.PRESENTED:
         return words.say(finding)
     said = words.lead(finding, "")
@@ -239,43 +260,6 @@ def _person(view: InspectionView, post: PostView) -> dict[str, str]:
     }
 
 
-def _line(view: InspectionView, post: PostView) -> list[dict[str, Any]]:
-    """Return the line of earlier crossings, with the gaps that are missing facts."""
-    names = places.posts_by_code(step.movement.post_code for step in view.line)
-    rows = []
-    for place, step in enumerate(view.line):
-        movement = step.movement
-        at = names.get(movement.post_code)
-        zone = at.time_zone if at else post.time_zone
-        rows.append(
-            {
-                "when": days.short_day(days.at_post(movement.occurred_at, zone)),
-                "where": at.name if at else movement.post_code,
-                "what": _what(
-                    step, newest=place == 0, view=view, exits=at is None or at.exit_control
-                ),
-                "now": place == 0,
-                "gap": any(one.exit_missing for one in view.line[place + 1 : place + 2]),
-            }
-        )
-    return rows
-
-
-def _what(step: Step, *, newest: bool, view: InspectionView, exits: bool) -> str:
-    movement = step.movement
-    if movement.direction is Direction.EXIT:
-        return _("Left")
-    still_open = newest and view.direction is Direction.ENTRY and movement.country == view.country
-    if step.exit_missing or still_open:
-        if not exits:
-            return _("Entered; this post records no exits")
-        return _("Entered; exit not recorded")
-    if movement.purpose_of_travel:
-        purpose = term_name("purposes", movement.purpose_of_travel, days.language())
-        return _("Entered: %(purpose)s") % {"purpose": purpose}
-    return _("Entered")
-
-
 def _decision(view: InspectionView) -> dict[str, Any]:
     """Return what the decision bar offers now, and what stands in the way of admitting."""
     language = days.language()
@@ -295,7 +279,7 @@ def _decision(view: InspectionView) -> dict[str, Any]:
         "admit_likely": likely is Decision.ADMIT,
         "enter_does": words.likely_words(likely),
         "grounds": [(g.code, _with_law(g, view.country)) for g in admission_grounds().values()],
-        "refer_reason": _refer_reason(view),
+        "refer_reason": refer_reason(view),
         "refer_reasons": referral_choices(),
         "refusal_reasons": RefusalForm.reasons(),
         "notice_languages": [
@@ -303,6 +287,7 @@ def _decision(view: InspectionView) -> dict[str, Any]:
             for one in languages()
         ],
         "is_entry": view.direction is Direction.ENTRY,
+        "grant": granting.offer_of(view),
     }
 
 
@@ -314,22 +299,3 @@ def referral_choices() -> list[tuple[str, str]]:
 def _with_law(ground: Reason, country: str) -> str:
     law, text = ground.law_in(country), ground.in_words(days.language())
     return f"{text}, {law}" if law else text
-
-
-def _refer_reason(view: InspectionView) -> str:
-    """Return the reason that second line gets unless the officer says another."""
-    if view.bar == HOLDER_FIRST:
-        return "identity"
-    if view.bar or any(hit.answer is Answer.MAY_BE_SAME for hit in view.hits):
-        return "list_entry"
-    if view.needs_ground:
-        return "document"
-    found = view.verdict.findings
-    differs = ("person.", "presented.differs", "presented.other_person")
-    if any(item.code.startswith(differs) for item in found):
-        return "identity"
-    if any(item.code.startswith("child.") for item in found):
-        return "child"
-    loud = (Level.STOP, Level.CAUTION)
-    beside = any(item.source is Source.PRESENTED and item.level in loud for item in found)
-    return "document" if beside else "other"

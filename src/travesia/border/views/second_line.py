@@ -25,6 +25,7 @@ from travesia.border.forms import CaseForm
 from travesia.border.selectors import CaseRow
 from travesia.border.views import days, idle, screen
 from travesia.border.views.desk import attempt, remember, unclear, why
+from travesia.border.views.posts import back_to, post_wanted
 from travesia.core.errors import DomainError
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
@@ -90,7 +91,7 @@ def _line(row: CaseRow, post: PostView) -> dict[str, Any]:
 def cases(request: HttpRequest) -> HttpResponse:
     """Show the open cases of the post, the longest waiting first, and those closed lately."""
     actor = gate.actor_of(request)
-    code = request.GET.get("post", "") or actor.post
+    code = post_wanted(request)
     if not code:
         return render(request, "border/choose_post.html", {"posts": screen.readable_posts(actor)})
     post = places.post_by_code(code)
@@ -148,4 +149,4 @@ def close_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if error is not None:
         return _show(request, case_id, error=error)
     messages.success(request, _("Case closed: entry %(number)s.") % {"number": number})
-    return redirect("border:cases")
+    return back_to(request, "border:cases")

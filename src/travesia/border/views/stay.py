@@ -22,8 +22,9 @@ from travesia.border.selectors import StayView
 from travesia.border.services import BorderError
 from travesia.border.views import days, screen
 from travesia.border.views.desk import attempt
+from travesia.border.views.rules import rule_title
 from travesia.border.views.staying import lines_of
-from travesia.border.views.stays import may, rule_title, said_words
+from travesia.border.views.stays import may, said_words
 from travesia.core.errors import DomainError
 from travesia.places import selectors as places
 from travesia.vocab import languages, state_name

@@ -3,18 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from travesia.border import selectors
-from travesia.border.domain import Act, age_now
 from travesia.border.domain.staying import StayAnswer, StayReason
 from travesia.border.selectors import InspectionView
 from travesia.border.views import days
-from travesia.core import clock
-from travesia.places import selectors as places
-from travesia.places.domain import PostView
 
 _ICONS = {"ok": "check", "info": "eye", "caution": "caution"}
 
@@ -67,11 +61,11 @@ class Panel:
     facts: tuple[Fact, ...]
 
 
-def panel_of(view: InspectionView, post: PostView) -> Panel | None:
+def panel_of(view: InspectionView) -> Panel | None:
     """Return the panel; None once somebody decided: what holds now is no part of that."""
-    if Act.ADMIT not in view.acts:
+    if view.stay is None:
         return None
-    answer = selectors.reckoned(_at_desk(view, post)).answer
+    answer = view.stay.answer
     first = [one for one in answer.reasons if _is_first(one)]
     rest = [one for one in answer.reasons if not _is_first(one)]
     rule = answer.rule
@@ -87,22 +81,6 @@ def panel_of(view: InspectionView, post: PostView) -> Panel | None:
 
 def _is_first(reason: StayReason) -> bool:
     return reason.code in _FIRST or reason.severity.value == "caution"
-
-
-def _at_desk(view: InspectionView, post: PostView) -> selectors.AtDesk:
-    across = places.posts_by_code((post.opposite,)).get(post.opposite)
-    ages = age_now(view.claim.birth_date, clock.today(ZoneInfo(post.time_zone)))
-    return selectors.AtDesk(
-        person_id=view.person_id,
-        direction=view.direction,
-        post=post,
-        across="" if across is None else across.country,
-        moment=clock.now(),
-        nationality=view.claim.nationality,
-        document_code=view.document.document_code,
-        document=(view.document.issuing_state, view.document.number),
-        age=ages[0] if ages is not None and ages[0] == ages[1] else None,
-    )
 
 
 def lines_of(reasons: Iterable[StayReason]) -> Iterable[Line]:

@@ -17,6 +17,7 @@ from travesia.border import selectors
 from travesia.border.domain.reviews import Said
 from travesia.border.selectors import OpenStay, OpenStays, Wanted
 from travesia.border.views import days, screen
+from travesia.border.views.rules import rule_title
 from travesia.core.errors import DeniedError
 from travesia.places import selectors as places
 from travesia.places.domain import PostView
@@ -33,13 +34,6 @@ def said_words(said: str) -> str:
         Said.CONFIRMED.value: _("confirmed"),
         Said.SET_ASIDE.value: _("set aside"),
     }[said]
-
-
-def rule_title(version: str) -> str:
-    """Return the title of a rule of stay; its version where the book has it no longer."""
-    rules = selectors.rules_here().rules
-    found = next((rule for rule in rules if rule.version == version), None)
-    return version if found is None else found.title(days.language())
 
 
 def may(actor: Actor, permission: str, country: str, post: str = "") -> bool:

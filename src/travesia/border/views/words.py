@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 from travesia.border.domain import ClockFault, Decision, Finding, Source
 from travesia.border.views import presented_words
 from travesia.border.views.days import day, language, partial_day
+from travesia.border.views.late_exits import LATE_EXITS, by_rule, late_exit
+from travesia.border.views.silence import NAMED
 from travesia.documents import field_name
 from travesia.documents import message as document_message
 from travesia.vocab import state_name
@@ -25,6 +27,8 @@ def lead(finding: Finding, document_code: str) -> str:
 
 def _own_lead(finding: Finding, document_code: str) -> str:
     facts = dict(finding.facts)
+    if finding.code in LATE_EXITS:
+        return late_exit(finding.code, facts)
     if finding.code == "document.expired":
         when = day(date.fromisoformat(str(facts["date"])))
         if document_code.startswith("P"):
@@ -54,6 +58,10 @@ def _own(code: str, facts: Mapping[str, str | int], about: str) -> str:
     count = int(facts.get("count", 0))
     if code in _COUNTED:
         return _COUNTED[code](count)
+    if code in LATE_EXITS:
+        return f"{late_exit(code, facts)} {by_rule(facts)}"
+    if code in NAMED:
+        return NAMED[code](count) % {"lists": facts["lists"]}
     if code == "person.differs" and about in _DIFFERING:
         return _("The %(field)s differs from what this document showed before.") % {
             "field": field_words(about)

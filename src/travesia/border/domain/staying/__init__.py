@@ -9,10 +9,16 @@ from travesia.border.domain.staying.asking import (
     Standing,
     StayAnswer,
 )
+from travesia.border.domain.staying.officers import Granting, LateExit
 from travesia.border.domain.staying.presence import Passage, Presence, in_order, presences
 from travesia.border.domain.staying.reckoning import reckon
 from travesia.border.domain.staying.rule_files import RuleBookError, example_book, read_rules
-from travesia.border.domain.staying.rules import Area, Limits, RuleBook, StayRule
+from travesia.border.domain.staying.rules import (
+    Area,
+    Limits,
+    RuleBook,
+    StayRule,
+)
 from travesia.border.domain.staying.sentences import CATALOGUE, StayReason, kind_name
 
 __all__ = [
@@ -21,6 +27,8 @@ __all__ = [
     "Asked",
     "Authorisation",
     "Bound",
+    "Granting",
+    "LateExit",
     "Limits",
     "Paper",
     "Passage",

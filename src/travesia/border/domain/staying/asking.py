@@ -131,6 +131,7 @@ class Bound(StrEnum):
     HOURS = "hours"
     CLOSING = "closing"
     EXTENSION = "extension"
+    GRANTED = "granted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,9 +122,13 @@ def _parts(text: str) -> list[str]:
 
 
 def _passage(text: str) -> Passage:
-    """Read `+2026-01-10T10:00@UTO-AIR`, with `#purpose` and `/document` behind it if need be."""
+    """Read `+2026-01-10T10:00@UTO-AIR`, with what need be behind it.
+
+    `=10` are days that an officer granted, `#purpose`, `/document`.
+    """
     text, _, document = text.partition("/")
     text, _, purpose = text.partition("#")
+    text, _, granted = text.partition("=")
     when, _, code = text[1:].partition("@")
     post = POSTS[code]
     zone = ZoneInfo(post.zone)
@@ -138,6 +142,7 @@ def _passage(text: str) -> Passage:
         purpose=purpose,
         across=post.across,
         document=document or "UTO X1",
+        granted=int(granted) if granted else None,
     )
 
 

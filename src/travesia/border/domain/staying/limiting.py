@@ -19,6 +19,7 @@ from travesia.border.domain.staying.counting import (
     without,
     year_of,
 )
+from travesia.border.domain.staying.officers import Granting
 from travesia.border.domain.staying.presence import Passage, Presence
 from travesia.border.domain.staying.rules import AuthorisedDays, FirstDay
 
@@ -63,8 +64,18 @@ class Limiting:
 
     def reached(self) -> tuple[Reached, ...]:
         """Return what each limit gives, the earliest first."""
-        found = [*self._fixed(), *self._counted(), *self._hours()]
+        granted = list(self._granted())
+        if granted and self.chosen.rule.granting is Granting.OTHER:
+            return tuple(granted)
+        found = [*granted, *self._fixed(), *self._counted(), *self._hours()]
         return tuple(sorted(found, key=_earliness))
+
+    def _granted(self) -> Iterable[Reached]:
+        """Give the days of the officer: beside the limits of the rule, or in their place."""
+        days, rule = self.entry.granted, self.chosen.rule
+        if days is not None and rule.granting is not Granting.NONE:
+            length = days + (rule.limits.first_day is FirstDay.NEXT)
+            yield Reached(Bound.GRANTED, last_of(self.start, length), limit=days)
 
     def _fixed(self) -> Iterable[Reached]:
         limits, paper = self.chosen.rule.limits, self.chosen.paper

@@ -24,6 +24,8 @@ class Passage:
     """The state on the other side of the line where the post has one; empty when not known."""
     document: str = ""
     """Issuing state and number, to see whether the traveller left with the same one."""
+    granted: int | None = None
+    """Days that an officer granted with this entry; None for those of the rule."""
     key: str = ""
     """What the caller knows the movement by."""
 

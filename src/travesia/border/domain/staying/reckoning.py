@@ -24,6 +24,7 @@ _LIMIT_CODES = {
     Bound.VALIDITY: "limit.validity",
     Bound.HOURS: "limit.hours",
     Bound.CLOSING: "limit.closing",
+    Bound.GRANTED: "limit.granted",
 }
 
 

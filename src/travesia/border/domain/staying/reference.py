@@ -39,6 +39,16 @@ FIELDS = (
     ("`extended_by`", "kinds of authorisation that carry the last day on, when they leave no gap"),
     ("`not_counted`", "kinds of authorisation whose days are no days of stay"),
     ("`zone`", "where the traveller may go, in words"),
+    (
+        "`granting`",
+        "which other days an officer may grant with an entry: `none`, `fewer` (default) or `other` "
+        "(fewer or more, in place of the limits of the rule)",
+    ),
+    (
+        "`late_exit`",
+        "what the desk does at an exit after the last day: `say` (default), or `second_line`, "
+        "which makes second line the likely step",
+    ),
     ("`minor_under`", "age under which the desk asks for the adult; a prompt and no bar"),
     (
         "`open_stays`",
@@ -70,7 +80,7 @@ def reference_markdown() -> str:
             f"{len(cases())} cases, each with the answer reached by hand before the program was "
             "asked, and tested on every change: in memory, and through stored crossings on SQLite "
             "and PostgreSQL. `+` is an entry and `-` an exit, in local time at the post; "
-            "`-` alone is none.",
+            "`=10` are days that an officer granted; `-` alone is none.",
             _table(("case", "shows", "asked", "expected", "reached by hand"), _cases()),
             "## Posts of the cases",
             _table(

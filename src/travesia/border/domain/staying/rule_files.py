@@ -9,6 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from travesia.border.domain.staying.officers import Granting, LateExit
 from travesia.border.domain.staying.rules import (
     ANY_TERRITORY,
     OWN,
@@ -111,6 +112,8 @@ _REST: Mapping[str, Check] = MappingProxyType(
         "zone": _text,
         "minor_under": _whole(1, 25),
         "open_stays": _one_of(OpenStays),
+        "granting": _one_of(Granting),
+        "late_exit": _one_of(LateExit),
     }
 )
 _NAMED = frozenset({"id", "territory", "valid_from", "valid_until", "source", "title"})

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
+from travesia.border.domain.staying.officers import Granting, LateExit
+
 ANY_TERRITORY = "*"
 OWN = "own"
 """In a list of nationalities: the nationals of the country whose post the traveller is at."""
@@ -119,6 +121,10 @@ class StayRule:
     minor_under: int = 0
     """Under this age the desk asks for the adult; 0 asks nothing."""
     open_stays: OpenStays = OpenStays.KEEP
+    granting: Granting = Granting.FEWER
+    """Which other days an officer may grant with an entry by this rule."""
+    late_exit: LateExit = LateExit.SAY
+    """What the desk does at an exit after the last day of this rule."""
 
     @property
     def version(self) -> str:

@@ -130,12 +130,14 @@ take.addEventListener("click", () => {
     const given = new DataTransfer();
     given.items.add(new File([blob], "photo.jpg", { type: blob.type }));
     file.files = given.files;
+    form.elements.by_camera.value = "1";
     keep.focus(); // now there is something to keep
   }, "image/jpeg", 0.92);
 });
 again.addEventListener("click", live);
 file.addEventListener("change", async () => {
   const [given] = file.files;
+  form.elements.by_camera.value = ""; // a file may be of any day
   if (!given) return;
   try {
     const picture = await createImageBitmap(given);

@@ -120,6 +120,13 @@ for (const one of directions) one.addEventListener("change", copyDirection);
 document.querySelector("[data-turn]")?.addEventListener("click", () => {
   directions.find((one) => !one.checked).checked = true;
   copyDirection();
+  // With a traveller here the server reckons the stay anew, for the other lane; nothing is recorded.
+  const decision = document.getElementById("decision");
+  if (decision?.dataset.lane) {
+    decision.action = decision.dataset.lane;
+    decision.submit();
+    return;
+  }
   (zone ?? document.querySelector("[data-likely]"))?.focus();
 });
 
