@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from travesia.core.textarea import Lines
 from travesia.credentials import selectors
 from travesia.credentials.domain import (
     CATEGORY_LENGTH,
@@ -99,7 +100,7 @@ class TermsForm(forms.Form):
         label=_("Conditions"),
         required=False,
         max_length=CONDITIONS_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=Lines(attrs={"rows": 2}),
     )
 
     def extension_of(self, record: selectors.Record) -> NewAuthorisation:
@@ -200,7 +201,7 @@ class RevocationForm(forms.Form):
         label=_("Note"),
         required=False,
         max_length=CONDITIONS_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=Lines(attrs={"rows": 2}),
     )
 
 
@@ -212,7 +213,7 @@ class RefuseForm(forms.Form):
         label=_("Note"),
         required=False,
         max_length=CONDITIONS_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=Lines(attrs={"rows": 2}),
     )
 
 

@@ -68,6 +68,14 @@ DECIDE_APPLICATIONS = PERMISSIONS.register(
         purposes=_DECIDING,
     )
 )
+LAPSE = PERMISSIONS.register(
+    Permission(
+        "credentials.lapse",
+        "Let online applications lapse whose question stayed without an answer; a job does it",
+        frozenset(),
+        purposes=_DECIDING,
+    )
+)
 LOAD_OFFERS = PERMISSIONS.register(
     Permission(
         "credentials.load_offers",

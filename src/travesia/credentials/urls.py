@@ -27,6 +27,7 @@ urlpatterns = [
     path("new/", issuing.new, name="new"),
     path("revocations/", record.revocations, name="revocations"),
     path("applications/", applications.queue, name="applications"),
+    path("applications/lapse/", applications.lapse, name="applications_lapse"),
     path(_APPLICATION, application.application, name="application"),
     path(f"{_APPLICATION}ask/", application.ask, name="application_ask"),
     path(f"{_APPLICATION}approve/", application.approve, name="application_approve"),
@@ -35,6 +36,11 @@ urlpatterns = [
         f"{_APPLICATION}payments/<uuid:payment_id>/return/",
         application.refund,
         name="application_refund",
+    ),
+    path(
+        f"{_APPLICATION}payments/<uuid:payment_id>/return/<int:notice_id>/",
+        application.return_amount,
+        name="application_return",
     ),
     path(
         f"{_APPLICATION}documents/<uuid:upload_id>/", application.upload, name="application_upload"

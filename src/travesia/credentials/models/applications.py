@@ -1,25 +1,23 @@
 """Applications by the public: where each stands, what was handed in, asked and done."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
 from travesia.core.encryption import context_of
 from travesia.core.ids import new_id
-from travesia.credentials.domain import CATEGORY_LENGTH, CONDITIONS_LENGTH
-from travesia.credentials.domain.evisa import (
-    ANSWER_LENGTH,
-    ApplicationAct,
-    ApplicationState,
-    UploadKind,
-)
+from travesia.credentials.domain import CATEGORY_LENGTH
+from travesia.credentials.domain.evisa import ApplicationAct, ApplicationState, UploadKind
 from travesia.credentials.models.ledger import Authorisation
 from travesia.credentials.models.sealed import Sealed
 
 
 class Application(Sealed):
-    """One application; who applies and what they say lies encrypted in one value."""
+    """One application; who applies, what they say and the note of a refusal lie encrypted.
+
+    They are one value under one key.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     reference = models.CharField(max_length=16, unique=True)
@@ -47,7 +45,6 @@ class Application(Sealed):
         null=True, blank=True, help_text="when what was handed in was erased"
     )
     refusal = models.CharField(max_length=20, blank=True)
-    note = models.CharField(max_length=CONDITIONS_LENGTH, blank=True)
     wrong_codes = models.PositiveSmallIntegerField(default=0)
     closed_until = models.DateTimeField(null=True, blank=True, help_text="after wrong codes")
     authorisation = models.OneToOneField(
@@ -128,15 +125,19 @@ class ApplicationUpload(Sealed):
         return context_of("credentials.upload", self.application_id, self.id, "content")
 
 
-class ApplicationQuestion(models.Model):
-    """What an officer asked the applicant, and the answer; one is open at most."""
+class ApplicationQuestion(Sealed):
+    """What an officer asked the applicant, and the answer; one is open at most.
+
+    Both lie encrypted in one value: questions name people as often as answers do.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="questions")
     asked_at = models.DateTimeField()
     asked_by = models.CharField(max_length=60, help_text="Actor id")
-    text = models.CharField(max_length=CONDITIONS_LENGTH)
+    answer_by = models.DateField(
+        null=True, blank=True, help_text="last day for an answer; lapses after it"
+    )
     answered_at = models.DateTimeField(null=True, blank=True)
-    answer = models.CharField(max_length=ANSWER_LENGTH, blank=True)
 
     class Meta:
         """In the order of asking."""
@@ -154,6 +155,10 @@ class ApplicationQuestion(models.Model):
         """Return the row's id."""
         return str(self.pk)
 
+    def context(self) -> bytes:
+        """Return what the words are bound to: this application and this question."""
+        return context_of("credentials.question", self.application_id, self.pk, "words")
+
 
 class ApplicationStep(models.Model):
     """One act on an application: who took it and when; only ever added."""
@@ -162,7 +167,6 @@ class ApplicationStep(models.Model):
     act = models.CharField(max_length=13)
     at = models.DateTimeField()
     by = models.CharField(max_length=60, help_text="Actor id")
-    note = models.CharField(max_length=CONDITIONS_LENGTH, blank=True)
 
     class Meta:
         """In the order of acting."""
@@ -214,3 +218,9 @@ class VisaBook(models.Model):
     def __str__(self) -> str:
         """Return name and digest."""
         return f"{self.name} {self.digest[:12]}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's
+        """Keep a new book; one that was kept is never changed, in the database neither."""
+        if not self._state.adding:
+            raise ValueError("a book that was loaded is never changed: load another")
+        super().save(*args, **kwargs)

@@ -61,6 +61,14 @@ class PaymentNotice(models.Model):
     event_id = models.CharField(max_length=100)
     effect = models.CharField(max_length=8)
     received_at = models.DateTimeField()
+    came_minor = models.PositiveBigIntegerField(
+        null=True, blank=True, help_text="of another amount than was asked for; whole minor units"
+    )
+    came_currency = models.CharField(max_length=3, blank=True, help_text="ISO 4217")
+    returned_at = models.DateTimeField(null=True, blank=True)
+    refund_ref = models.CharField(
+        max_length=100, blank=True, help_text="the provider's id, or how it was returned elsewhere"
+    )
 
     class Meta:
         """An event of a provider once."""

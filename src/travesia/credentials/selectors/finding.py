@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import Q
 
 from travesia.access.domain import Actor, Purpose
-from travesia.core import clock
 from travesia.credentials.domain import (
     AuthorisationView,
     RevocationState,
@@ -28,6 +27,7 @@ from travesia.credentials.selectors.rows import (
 )
 from travesia.journal import services as journal
 from travesia.people.domain import number_key
+from travesia.places import selectors as places
 from travesia.screening import name_key
 
 _READ = "credentials.read"
@@ -83,7 +83,7 @@ def search(
         wanted |= Q(name_key=words)
     with transaction.atomic():
         rows = in_reach(ledger(), actor=actor, permission=_READ).filter(wanted)[:MOST]
-        views = tuple(view_of(row, on=clock.today()) for row in rows)
+        views = tuple(view_of(row, on=places.today_in(row.country)) for row in rows)
         journal.looked_at(
             actor=actor,
             purpose=purpose.value,
@@ -121,7 +121,7 @@ def access_authorisation(
 def record_of(row: Authorisation) -> Record:
     """Return everything about a row, for this room's own services, which write their own entry."""
     return Record(
-        view=view_of(row, on=clock.today()),
+        view=view_of(row, on=places.today_in(row.country)),
         steps=tuple(step.view() for step in row.decided()),
         uses=tuple(
             UseView(use.crossing_id, use.entered_on, use.undone_at is not None, use.undo_reason)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from travesia.access.domain import Actor, Purpose
-from travesia.core import clock
 from travesia.credentials.domain import Act, Kind, State, VerifiedHow, working_days
 from travesia.credentials.models import Authorisation, AuthorisationStep
 from travesia.credentials.selectors.rows import (
@@ -19,6 +19,7 @@ from travesia.credentials.selectors.rows import (
     state_of,
 )
 from travesia.journal import services as journal
+from travesia.places import selectors as places
 
 _READ = "credentials.read"
 #: What a list shows of each authorisation; of the holder the nationality alone.
@@ -65,7 +66,7 @@ def listed(
     with what it was narrowed to. Raises AccessDeniedError.
     """
     require(actor=actor, permission=_READ, purpose=purpose)
-    today = clock.today()
+    today = places.today_in(settings.COUNTRY)
     rows = ledger().filter(verified_how=VerifiedHow.LEDGER.value)
     rows = in_reach(rows, actor=actor, permission=_READ)
     if kind is not None:
@@ -75,7 +76,7 @@ def listed(
     order = ("applied_at", "id") if state is State.APPLIED else ("-applied_at", "-id")
     with transaction.atomic():
         page = list(rows.order_by(*order)[start : start + limit])
-        lines = tuple(_line(row, today) for row in page)
+        lines = tuple(_line(row, places.today_in(row.country)) for row in page)
         journal.looked_at(
             actor=actor,
             purpose=purpose.value,

@@ -35,6 +35,7 @@ from travesia.credentials.services.stepping import (
     tell,
 )
 from travesia.people.domain import number_key
+from travesia.places import selectors as places
 
 _ISSUE = "credentials.issue"
 
@@ -164,7 +165,7 @@ def _checked(new: NewAuthorisation) -> NewAuthorisation:
         conditions=new.conditions.strip(),
         extends=new.extends,
     )
-    problems = list(new_problems(wanted, today=clock.today()))
+    problems = list(new_problems(wanted, today=places.today_in(wanted.country)))
     facts = StickerFacts("V33333333", wanted.issuer, holder, wanted.terms.valid_until)
     if not problems and wanted.kind in PRINTED and (code := zone_problem(facts, Size.MRV_A)):
         problems.append(code)
@@ -183,7 +184,10 @@ def _check_extended(new: NewAuthorisation, extended: Authorisation) -> None:
     same = number_key(new.holder.document_number) == extended.document_key or (
         new.holder.person_id is not None and new.holder.person_id == extended.person_id
     )
-    standing = state_of(extended, clock.today()) in (State.GRANTED, State.USED_UP)
+    standing = state_of(extended, places.today_in(extended.country)) in (
+        State.GRANTED,
+        State.USED_UP,
+    )
     if not same or not standing or extended.kind == Kind.EXTENSION.value:
         raise CredentialConflictError(
             "credentials.not_extendable",
@@ -196,7 +200,8 @@ def _check_extended(new: NewAuthorisation, extended: Authorisation) -> None:
 
 
 def _grant(row: Authorisation, actor: Actor, note: str, purpose: Purpose) -> None:
-    if row.valid_until < clock.today():
+    today = places.today_in(row.country)
+    if row.valid_until < today:
         raise CredentialError(
             "credentials.over_before_granted",
             _("Its last day is over. Enter a new application with other days."),
@@ -209,7 +214,7 @@ def _grant(row: Authorisation, actor: Actor, note: str, purpose: Purpose) -> Non
         country=row.country,
         nationality=row.nationality,
         number=row.number,
-        effective_on=clock.today(),
+        effective_on=today,
         note=note.strip()[:500],
     )
     tell(row, event, actor=actor, purpose=purpose)
@@ -256,4 +261,5 @@ def _applied(row: Authorisation) -> Applied:
 
 def _view(row: Authorisation, actor: Actor) -> AuthorisationView:
     """Return the row as it stands now; the writer has just written down what it says."""
-    return view_of(row_of(row.id, actor=actor, permission=_ISSUE), on=clock.today())
+    found = row_of(row.id, actor=actor, permission=_ISSUE)
+    return view_of(found, on=places.today_in(found.country))

@@ -21,6 +21,7 @@ from travesia.credentials.models import Authorisation, Revocation
 from travesia.credentials.selectors.rows import locked_row, not_found, require, state_of
 from travesia.credentials.services.errors import CredentialConflictError, CredentialError
 from travesia.credentials.services.stepping import need_note, need_person, take_step, tell
+from travesia.places import selectors as places
 
 _REVOKE = "credentials.revoke"
 
@@ -43,10 +44,11 @@ def propose_revocation(
     require(actor=actor, permission=_REVOKE, purpose=purpose)
     need_person(actor)
     text = need_note(reason.value, note)
-    day = effective_on or clock.today()
-    _check_day(day)
     with transaction.atomic():
         row = locked_row(authorisation_id, actor=actor, permission=_REVOKE)
+        today = places.today_in(row.country)
+        day = effective_on or today
+        _check_day(day, today)
         _check_revocable(row)
         made = _kept(row, actor, reason, text, day)
         event = RevocationProposed(row.id, made.id, reason.value, text, day)
@@ -74,7 +76,7 @@ def confirm_revocation(
                 "credentials.needs_another",
                 _("You proposed this. Another person has to confirm it."),
             )
-        made.effective_on = max(made.effective_on, clock.today())
+        made.effective_on = max(made.effective_on, places.today_in(row.country))
         _close(made, actor, RevocationState.CONFIRMED, "")
         take_step(
             row,
@@ -120,8 +122,8 @@ def drop_revocation(
         return made.view()
 
 
-def _check_day(day: date) -> None:
-    if day < clock.today():
+def _check_day(day: date, today: date) -> None:
+    if day < today:
         raise CredentialError(
             "credentials.revoked_backwards",
             _("An authorisation cannot be revoked for days that have passed."),
@@ -134,7 +136,7 @@ def _check_revocable(row: Authorisation) -> None:
             "credentials.not_issued_here",
             _("Others issued this card: its issuer revokes it, by the list of revoked cards."),
         )
-    if next_state(state_of(row, clock.today()), Act.REVOKE) is None:
+    if next_state(state_of(row, places.today_in(row.country)), Act.REVOKE) is None:
         raise CredentialConflictError(
             "credentials.not_revocable",
             _("There is nothing to revoke: it is not in force any more, or never was."),

@@ -12,6 +12,7 @@ from travesia.credentials.models import Authorisation, AuthorisationStep
 from travesia.credentials.selectors.rows import state_of, subjects_of
 from travesia.credentials.services.errors import CredentialConflictError, CredentialError
 from travesia.journal import services as journal
+from travesia.places import selectors as places
 
 
 def take_step(
@@ -27,7 +28,7 @@ def take_step(
 
     Raises CredentialConflictError where the state of today does not allow the act.
     """
-    today = clock.today()
+    today = places.today_in(row.country)
     day = effective_on or today
     state = state_of(row, today)
     after = next_state(state, act)
@@ -54,7 +55,7 @@ def begin_steps(row: Authorisation, *, actor: Actor) -> None:
     AuthorisationStep.objects.create(
         authorisation=row,
         act=Act.APPLY.value,
-        effective_on=clock.today(),
+        effective_on=places.today_in(row.country),
         decided_at=clock.now(),
         decided_by=actor.id,
     )

@@ -19,7 +19,7 @@ from travesia.credentials.domain.evisa import (
     example_book,
 )
 from travesia.credentials.models import Application, Payment
-from travesia.credentials.selectors.evisa.rows import payment_view
+from travesia.credentials.selectors.evisa.money import payment_view
 from travesia.credentials.services import evisa
 from travesia.testing import TODAY, actor
 

@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import check_password
 from travesia.core import clock
 from travesia.core.clock import FixedClock
 from travesia.core.errors import DomainError
+from travesia.core.visitors import connection_of
 from travesia.credentials.domain.evisa import ApplicationState, UploadKind
 from travesia.credentials.models import Application, PublicTry
 from travesia.credentials.services import evisa
@@ -163,8 +164,8 @@ def test_one_connection_tries_so_often_and_no_more(monkeypatch: pytest.MonkeyPat
     ],
 )
 def test_connection_of_ipv6_is_its_network_and_not_one_address(other: str, same: bool) -> None:
-    assert (limits._who(other) == limits._who("2001:db8:0:1::1")) is same
-    assert limits._who("::ffff:192.0.2.1") == limits._who("192.0.2.1")
+    assert (connection_of(other) == connection_of("2001:db8:0:1::1")) is same
+    assert connection_of("::ffff:192.0.2.1") == connection_of("192.0.2.1")
 
 
 def test_nothing_is_sent_while_documents_are_missing() -> None:

@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError, transaction
 
 from travesia.access.domain import Role
 from travesia.access.services import AccessDeniedError
+from travesia.core import clock
+from travesia.credentials.models import VisaBook
 from travesia.credentials.selectors import evisa as selectors
 from travesia.credentials.services import evisa
 from travesia.credentials.services.errors import CredentialError
 from travesia.credentials.tests.conftest import Entries
-from travesia.credentials.tests.evisa_cast import OFFICER, complete, id_of
+from travesia.credentials.tests.evisa_cast import OFFICER, complete, id_of, later
 from travesia.credentials.tests.test_evisa_rules import BOOK
 from travesia.testing import actor
 
@@ -48,6 +51,52 @@ def test_what_was_begun_under_another_book_keeps_its_fee_and_its_offer() -> None
     assert opened.offer is not None
     assert opened.offer.id == "HTI-TOURISM"
     assert opened.view.fee.text() == "50.00 USD"
+
+
+def version(text: str, old: str, new: str) -> str:
+    assert old in text
+    return text.replace(old, new)
+
+
+def test_what_was_published_is_not_changed_in_place() -> None:
+    evisa.load_offers(actor=ADMINISTRATOR, text=BOOK)
+    cheaper = version(BOOK, "fee_minor = 100", "fee_minor = 1")
+    with pytest.raises(CredentialError) as error:
+        evisa.load_offers(actor=ADMINISTRATOR, text=cheaper)
+    assert error.value.code == "credentials.version_published"
+    assert selectors.offers_here()[0].fee.minor == 100
+
+
+def test_what_was_left_out_of_a_book_does_not_come_back_changed() -> None:
+    evisa.load_offers(actor=ADMINISTRATOR, text=BOOK)
+    evisa.load_offers(actor=ADMINISTRATOR, text=version(BOOK, '"UTO-A"', '"UTO-B"'))
+    with pytest.raises(CredentialError):
+        evisa.load_offers(actor=ADMINISTRATOR, text=version(BOOK, "entries = 1", "entries = 2"))
+
+
+def test_a_published_version_ends_and_another_follows_until_its_last_day_has_passed() -> None:
+    evisa.load_offers(actor=ADMINISTRATOR, text=BOOK)
+    first = "valid_from = 2026-01-01"
+    ended = version(BOOK, first, f"{first}\nvalid_until = 2026-11-25")
+    following = version(BOOK, first, "valid_from = 2026-11-26")
+    following = version(following, "fee_minor = 100", "fee_minor = 200")
+    both = ended + following[following.index("[[visa]]") :]
+    assert evisa.load_offers(actor=ADMINISTRATOR, text=both).offers == 2
+    with clock.use_clock(later(7)):
+        assert selectors.offers_here()[0].fee.minor == 200
+        with pytest.raises(CredentialError):
+            evisa.load_offers(actor=ADMINISTRATOR, text=BOOK)
+
+
+@pytest.mark.storage
+def test_neither_the_program_nor_the_database_changes_a_loaded_book() -> None:
+    evisa.load_offers(actor=ADMINISTRATOR, text=BOOK)
+    row = VisaBook.objects.get()
+    with pytest.raises(ValueError, match="never changed"):
+        row.save()
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+        VisaBook.objects.update(text="")
+    assert VisaBook.objects.get().text == BOOK
 
 
 def test_live_node_without_a_book_offers_nothing(settings: object) -> None:

@@ -70,9 +70,11 @@ def test_adapter_believes_nothing_unsigned(
 
 def test_adapter_returns_the_same_payment_once(adapter: Adapter) -> None:
     name = str(uuid4())
-    first = adapter.refund(provider_ref=name, amount=FEE)
+    one = uuid4()
+    first = adapter.refund(refund_id=one, provider_ref=name, amount=FEE)
     assert first
-    assert adapter.refund(provider_ref=name, amount=FEE) == first
+    assert adapter.refund(refund_id=one, provider_ref=name, amount=FEE) == first
+    assert adapter.refund(refund_id=uuid4(), provider_ref=name, amount=FEE) != first
 
 
 def test_signed_notice_that_was_changed_is_refused() -> None:
@@ -128,18 +130,21 @@ def test_wrong_amount_is_kept_and_moves_nothing(written: Entries) -> None:
     assert came == [(5000, "USD"), (1, "USD"), (5000, "HTG")]
 
 
-def test_wrong_amount_stands_in_the_queue_until_the_fee_comes() -> None:
+def test_wrong_amount_stands_in_the_queue_until_it_is_returned() -> None:
     key = unpaid()
     evisa.start_payment(key=key)
     name = payment_of(key).provider_ref
-    assert queues.queue(actor=OFFICER).other_amounts == 0
+    assert queues.queue(actor=OFFICER).owed == 0
     body, headers = evisa.simulated_notice(name, NoticeOutcome.PAID, Money(1, "USD"))
     evisa.take_notice(adapter_key="simulator", body=body, headers=headers)
-    assert queues.queue(actor=OFFICER).other_amounts == 1
-    assert queues.queue(actor=ABROAD).other_amounts == 0
+    assert queues.queue(actor=OFFICER).owed == 1
+    assert queues.queue(actor=ABROAD).owed == 0
     assert queues.queue(actor=OFFICER, state=ApplicationState.UNPAID).lines[0].other_amount
     assert noticed(key) is NoticeEffect.PAID
-    assert queues.queue(actor=OFFICER).other_amounts == 0
+    assert queues.queue(actor=OFFICER, owed=True).lines[0].other_amount
+    (wrong,) = evisa.look_up(key).view.wrong_amounts
+    evisa.return_amount(actor=OFFICER, payment_id=wrong.payment_id, notice_id=wrong.notice_id)
+    assert queues.queue(actor=OFFICER).owed == 0
 
 
 def test_payment_that_failed_is_taken_whatever_amount_the_notice_says() -> None:

@@ -60,9 +60,10 @@ def test_table_names_every_state_and_each_act_has_one_kind_of_taker() -> None:
         ApplicationState.APPROVED,
         ApplicationState.REFUSED,
         ApplicationState.WITHDRAWN,
+        ApplicationState.LAPSED,
     } == APPLICATION_ENDS
     others = set(ApplicationAct) - OFFICER_ACTS - APPLICANT_ACTS
-    assert others == {ApplicationAct.BEGIN, ApplicationAct.PAY}
+    assert others == {ApplicationAct.BEGIN, ApplicationAct.PAY, ApplicationAct.LAPSE}
     assert not OFFICER_ACTS & APPLICANT_ACTS
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -11,8 +12,9 @@ from travesia.core.events import Subject
 from travesia.core.retention import RETENTION
 from travesia.credentials import services
 from travesia.credentials.domain import Kind, RefusalReason, Terms
-from travesia.credentials.models import Authorisation, EntryUse
+from travesia.credentials.models import Application, Authorisation, EntryUse
 from travesia.credentials.tests.cast import DECIDER, VISA, entered, visa
+from travesia.credentials.tests.evisa_cast import approved, id_of
 from travesia.journal import services as journal
 from travesia.testing import TODAY, actor
 
@@ -50,6 +52,27 @@ def test_held_authorisation_stays() -> None:
         actor=OFFICER, subject=Subject("authorisation", view.id), reason="Complaint is open"
     )
     assert shred(9999) == 0
+
+
+def test_hold_on_what_goes_along_keeps_the_authorisation(quick_codes: None) -> None:
+    key = approved()
+    held = journal.hold(
+        actor=OFFICER, subject=Subject("application", id_of(key)), reason="Complaint is open"
+    )
+    assert shred(9999) == 0
+    assert Application.objects.count() == 1
+    journal.release(actor=OFFICER, hold_id=held, reason="Complaint is answered")
+    assert shred(9999) == 1
+    assert not Application.objects.exists()
+
+
+def test_hold_on_the_crossing_of_a_use_keeps_the_authorisation() -> None:
+    entered(visa(), 7)
+    journal.hold(
+        actor=OFFICER, subject=Subject("crossing", UUID(int=7)), reason="Complaint is open"
+    )
+    assert shred(9999) == 0
+    assert EntryUse.objects.count() == 1
 
 
 def test_extended_authorisation_goes_after_its_extension() -> None:

@@ -1,5 +1,6 @@
 """Applications by the public: what is offered, where one stands, what it costs; no Django."""
 
+from travesia.credentials.domain.evisa.answering import REMIND_DAYS, AnswerDue, answer_due
 from travesia.credentials.domain.evisa.applications import (
     ANSWER_LENGTH,
     CONTACT_LENGTH,
@@ -14,6 +15,7 @@ from travesia.credentials.domain.evisa.applications import (
     Queue,
     QueueLine,
     UploadView,
+    WrongAmount,
     application_problems,
     day_problems,
 )
@@ -44,11 +46,13 @@ from travesia.credentials.domain.evisa.steps import (
     APPLICANT_ACTS,
     APPLICATION_ENDS,
     APPLICATION_STEPS,
+    ENDED_WITHOUT,
     IN_QUEUE,
     OFFICER_ACTS,
     OPEN_TO_UPLOADS,
     next_application_state,
 )
+from travesia.credentials.domain.evisa.texts import as_typed, browser_length
 from travesia.credentials.domain.evisa.waiting import Age, age_of
 from travesia.credentials.domain.evisa.words import (
     ApplicationAct,
@@ -66,6 +70,7 @@ __all__ = [
     "APPLICATION_ENDS",
     "APPLICATION_STEPS",
     "CONTACT_LENGTH",
+    "ENDED_WITHOUT",
     "EXAMINATIONS",
     "IN_QUEUE",
     "MINOR_PLACES",
@@ -73,9 +78,11 @@ __all__ = [
     "OFFICER_ACTS",
     "OPEN_TO_UPLOADS",
     "PAYMENT_ADAPTERS",
+    "REMIND_DAYS",
     "TEXT_LENGTH",
     "Adapter",
     "Age",
+    "AnswerDue",
     "ApplicationAct",
     "ApplicationState",
     "ApplicationStepView",
@@ -103,9 +110,13 @@ __all__ = [
     "Tone",
     "UploadKind",
     "UploadView",
+    "WrongAmount",
     "age_of",
+    "answer_due",
     "application_problems",
+    "as_typed",
     "bare",
+    "browser_length",
     "code_from",
     "day_problems",
     "example_book",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from travesia.credentials.domain.evisa.answering import AnswerDue
 from travesia.credentials.domain.evisa.money import Money
 from travesia.credentials.domain.evisa.offers import Offer
 from travesia.credentials.domain.evisa.waiting import Age
@@ -63,8 +64,12 @@ class QuestionView:
 
     asked_at: datetime
     text: str
+    """Empty once it was erased, and the answer with it."""
     answered_at: datetime | None
+    """When it was answered, or closed without an answer."""
     answer: str
+    due: AnswerDue | None = None
+    """Until when it can be answered; None once it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,29 @@ class PaymentView:
     settled_at: datetime | None
     to_refund: bool
     """Paid when the application no longer waited for it."""
+    provider_here: bool = True
+    """Whether this program still has the way to its provider."""
+    refund_ref: str = ""
+    """The provider's id of the return, or how it was returned elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongAmount:
+    """Money that came in another amount than the fee; it moved nothing on."""
+
+    notice_id: int
+    payment_id: UUID
+    amount: Money | None
+    """None where only the journal says it, as of notices taken by earlier versions."""
+    received_at: datetime
+    returned_at: datetime | None
+    provider_here: bool
+    refund_ref: str
+
+    @property
+    def can_ask(self) -> bool:
+        """Tell whether the provider can be asked to return it."""
+        return self.provider_here and self.amount is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +116,6 @@ class ApplicationStepView:
     act: str
     at: datetime
     by: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +148,7 @@ class ApplicationView:
     uploads: tuple[UploadView, ...] = ()
     questions: tuple[QuestionView, ...] = ()
     payments: tuple[PaymentView, ...] = ()
+    wrong_amounts: tuple[WrongAmount, ...] = ()
     steps: tuple[ApplicationStepView, ...] = ()
 
     @property
@@ -149,7 +177,9 @@ class QueueLine:
     age: Age | None
     to_refund: bool
     other_amount: bool
-    """Another amount was paid than was asked for; the journal says which."""
+    """Another amount was paid than was asked for, and is not returned yet."""
+    due: AnswerDue | None = None
+    """Until when the applicant can answer; None while nothing is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +190,10 @@ class Queue:
     total: int
     counts: Mapping[ApplicationState, int] = field(default_factory=dict)
     """How many stand in each state."""
-    other_amounts: int = 0
-    """In whatever state: another amount was paid than was asked for, and it still waits for it."""
+    owed: int = 0
+    """In whatever state: money came late or in another amount, and is not returned yet."""
+    overdue: int = 0
+    """Questions whose last day has passed without an answer."""
 
 
 def application_problems(new: NewApplication, *, today: date) -> tuple[str, ...]:

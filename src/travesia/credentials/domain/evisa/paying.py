@@ -65,8 +65,12 @@ class Adapter(Protocol):
         """
         ...
 
-    def refund(self, *, provider_ref: str, amount: Money) -> str:
-        """Return money; gives the provider's id of the refund. Raises ProviderError."""
+    def refund(self, *, refund_id: UUID, provider_ref: str, amount: Money) -> str:
+        """Return money of a payment; gives the provider's id of the refund.
+
+        The same id again returns nothing more; another id of the same payment is another return,
+        as when two amounts came that were not the fee. Raises ProviderError.
+        """
         ...
 
 

@@ -31,11 +31,13 @@ APPLICATION_STEPS: Mapping[State, Mapping[Act, State]] = MappingProxyType(
                 Act.ANSWER: State.WAITING,
                 Act.REFUSE: State.REFUSED,
                 Act.WITHDRAW: State.WITHDRAWN,
+                Act.LAPSE: State.LAPSED,
             }
         ),
         State.APPROVED: MappingProxyType({}),
         State.REFUSED: MappingProxyType({}),
         State.WITHDRAWN: MappingProxyType({}),
+        State.LAPSED: MappingProxyType({}),
     }
 )
 
@@ -44,6 +46,8 @@ OFFICER_ACTS = frozenset({Act.ASK, Act.APPROVE, Act.REFUSE})
 #: Acts of whoever holds the reference and the code.
 APPLICANT_ACTS = frozenset({Act.SUBMIT, Act.SUBMIT_TO_PAY, Act.ANSWER, Act.WITHDRAW})
 
+#: States without a visa at their end: a fee may be returned.
+ENDED_WITHOUT = frozenset({State.REFUSED, State.WITHDRAWN, State.LAPSED})
 #: States that nothing leads out of.
 APPLICATION_ENDS = frozenset(state for state, acts in APPLICATION_STEPS.items() if not acts)
 #: States in which the applicant can hand documents in.

@@ -16,6 +16,8 @@ class ApplicationState(StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    """A question stayed without an answer beyond its days; nobody decided anything."""
 
 
 class ApplicationAct(StrEnum):
@@ -31,6 +33,8 @@ class ApplicationAct(StrEnum):
     APPROVE = "approve"
     REFUSE = "refuse"
     WITHDRAW = "withdraw"
+    LAPSE = "lapse"
+    """The days for an answer are over; a job does this, and it is no decision."""
 
 
 class UploadKind(StrEnum):
@@ -53,6 +57,8 @@ class PaymentState(StrEnum):
     PAID = "paid"
     FAILED = "failed"
     REFUNDED = "refunded"
+    EXPIRED = "expired"
+    """The session with the provider is too old or of another provider; money is still taken."""
 
 
 class NoticeOutcome(StrEnum):

@@ -9,6 +9,7 @@ from travesia.credentials.selectors.evisa.book import (
     offers_here,
     payable,
     version_of,
+    versions_of,
 )
 from travesia.credentials.selectors.evisa.queue import (
     Handed,
@@ -49,5 +50,6 @@ __all__ = [
     "remedy_words",
     "state_words",
     "version_of",
+    "versions_of",
     "waiting_count",
 ]

@@ -1,5 +1,6 @@
 """The book of visas that holds at this node: the newest that was loaded."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -58,13 +59,30 @@ def offers_here() -> tuple[Offer, ...]:
 
 def version_of(name: str) -> Offer | None:
     """Return a version of an offer by name, in the book that holds or an earlier one."""
-    found = book_of_offers().version(name)
-    if found is not None:
-        return found
+    return versions_of([name]).get(name)
+
+
+def versions_of(names: Iterable[str]) -> dict[str, Offer]:
+    """Return versions of offers by name, in the book that holds or earlier ones.
+
+    The books are asked for once, however many names there are; unknown names are left out.
+    """
+    found: dict[str, Offer] = {}
+    wanted = set(names)
+    for book in published():
+        known = {one.version: one for one in book.offers if one.version in wanted}
+        found |= {name: one for name, one in known.items() if name not in found}
+        if len(found) == len(wanted):
+            break
+    return found
+
+
+def published() -> Iterator[OfferBook]:
+    """Yield every book that ever held here, the newest first; in training the examples last."""
     for digest in VisaBook.objects.order_by("-id").values_list("digest", flat=True):
-        if (found := _read(digest).version(name)) is not None:
-            return found
-    return example_book().version(name) if in_training() else None
+        yield _read(digest)
+    if in_training():
+        yield example_book()
 
 
 def adapter_here() -> Adapter | None:

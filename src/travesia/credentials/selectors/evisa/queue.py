@@ -1,10 +1,11 @@
 """The queue of permit officers, and one application of it; each look is written down."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from travesia.access.domain import Actor, Purpose
 from travesia.core import clock, encryption
@@ -13,18 +14,19 @@ from travesia.credentials.domain.evisa import (
     IN_QUEUE,
     ApplicationState,
     ApplicationView,
-    NoticeEffect,
     Offer,
     Queue,
     QueueLine,
+    answer_due,
 )
 from travesia.credentials.models import (
     Application,
+    ApplicationQuestion,
     ApplicationUpload,
     Payment,
-    PaymentNotice,
 )
 from travesia.credentials.selectors.evisa.book import version_of
+from travesia.credentials.selectors.evisa.owing import other_amounts, owing
 from travesia.credentials.selectors.evisa.rows import (
     DECIDE,
     age_here,
@@ -70,19 +72,23 @@ def queue(
     actor: Actor,
     purpose: Purpose = Purpose.AUTHORISATION,
     state: ApplicationState | None = None,
+    owed: bool = False,
     start: int = 0,
     limit: int = 50,
 ) -> Queue:
     """Return a page of applications, longest waiting first; without a state what is in the queue.
 
-    The look is written down. Raises AccessDeniedError.
+    `owed` chooses those for which money has to be returned, in whatever state they are. The look is
+    written down. Raises AccessDeniedError.
     """
     require(actor=actor, permission=DECIDE, purpose=purpose)
     within, today = applications_in_reach(actor), clock.today()
     states = [one.value for one in (IN_QUEUE if state is None else (state,))]
     refund = Payment.objects.filter(application=OuterRef("pk"), to_refund=True)
-    rows = within.filter(state__in=states).annotate(refund=Exists(refund))
-    rows = rows.annotate(other=Exists(_other_amount()))
+    chosen = owing(within) if owed else within.filter(state__in=states)
+    rows = chosen.annotate(
+        refund=Exists(refund), other=Exists(other_amounts()), answer_by=Subquery(_answer_by())
+    )
     rows = rows.defer("ciphertext").order_by("queued_at", "begun_at", "id")
     with transaction.atomic():
         page = list(rows[start : start + limit])
@@ -92,7 +98,7 @@ def queue(
             subjects=tuple(application_subject(one.id) for one in page),
             fields=QUEUE_FIELDS,
             results=len(page),
-            query={"state": state.value if state else ""},
+            query={"state": "owed" if owed else state.value if state else ""},
         )
     lines = tuple(
         QueueLine(
@@ -107,18 +113,20 @@ def queue(
             age=age_here(one, today),
             to_refund=bool(getattr(one, "refund", False)),
             other_amount=bool(getattr(one, "other", False)),
+            due=answer_due(getattr(one, "answer_by", None), today=today),
         )
         for one in page
     )
-    other = within.filter(Exists(_other_amount()), state=ApplicationState.UNPAID.value).count()
-    return Queue(lines, rows.count(), _counts(within), other)
-
-
-def _other_amount() -> QuerySet[PaymentNotice]:
-    """Return the notices of another amount about an application of the outer query."""
-    return PaymentNotice.objects.filter(
-        payment__application=OuterRef("pk"), effect=NoticeEffect.MISMATCH.value
+    over = ApplicationQuestion.objects.filter(
+        answered_at=None, answer_by__lt=today, application__in=within
     )
+    return Queue(lines, chosen.count(), _counts(within), owing(within).count(), over.count())
+
+
+def _answer_by() -> QuerySet[ApplicationQuestion, date | None]:
+    """Return the last day for an answer to the open question of the outer query's application."""
+    asked = ApplicationQuestion.objects.filter(application=OuterRef("pk"), answered_at=None)
+    return asked.values_list("answer_by", flat=True)[:1]
 
 
 def _counts(rows: QuerySet[Application]) -> dict[ApplicationState, int]:

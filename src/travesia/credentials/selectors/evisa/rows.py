@@ -22,15 +22,14 @@ from travesia.credentials.domain.evisa import (
     ApplicationView,
     Money,
     Particulars,
-    PaymentState,
-    PaymentView,
-    QuestionView,
     UploadKind,
     UploadView,
     age_of,
 )
-from travesia.credentials.models import Application, Payment
+from travesia.credentials.models import Application
 from travesia.credentials.models.sealed import SECRET_COLUMNS
+from travesia.credentials.selectors.evisa.money import payment_view, wrong_amounts_of
+from travesia.credentials.selectors.evisa.questions import questions_of
 from travesia.credentials.selectors.rows import reach
 from travesia.people.domain import number_key, state_key
 
@@ -78,17 +77,24 @@ def application_of(application_id: UUID, *, actor: Actor, locked: bool = False) 
     return found
 
 
-def sealed(said: Particulars) -> bytes:
-    """Return particulars as the bytes that are encrypted."""
-    return json.dumps(asdict(said), ensure_ascii=False, default=str).encode()
+def sealed(said: Particulars, note: str = "") -> bytes:
+    """Return particulars, and the note of a refusal, as the bytes that are encrypted."""
+    given = {**asdict(said), "note": note}
+    return json.dumps(given, ensure_ascii=False, default=str).encode()
 
 
 def particulars_of(row: Application) -> Particulars | None:
     """Open what an applicant says; None once it was erased. Raises EncryptionError."""
+    return opened_value(row)[0]
+
+
+def opened_value(row: Application) -> tuple[Particulars | None, str]:
+    """Open what an applicant says and the note of a refusal. Raises EncryptionError."""
     if not row.key_id:
-        return None
+        return None, ""
     given = json.loads(encryption.decrypt(row.encrypted(), context=row.context()))
-    return Particulars(**{**given, "holder": Holder(**given["holder"])})
+    note = str(given.pop("note", ""))
+    return Particulars(**{**given, "holder": Holder(**given["holder"])}), note
 
 
 def age_here(row: Application, today: date) -> Age | None:
@@ -119,6 +125,7 @@ def erased_after(row: Application) -> date | None:
 def application_view(row: Application) -> ApplicationView:
     """Return everything about an application; whoever shows it writes the look."""
     uploads = row.uploads.defer(*SECRET_COLUMNS)
+    said, note = opened_value(row)
     return ApplicationView(
         id=row.id,
         reference=row.reference,
@@ -133,34 +140,17 @@ def application_view(row: Application) -> ApplicationView:
         queued_at=row.queued_at,
         decided_at=row.decided_at,
         age=age_here(row, clock.today()),
-        particulars=particulars_of(row),
+        particulars=said,
         refusal=row.refusal,
-        note=row.note,
+        note=note,
         authorisation_id=row.authorisation_id,
         erased_after=erased_after(row),
         uploads=tuple(
             UploadView(one.id, UploadKind(one.kind), one.media_type, one.size, one.added_at)
             for one in uploads
         ),
-        questions=tuple(
-            QuestionView(one.asked_at, one.text, one.answered_at, one.answer)
-            for one in row.questions.all()
-        ),
+        questions=questions_of(row),
         payments=tuple(payment_view(one) for one in row.payments.all()),
-        steps=tuple(
-            ApplicationStepView(one.act, one.at, one.by, one.note) for one in row.steps.all()
-        ),
-    )
-
-
-def payment_view(row: Payment) -> PaymentView:
-    """Return a payment as the pages show it."""
-    return PaymentView(
-        id=row.id,
-        amount=Money(row.amount_minor, row.currency),
-        state=PaymentState(row.state),
-        adapter=row.adapter,
-        started_at=row.started_at,
-        settled_at=row.settled_at,
-        to_refund=row.to_refund,
+        wrong_amounts=wrong_amounts_of(row),
+        steps=tuple(ApplicationStepView(one.act, one.at, one.by) for one in row.steps.all()),
     )

@@ -24,6 +24,7 @@ _STATES: Mapping[ApplicationState, tuple[str, Promise]] = {
     ApplicationState.APPROVED: ("ok", _("Approved")),
     ApplicationState.REFUSED: ("stop", _("Refused")),
     ApplicationState.WITHDRAWN: ("none", _("Withdrawn")),
+    ApplicationState.LAPSED: ("none", _("Lapsed without an answer")),
 }
 _DOCUMENTS: Mapping[UploadKind, Promise] = {
     UploadKind.PASSPORT_PAGE: _("Page of the passport with the photo"),
@@ -44,12 +45,14 @@ _ACTS: Mapping[ApplicationAct, Promise] = {
     ApplicationAct.APPROVE: _("Approved"),
     ApplicationAct.REFUSE: _("Refused"),
     ApplicationAct.WITHDRAW: _("Withdrawn"),
+    ApplicationAct.LAPSE: _("Lapsed without an answer"),
 }
 _PAYMENTS: Mapping[PaymentState, tuple[str, Promise]] = {
     PaymentState.STARTED: ("info", _("Payment begun")),
     PaymentState.PAID: ("ok", _("Paid")),
     PaymentState.FAILED: ("caution", _("The payment did not go through")),
     PaymentState.REFUNDED: ("none", _("Returned")),
+    PaymentState.EXPIRED: ("none", _("Not finished: the session expired")),
 }
 _PROBLEMS: Mapping[str, Promise] = {
     "nationality_missing": _("Write your nationality as three letters, as in the passport."),

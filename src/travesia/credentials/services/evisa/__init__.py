@@ -14,14 +14,17 @@ from travesia.credentials.services.evisa.deciding import (
     ask_applicant,
     refuse_application,
 )
-from travesia.credentials.services.evisa.limits import TooManyError
-from travesia.credentials.services.evisa.paying import (
-    PaymentError,
-    refund,
-    start_payment,
-    take_notice,
+from travesia.credentials.services.evisa.giving import (
+    Document,
+    give_document,
+    give_particulars,
+    give_whole,
 )
+from travesia.credentials.services.evisa.lapsing import Lapsed, lapse_overdue
+from travesia.credentials.services.evisa.limits import TooManyActsError, TooManyError
+from travesia.credentials.services.evisa.paying import PaymentError, start_payment, take_notice
 from travesia.credentials.services.evisa.reaching import CodeError, Key, Own, look_up
+from travesia.credentials.services.evisa.returning import refund, return_amount
 from travesia.credentials.services.evisa.rewrapping import Rewrapped, rewrap_handed_in
 from travesia.credentials.services.evisa.room import NoRoomError
 from travesia.credentials.services.evisa.shredding import shred_applications, shred_unsent
@@ -32,22 +35,30 @@ __all__ = [
     "MOST_BYTES",
     "Begun",
     "CodeError",
+    "Document",
     "Key",
+    "Lapsed",
     "LoadedBook",
     "NoRoomError",
     "Own",
     "PaymentError",
     "Rewrapped",
+    "TooManyActsError",
     "TooManyError",
     "answer",
     "approve",
     "ask_applicant",
     "begin",
+    "give_document",
+    "give_particulars",
+    "give_whole",
     "hand_in",
+    "lapse_overdue",
     "load_offers",
     "look_up",
     "refund",
     "refuse_application",
+    "return_amount",
     "rewrap_handed_in",
     "shred_applications",
     "shred_unsent",

@@ -18,6 +18,7 @@ from travesia.credentials.domain.evisa import (
     ApplicationState,
     NewApplication,
     UploadKind,
+    as_typed,
     day_problems,
 )
 from travesia.credentials.events import DocumentHandedIn
@@ -26,8 +27,9 @@ from travesia.credentials.selectors.evisa.book import version_of
 from travesia.credentials.selectors.evisa.rows import application_view, no_application
 from travesia.credentials.selectors.evisa.words import document_words, problem_words
 from travesia.credentials.services.errors import CredentialConflictError, CredentialError
+from travesia.credentials.services.evisa.asking import check_length, keep_answer
 from travesia.credentials.services.evisa.moving import cannot, move, tell
-from travesia.credentials.services.evisa.reaching import Key, mine, opened
+from travesia.credentials.services.evisa.reaching import Key, acting, mine
 from travesia.credentials.services.evisa.room import check_room
 from travesia.credentials.services.evisa.sniffing import prepared
 
@@ -40,7 +42,7 @@ def hand_in(*, key: Key, kind: UploadKind, content: bytes) -> UUID:
     Raises CodeError, CredentialError for a file that cannot be kept, CredentialConflictError when
     nothing can be handed in any more, NoRoomError.
     """
-    application_id = opened(key)
+    application_id = acting(key)
     digest = hashlib.sha256(content).hexdigest()
     found = _kept_already(Application.objects.get(pk=application_id), kind, digest)
     if found is not None:
@@ -71,7 +73,7 @@ def take_back(*, key: Key, upload_id: UUID) -> None:
 
     Raises CodeError, CredentialConflictError, ApplicationNotFoundError for another's document.
     """
-    application_id = opened(key)
+    application_id = acting(key)
     with transaction.atomic():
         application = mine(application_id)
         if application.state != ApplicationState.BEGUN.value:
@@ -89,7 +91,7 @@ def submit(*, key: Key) -> ApplicationState:
     Raises CodeError, CredentialError while documents are missing or when the days do not hold any
     more, CredentialConflictError.
     """
-    application_id = opened(key)
+    application_id = acting(key)
     with transaction.atomic():
         row = mine(application_id)
         if row.state == ApplicationState.BEGUN.value:
@@ -105,19 +107,21 @@ def submit(*, key: Key) -> ApplicationState:
 def answer(*, key: Key, text: str) -> None:
     """Answer the open question; the application goes back into the queue at its old place.
 
-    Raises CodeError, CredentialError without a text, CredentialConflictError.
+    Taken until the application lapses, so also on a day after the last one before the job ran.
+    Raises CodeError, CredentialError without a text or for one that is too long,
+    CredentialConflictError.
     """
-    application_id = opened(key)
-    said = text.strip()[:ANSWER_LENGTH]
+    application_id = acting(key)
+    said = as_typed(text)
     if not said:
         raise CredentialError("credentials.answer_missing", _("Write an answer. Nothing was sent."))
+    check_length(said, ANSWER_LENGTH)
     with transaction.atomic():
         row = mine(application_id)
         question = row.questions.filter(answered_at=None).first()
         if question is None or row.asked_at is None:
             raise cannot(row)
-        question.answer, question.answered_at = said, clock.now()
-        question.save(update_fields=["answer", "answered_at"])
+        keep_answer(question, said)
         row.paused_days += working_days(row.asked_at.date(), clock.today())
         row.asked_at = None
         move(row, ApplicationAct.ANSWER, actor=_PUBLIC)
@@ -128,7 +132,7 @@ def withdraw_application(*, key: Key) -> None:
 
     Raises CodeError, CredentialConflictError once it is decided.
     """
-    application_id = opened(key)
+    application_id = acting(key)
     with transaction.atomic():
         row = mine(application_id)
         row.decided_at, row.asked_at = clock.now(), None

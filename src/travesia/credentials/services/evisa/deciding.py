@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor, Purpose
-from travesia.core import clock
+from travesia.core import clock, encryption
 from travesia.credentials.domain import (
     CONDITIONS_LENGTH,
     AuthorisationView,
@@ -15,13 +15,18 @@ from travesia.credentials.domain import (
     RefusalReason,
     Terms,
 )
-from travesia.credentials.domain.evisa import ApplicationAct, Offer
-from travesia.credentials.models import ApplicationQuestion
+from travesia.credentials.domain.evisa import ApplicationAct, Offer, as_typed
 from travesia.credentials.selectors.evisa.book import version_of
-from travesia.credentials.selectors.evisa.rows import DECIDE, application_of, particulars_of
+from travesia.credentials.selectors.evisa.rows import (
+    DECIDE,
+    application_of,
+    particulars_of,
+    sealed,
+)
 from travesia.credentials.selectors.rows import require
 from travesia.credentials.services.deciding import issue
 from travesia.credentials.services.errors import CredentialConflictError, CredentialError
+from travesia.credentials.services.evisa.asking import check_length, keep_question
 from travesia.credentials.services.evisa.moving import cannot, move
 from travesia.credentials.services.stepping import need_note, need_person
 
@@ -31,23 +36,23 @@ def ask_applicant(
 ) -> None:
     """Ask the applicant something; the promise stands still until they answer.
 
-    Raises CredentialError without a text or when a machine asks, CredentialConflictError,
-    ApplicationNotFoundError, AccessDeniedError.
+    They have the node's days for it (`TRAVESIA_ANSWER_DAYS`); after them the application lapses.
+    Raises CredentialError without a text, for one that is too long or when a machine asks,
+    CredentialConflictError, ApplicationNotFoundError, AccessDeniedError.
     """
     require(actor=actor, permission=DECIDE, purpose=purpose)
     need_person(actor)
-    said = text.strip()[:CONDITIONS_LENGTH]
+    said = as_typed(text)
     if not said:
         raise CredentialError(
             "credentials.question_missing", _("Write what you want to know. Nothing was asked.")
         )
+    check_length(said, CONDITIONS_LENGTH)
     with transaction.atomic():
         row = application_of(application_id, actor=actor, locked=True)
         row.asked_at = clock.now()
         move(row, ApplicationAct.ASK, actor=actor)
-        ApplicationQuestion.objects.create(
-            application=row, asked_at=row.asked_at, asked_by=actor.id, text=said
-        )
+        keep_question(row, said, actor=actor)
 
 
 def approve(
@@ -103,16 +108,20 @@ def refuse_application(
 
     `note` goes to the applicant as it is. Raises CredentialError without a note where the reason
     needs one or when a machine refuses, CredentialConflictError, ApplicationNotFoundError,
-    AccessDeniedError.
+    AccessDeniedError, EncryptionError.
     """
     require(actor=actor, permission=DECIDE, purpose=purpose)
     need_person(actor)
-    text = need_note(reason.value, note)
+    text = need_note(reason.value, as_typed(note))
     with transaction.atomic():
         row = application_of(application_id, actor=actor, locked=True)
-        row.refusal, row.note = reason.value, text
+        said = particulars_of(row)
+        if said is None:
+            raise cannot(row)
+        row.lock_in(encryption.encrypt(sealed(said, text), context=row.context()))
+        row.refusal = reason.value
         row.decided_at, row.asked_at = clock.now(), None
-        move(row, ApplicationAct.REFUSE, actor=actor, note=text, reason=reason.value)
+        move(row, ApplicationAct.REFUSE, actor=actor, reason=reason.value)
         row.questions.filter(answered_at=None).update(answered_at=clock.now())
 
 

@@ -25,7 +25,6 @@ def move(
     act: ApplicationAct,
     *,
     actor: Actor,
-    note: str = "",
     reason: str = "",
     authorisation_id: UUID | None = None,
 ) -> None:
@@ -38,9 +37,7 @@ def move(
         raise cannot(row)
     row.state = after.value
     row.save()
-    ApplicationStep.objects.create(
-        application=row, act=act.value, at=clock.now(), by=actor.id, note=note
-    )
+    ApplicationStep.objects.create(application=row, act=act.value, at=clock.now(), by=actor.id)
     tell(
         row.id,
         ApplicationMoved(row.id, act.value, after.value, reason, authorisation_id),

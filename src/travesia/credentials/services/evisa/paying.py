@@ -1,13 +1,14 @@
-"""Payments: begun by the applicant, moved by signed notices alone, returned by an officer."""
+"""Payments: begun by the applicant, moved by signed notices alone, expired when nobody hears."""
 
 import logging
 from collections.abc import Mapping
-from uuid import UUID, uuid5
+from datetime import timedelta
+from uuid import uuid5
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from travesia.access.domain import Actor, Purpose
+from travesia.access.domain import Actor
 from travesia.core import clock
 from travesia.core.errors import DomainError
 from travesia.credentials.domain.evisa import (
@@ -26,18 +27,13 @@ from travesia.credentials.domain.evisa import (
 from travesia.credentials.events import PaymentMoved
 from travesia.credentials.models import Application, Payment, PaymentNotice
 from travesia.credentials.selectors.evisa.book import adapter_here
-from travesia.credentials.selectors.evisa.rows import (
-    DECIDE,
-    applications_in_reach,
-    no_application,
-)
-from travesia.credentials.selectors.rows import require
-from travesia.credentials.services.errors import CredentialConflictError, CredentialError
 from travesia.credentials.services.evisa.moving import cannot, move, tell
-from travesia.credentials.services.evisa.reaching import Key, mine, opened
-from travesia.credentials.services.stepping import need_person
+from travesia.credentials.services.evisa.reaching import Key, acting, mine
 
 log = logging.getLogger(__name__)
+
+#: A provider's page stays open for less; whoever comes back later is given another.
+SESSION_LASTS = timedelta(hours=24)
 
 
 class PaymentError(DomainError):
@@ -49,10 +45,12 @@ class PaymentError(DomainError):
 def start_payment(*, key: Key) -> str:
     """Return the address where the applicant pays; a payment that is open already goes on.
 
+    One that is over a day old, or with a provider that is not asked here any more, is expired and
+    another begun; should its money come after all it is taken, and what is too much is returned.
     The provider is asked outside any transaction. Raises CodeError, CredentialConflictError when
     nothing is to be paid, PaymentError when the provider does not answer.
     """
-    application_id = opened(key)
+    application_id = acting(key)
     row, adapter = Application.objects.get(pk=application_id), adapter_here()
     if row.state != ApplicationState.UNPAID.value:
         raise cannot(row)
@@ -61,9 +59,13 @@ def start_payment(*, key: Key) -> str:
             "credentials.nothing_can_be_paid",
             _("The fee cannot be paid online here. Ask the office. Your application is kept."),
         )
-    open_one = row.payments.filter(state=PaymentState.STARTED.value, adapter=adapter.key).first()
-    if open_one is not None:
-        return open_one.url
+    with transaction.atomic():
+        row = mine(application_id)
+        open_one = row.payments.filter(state=PaymentState.STARTED.value).first()
+        if open_one is not None and _goes_on(open_one, adapter):
+            return open_one.url
+        if open_one is not None:
+            expire(open_one, Actor.public())
     payment_id = uuid5(row.id, str(row.payments.count()))
     amount = Money(row.fee_minor, row.fee_currency)
     try:
@@ -86,10 +88,37 @@ def start_payment(*, key: Key) -> str:
     try:
         with transaction.atomic():
             payment.save(force_insert=True)
-            _tell(payment, "started", Actor.public())
+            tell_payment(payment, "started", Actor.public())
     except IntegrityError:  # the same press of the button came twice
         return row.payments.filter(state=PaymentState.STARTED.value)[0].url
     return started.url
+
+
+def expire_sessions(*, actor: Actor, limit: int = 1000) -> int:
+    """Expire payments that were begun over a day ago and that nobody heard of; return how many."""
+    old = Payment.objects.filter(
+        state=PaymentState.STARTED.value, started_at__lt=clock.now() - SESSION_LASTS
+    )
+    count = 0
+    for found in old[:limit]:
+        with transaction.atomic():
+            row = Payment.objects.select_for_update().get(pk=found.pk)
+            if row.state == PaymentState.STARTED.value:
+                expire(row, actor)
+                count += 1
+    return count
+
+
+def expire(payment: Payment, actor: Actor) -> None:
+    """Close a session that leads nowhere; the journal is told."""
+    payment.state, payment.settled_at = PaymentState.EXPIRED.value, clock.now()
+    payment.save(update_fields=["state", "settled_at"])
+    tell_payment(payment, "expired", actor)
+
+
+def _goes_on(payment: Payment, adapter: Adapter) -> bool:
+    young = clock.now() - payment.started_at <= SESSION_LASTS
+    return young and payment.adapter == adapter.key
 
 
 def take_notice(*, adapter_key: str, body: bytes, headers: Mapping[str, str]) -> NoticeEffect:
@@ -121,62 +150,25 @@ def take_notice(*, adapter_key: str, body: bytes, headers: Mapping[str, str]) ->
         return _taken(payment, application, notice)
 
 
-def refund(*, actor: Actor, payment_id: UUID, purpose: Purpose = Purpose.AUTHORISATION) -> None:
-    """Return a payment, once; who may decide on the application may.
-
-    Raises CredentialConflictError for what is not paid or belongs to an application that is still
-    looked at or was approved, PaymentError when the provider does not, AccessDeniedError.
-    """
-    require(actor=actor, permission=DECIDE, purpose=purpose)
-    need_person(actor)
-    within = applications_in_reach(actor)
-    payment = Payment.objects.filter(pk=payment_id, application__in=within).first()
-    if payment is None:
-        raise no_application()
-    ended = (ApplicationState.WITHDRAWN.value, ApplicationState.REFUSED.value)
-    returnable = payment.to_refund or payment.application.state in ended
-    if payment.state != PaymentState.PAID.value or not returnable:
-        raise CredentialConflictError(
-            "credentials.not_refundable", _("This payment cannot be returned as it stands.")
-        )
-    adapter = _adapter_of(payment)
-    try:
-        refund_ref = adapter.refund(
-            provider_ref=payment.provider_ref,
-            amount=Money(payment.amount_minor, payment.currency),
-        )
-    except ProviderError as error:
-        raise PaymentError(
-            "credentials.provider_failed_refund",
-            _("The provider did not return the payment. Nothing was changed. Try again later."),
-        ) from error
-    with transaction.atomic():
-        locked = Payment.objects.select_for_update().get(pk=payment.pk)
-        if locked.state == PaymentState.REFUNDED.value:
-            return
-        locked.state, locked.to_refund = PaymentState.REFUNDED.value, False
-        locked.refund_ref, locked.settled_at = refund_ref, clock.now()
-        locked.save()
-        _tell(locked, "refunded", actor)
-
-
 def _taken(payment: Payment, application: Application, notice: Notice) -> NoticeEffect:
     known = PaymentNotice.objects.filter(adapter=payment.adapter, event_id=notice.event_id)
     if known.exists():
         return NoticeEffect.REPEATED
     actor = Actor.system(f"payments {payment.adapter}")
     effect = _effect(payment, application, notice, actor)
+    came = notice.amount if effect is NoticeEffect.MISMATCH else None
     PaymentNotice.objects.create(
         payment=payment,
         adapter=payment.adapter,
         event_id=notice.event_id,
         effect=effect.value,
         received_at=clock.now(),
+        came_minor=came.minor if came else None,
+        came_currency=came.currency if came else "",
     )
     if effect is NoticeEffect.MISMATCH:
         log.error("payment %s: another amount came than was asked for", payment.pk)
-    came = notice.amount if effect is NoticeEffect.MISMATCH else None
-    _tell(payment, effect.value, actor, came=came)
+    tell_payment(payment, effect.value, actor, came=came)
     return effect
 
 
@@ -206,16 +198,9 @@ def _effect(
     return NoticeEffect.PAID
 
 
-def _adapter_of(payment: Payment) -> Adapter:
-    found = PAYMENT_ADAPTERS.get(payment.adapter)
-    if found is None:
-        raise CredentialError("credentials.no_such_provider", _("No provider has this name here."))
-    return found.adapter
-
-
-def _tell(payment: Payment, effect: str, actor: Actor, *, came: Money | None = None) -> None:
+def tell_payment(payment: Payment, effect: str, actor: Actor, *, came: Money | None = None) -> None:
     """Write into the journal what became of a payment; `came` where another amount came."""
-    amount = came or Money(payment.amount_minor, payment.currency)
+    amount = Money(payment.amount_minor, payment.currency) if came is None else came
     event = PaymentMoved(
         application_id=payment.application_id,
         payment_id=payment.id,

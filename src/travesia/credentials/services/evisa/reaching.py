@@ -18,9 +18,10 @@ from travesia.credentials.models import Application
 from travesia.credentials.selectors.evisa.book import version_of
 from travesia.credentials.selectors.evisa.rows import application_subject, application_view
 from travesia.credentials.selectors.rows import ledger, view_of
-from travesia.credentials.services.evisa.limits import check_tries, note_try
+from travesia.credentials.services.evisa.limits import check_acts, check_tries, note_try
 from travesia.credentials.services.printing import with_code
 from travesia.journal import services as journal
+from travesia.places import selectors as places
 
 #: Wrong codes in a row that close an application for a while, and for how long.
 MOST_WRONG, CLOSED_FOR = 5, timedelta(minutes=15)
@@ -86,6 +87,16 @@ def opened(key: Key) -> UUID:
     )
 
 
+def acting(key: Key) -> UUID:
+    """Return the application that a key opens, and count the act; looking up is none.
+
+    Raises as `opened`, and TooManyActsError after too many acts on one application in an hour.
+    """
+    application_id = opened(key)
+    check_acts(application_id)
+    return application_id
+
+
 def look_up(key: Key) -> Own:
     """Return an application to its applicant, and write down the look. Raises CodeError."""
     application_id = opened(key)
@@ -114,7 +125,7 @@ def _visa_of(row: Application) -> AuthorisationView | None:
     if row.authorisation_id is None:
         return None
     found = ledger().filter(pk=row.authorisation_id).first()
-    return None if found is None else view_of(found, on=clock.today())
+    return None if found is None else view_of(found, on=places.today_in(found.country))
 
 
 def mine(application_id: UUID) -> Application:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.db import transaction
 from travesia.access.domain import Actor, Purpose
 from travesia.core import encryption
 from travesia.credentials.events import HandedInRewrapped
-from travesia.credentials.models import Application, ApplicationUpload
+from travesia.credentials.models import Application, ApplicationQuestion, ApplicationUpload
 from travesia.credentials.selectors.rows import require
 from travesia.journal import services as journal
 
@@ -25,7 +26,10 @@ class Rewrapped:
     """The key that values lie under now."""
     done: int
     refused: tuple[UUID, ...]
-    """Rows that could not be brought over: of an unknown key, or changed; left as they were."""
+    """What could not be brought over: of an unknown key, or changed; left as it was.
+
+    A question is named by its application.
+    """
 
 
 def rewrap_handed_in(
@@ -39,16 +43,18 @@ def rewrap_handed_in(
     require(actor=actor, permission="credentials.rewrap", purpose=Purpose.ADMINISTRATION)
     key_id = encryption.current_key_id()
     done, refused = 0, list[UUID]()
-    for table in (Application, ApplicationUpload):
+    for table in (Application, ApplicationUpload, ApplicationQuestion):
         waiting = table._default_manager.exclude(key_id__in=("", key_id))
-        ids = list(waiting.order_by("pk").values_list("pk", flat=True))
+        ids: list[Any] = list(waiting.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(ids), _BATCH):
             with transaction.atomic():
                 for row in waiting.filter(pk__in=ids[start : start + _BATCH]).select_for_update():
                     if _rewrap(row):
                         done += 1
                     else:
-                        refused.append(row.pk)
+                        refused.append(
+                            row.application_id if isinstance(row, ApplicationQuestion) else row.pk
+                        )
             progress(done)
     if done or refused:
         with transaction.atomic():
@@ -57,7 +63,7 @@ def rewrap_handed_in(
     return Rewrapped(key_id, done, tuple(refused))
 
 
-def _rewrap(row: Application | ApplicationUpload) -> bool:
+def _rewrap(row: Application | ApplicationUpload | ApplicationQuestion) -> bool:
     try:
         stored = encryption.rewrap(row.encrypted(), context=row.context())
     except encryption.EncryptionError:

@@ -58,9 +58,9 @@ class Simulator:
         except (ValueError, KeyError, TypeError) as error:
             raise NoticeError("this is no notice") from error
 
-    def refund(self, *, provider_ref: str, amount: Money) -> str:  # noqa: ARG002  # the protocol's
-        """Say that the payment was returned; the same again says the same."""
-        return f"refund {provider_ref}"
+    def refund(self, *, refund_id: UUID, provider_ref: str, amount: Money) -> str:  # noqa: ARG002  # the protocol's
+        """Say that the money was returned; the same again says the same."""
+        return f"refund {refund_id}"
 
 
 def simulated_notice(

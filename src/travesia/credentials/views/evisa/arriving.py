@@ -1,8 +1,7 @@
-"""How requests of the public arrive: files in memory alone, and from which address."""
+"""How requests of the public arrive: files in memory alone."""
 
 from typing import Any
 
-from django.conf import settings
 from django.core.files.uploadhandler import MemoryFileUploadHandler, StopUpload
 from django.http import HttpRequest
 
@@ -38,11 +37,3 @@ def too_long(request: HttpRequest) -> bool:
     """Tell whether the body was longer than a file and its form can be."""
     given = request.META.get("CONTENT_LENGTH") or "0"
     return given.isdigit() and int(given) > evisa.MOST_BYTES + _BESIDE
-
-
-def address_of(request: HttpRequest) -> str:
-    """Return the network address that asks, by as many proxies as are our own."""
-    near = str(request.META.get("REMOTE_ADDR", ""))
-    far = [one.strip() for one in request.headers.get("X-Forwarded-For", "").split(",")]
-    place = settings.TRUSTED_PROXIES
-    return far[-place] if 0 < place <= len(far) and far[-place] else near

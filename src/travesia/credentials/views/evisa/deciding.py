@@ -18,6 +18,7 @@ from travesia.core.errors import DeniedError, DomainError, NotFoundError
 from travesia.credentials import services as ledger
 from travesia.credentials.domain import RefusalReason
 from travesia.credentials.domain.evisa import (
+    ENDED_WITHOUT,
     ApplicationAct,
     ApplicationState,
     PaymentState,
@@ -29,7 +30,8 @@ from travesia.credentials.selectors import evisa as selectors
 from travesia.credentials.services import evisa as services
 from travesia.credentials.views.evisa.comparing import compared, zone_faults
 from travesia.credentials.views.evisa.forms import ApproveForm, AskForm
-from travesia.credentials.views.evisa.queue import age_words, offer_title
+from travesia.credentials.views.evisa.queue import age_words, due_words, offer_title
+from travesia.credentials.views.evisa.taking import document
 from travesia.credentials.views.words import country_words, name_of
 from travesia.vocab import term_name
 
@@ -53,16 +55,7 @@ def upload(request: HttpRequest, application_id: UUID, upload_id: UUID) -> HttpR
     found = selectors.access_upload(
         actor=gate.actor_of(request), application_id=application_id, upload_id=upload_id
     )
-    picture = found.media_type == "image/jpeg"
-    answer = HttpResponse(found.content, content_type=found.media_type)
-    answer["X-Content-Type-Options"] = "nosniff"
-    # A picture was drawn anew here; a PDF is as it came, and is never shown inside our origin.
-    answer["Content-Disposition"] = (
-        "inline" if picture else f'attachment; filename="{upload_id}.pdf"'
-    )
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer["Cross-Origin-Resource-Policy"] = "same-origin"
-    return answer
+    return document(found.content, found.media_type, str(upload_id))
 
 
 @gate.requires(_DECIDE, purpose=Purpose.AUTHORISATION)
@@ -134,12 +127,35 @@ def refuse(request: HttpRequest, application_id: UUID) -> HttpResponse:
 @gate.requires(_DECIDE, purpose=Purpose.AUTHORISATION)
 @require_POST
 def refund(request: HttpRequest, application_id: UUID, payment_id: UUID) -> HttpResponse:
-    """Return a payment."""
+    """Return a fee: by its provider, or noted as returned in another way."""
     return _acted(
         request,
         application_id,
-        lambda: services.refund(actor=gate.actor_of(request), payment_id=payment_id),
+        lambda: services.refund(
+            actor=gate.actor_of(request),
+            payment_id=payment_id,
+            elsewhere=request.POST.get("elsewhere"),
+        ),
         _("The payment is returned."),
+    )
+
+
+@gate.requires(_DECIDE, purpose=Purpose.AUTHORISATION)
+@require_POST
+def return_amount(
+    request: HttpRequest, application_id: UUID, payment_id: UUID, notice_id: int
+) -> HttpResponse:
+    """Return money that came in another amount than the fee, in one of the two ways."""
+    return _acted(
+        request,
+        application_id,
+        lambda: services.return_amount(
+            actor=gate.actor_of(request),
+            payment_id=payment_id,
+            notice_id=notice_id,
+            elsewhere=request.POST.get("elsewhere"),
+        ),
+        _("The money is returned."),
     )
 
 
@@ -177,6 +193,7 @@ def _show(
     )
     view, said = opened.view, opened.view.particulars
     meaning, word = selectors.state_words(view.state)
+    adapter = selectors.adapter_here()
     tone, age = age_words(view.age)
     context = {
         "opened": opened,
@@ -192,10 +209,13 @@ def _show(
         "tone": tone,
         "age": age,
         "uploads": [(one, selectors.document_words(one.kind)) for one in view.uploads],
+        "due": view.open_question.due if view.open_question else None,
+        "due_words": due_words(view.open_question.due if view.open_question else None),
         "payments": [
             (one, *selectors.payment_words(one.state), _returnable(one, view.state))
             for one in view.payments
         ],
+        "simulated": adapter is not None and adapter.simulated,
         "steps": [(one, selectors.act_words(one.act), name_of(one.by)) for one in view.steps],
         "may_ask": next_application_state(view.state, ApplicationAct.ASK) is not None,
         "may_approve": next_application_state(view.state, ApplicationAct.APPROVE) is not None,
@@ -214,7 +234,7 @@ def _show(
 
 
 def _returnable(payment: PaymentView, state: ApplicationState) -> bool:
-    ended = state in (ApplicationState.WITHDRAWN, ApplicationState.REFUSED)
+    ended = state in ENDED_WITHOUT
     return payment.state is PaymentState.PAID and (payment.to_refund or ended)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from travesia.core import clock
+from travesia.core.textarea import Lines
 from travesia.credentials.domain import CONDITIONS_LENGTH, Holder, Terms
 from travesia.credentials.domain.evisa import (
     CONTACT_LENGTH,
@@ -70,7 +71,7 @@ class ApplyForm(forms.Form):
         _("Lines at the foot of the passport page"),
         _ZONE_LENGTH,
         strip=False,
-        widget=forms.Textarea(
+        widget=Lines(
             attrs={"rows": 3, "class": "mono", "autocomplete": "off", "spellcheck": "false"}
         ),
         help_text=_("Two lines with many <<<. Copy them, or leave this empty and fill the fields."),
@@ -87,11 +88,11 @@ class ApplyForm(forms.Form):
     document_expires = _day(_("Document valid until"), required=False)
     arrives_on = _day(_("Day of arrival"))
     departs_on = _day(_("Day of leaving"))
-    purpose = _text(_("What you travel for"), TEXT_LENGTH, widget=forms.Textarea(attrs={"rows": 2}))
+    purpose = _text(_("What you travel for"), TEXT_LENGTH, widget=Lines(attrs={"rows": 2}))
     address = _text(
         _("Where you will stay, if you know"),
         TEXT_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=Lines(attrs={"rows": 2}),
     )
     contact = _text(
         _("E-mail or telephone"),
@@ -191,5 +192,5 @@ class AskForm(forms.Form):
     text = forms.CharField(
         label=_("Question to the applicant"),
         max_length=CONDITIONS_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=Lines(attrs={"rows": 2}),
     )

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from travesia.access import gate
 from travesia.core import clock
 from travesia.core.errors import DomainError
+from travesia.core.visitors import address_of
 from travesia.credentials import services as ledger
 from travesia.credentials.domain.evisa import Offer, Office, in_language
 from travesia.credentials.selectors import evisa as selectors
 from travesia.credentials.services import evisa as services
-from travesia.credentials.views.evisa.arriving import InMemory, address_of
+from travesia.credentials.views.evisa.arriving import InMemory
 from travesia.credentials.views.evisa.forms import FIELD_OF, ApplyForm
 from travesia.credentials.views.words import country_words
 

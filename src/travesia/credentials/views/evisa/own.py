@@ -1,7 +1,8 @@
 """The applicant's own page: opened by reference and code, sent with each form, kept nowhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,19 +15,25 @@ from django.views.decorators.http import require_http_methods
 
 from travesia.access import gate
 from travesia.core.errors import DomainError
+from travesia.core.visitors import address_of
 from travesia.credentials import selectors as ledger
 from travesia.credentials.domain.evisa import (
     OPEN_TO_UPLOADS,
     ApplicationAct,
     ApplicationState,
+    ApplicationView,
+    PaymentState,
+    Tone,
     UploadKind,
     UploadView,
     next_application_state,
 )
 from travesia.credentials.selectors import evisa as selectors
 from travesia.credentials.services import evisa as services
-from travesia.credentials.views.evisa.arriving import InMemory, address_of, too_long
+from travesia.credentials.views.evisa import taking
+from travesia.credentials.views.evisa.arriving import InMemory, too_long
 from travesia.credentials.views.evisa.offering import words_of
+from travesia.credentials.views.evisa.queue import due_words
 
 WHY_PUBLIC = "whoever holds the reference and the code sees that one application"
 
@@ -71,7 +78,11 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _own(
-    request: HttpRequest, key: services.Key, said: str, error: DomainError | None
+    request: HttpRequest,
+    key: services.Key,
+    said: str,
+    error: DomainError | None,
+    own_rows: Sequence[tuple[str, str]] = (),
 ) -> HttpResponse:
     try:
         own = services.look_up(key)
@@ -80,6 +91,7 @@ def _own(
     view, language = own.view, get_language() or "en"
     meaning, word = selectors.state_words(view.state)
     law, remedy, office = selectors.remedy_words(view.country, view.refusal, language)
+    due = view.open_question.due if view.open_question else None
     missing = view.missing(own.offer) if own.offer else ()
     asks = [
         *(own.offer.asks if own.offer else ()),
@@ -103,12 +115,25 @@ def _own(
         "remedy": remedy,
         "office": office,
         "may": _may(view.state),
+        "lapsed": view.state is ApplicationState.LAPSED,
+        "due_soon": due is not None and due.tone is not Tone.STILL,
+        "due_words": due_words(due)[1],
+        "begun_at": _begun_at(view),
+        "typed": request.POST.get("answer", "") if error is not None else "",
+        "own_rows": own_rows,
         "limit": services.MOST_BYTES // 2**20,
         "said": said,
         "error": error,
     }
     status = 200 if error is None else error.status
     return render(request, "credentials/evisa/mine.html", context, status=status)
+
+
+def _begun_at(view: ApplicationView) -> datetime | None:
+    """Return when the payment was begun that nobody heard of yet."""
+    waits = view.state is ApplicationState.UNPAID
+    begun = [one.started_at for one in view.payments if one.state is PaymentState.STARTED]
+    return begun[-1] if waits and begun else None
 
 
 def _may(state: ApplicationState) -> dict[str, bool]:
@@ -142,12 +167,15 @@ def _hand_in(request: HttpRequest, key: services.Key) -> str:
 
 
 def _take_back(request: HttpRequest, key: services.Key) -> str:
-    try:
-        upload = UUID(request.POST.get("upload", ""))
-    except ValueError:
-        upload = UUID(int=0)
-    services.take_back(key=key, upload_id=upload)
+    services.take_back(key=key, upload_id=_upload_of(request))
     return _("The document is erased.")
+
+
+def _upload_of(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("upload", ""))
+    except ValueError:
+        return UUID(int=0)
 
 
 def _send(_request: HttpRequest, key: services.Key) -> str:
@@ -168,6 +196,25 @@ def _answer(request: HttpRequest, key: services.Key) -> str:
     return _("Your answer is with the officer. The application keeps its place.")
 
 
+def _particulars(request: HttpRequest, key: services.Key) -> HttpResponse:
+    said = services.give_particulars(key=key)
+    return _own(request, key, "", None, taking.rows(said) if said is not None else ())
+
+
+def _text(_request: HttpRequest, key: services.Key) -> HttpResponse:
+    return taking.as_text(services.give_whole(key=key))
+
+
+def _json(_request: HttpRequest, key: services.Key) -> HttpResponse:
+    return taking.as_json(services.give_whole(key=key))
+
+
+def _document(request: HttpRequest, key: services.Key) -> HttpResponse:
+    upload = _upload_of(request)
+    found = services.give_document(key=key, upload_id=upload)
+    return taking.document(found.content, found.media_type, str(upload), always_apart=True)
+
+
 def _withdraw(_request: HttpRequest, key: services.Key) -> str:
     services.withdraw_application(key=key)
     return _("Withdrawn. Nobody decides on it any more.")
@@ -179,5 +226,9 @@ _ACTS: Mapping[str, Callable[[HttpRequest, services.Key], str | HttpResponse]] =
     "send": _send,
     "pay": _pay,
     "answer": _answer,
+    "particulars": _particulars,
+    "text": _text,
+    "json": _json,
+    "document": _document,
     "withdraw": _withdraw,
 }

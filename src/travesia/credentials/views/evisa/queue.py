@@ -1,19 +1,22 @@
 """The officers' queue of online applications, oldest first, beside what was promised."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from travesia.access import gate
 from travesia.access.domain import Purpose
+from travesia.core import jobs
 from travesia.credentials.domain.evisa import (
     Age,
+    AnswerDue,
     ApplicationState,
     QueueLine,
     Tone,
@@ -24,6 +27,8 @@ from travesia.credentials.views.words import country_words
 
 PAGE = 50
 """Applications on one page."""
+OWED = "owed"
+"""What stands beside the states in the filter: money has to be returned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Line:
     state: str
     tone: str
     age: str
+    due: tuple[str, str]
+    """Meaning and words of the last day for an answer; empty words where nothing is asked."""
 
 
 @never_cache
@@ -44,21 +51,38 @@ class Line:
 @require_safe
 def queue(request: HttpRequest) -> HttpResponse:
     """Show what waits for a decision, or what stands in one state."""
+    return _show(request)
+
+
+@gate.requires("credentials.decide_applications", purpose=Purpose.AUTHORISATION)
+@require_POST
+def lapse(request: HttpRequest) -> HttpResponse:
+    """Let the daily job run now, and show how far it is."""
+    run = jobs.enqueue(actor=gate.actor_of(request), key="credentials.lapse", once=True)
+    return redirect("job", run_id=run.id)
+
+
+def _show(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("state", "")
+    owed = asked == OWED
     state = ApplicationState(asked) if asked in set(ApplicationState) else None
     given = request.GET.get("start", "")
     start = int(given) if given.isascii() and given.isdigit() and len(given) < 8 else 0
-    found = selectors.queue(actor=gate.actor_of(request), state=state, start=start, limit=PAGE)
+    found = selectors.queue(
+        actor=gate.actor_of(request), state=state, owed=owed, start=start, limit=PAGE
+    )
     states = [
         (one.value, selectors.state_words(one)[1], found.counts.get(one, 0))
         for one in ApplicationState
     ]
+    titles = offer_titles(one.offer_version for one in found.lines)
     context = {
-        "lines": [_line(one) for one in found.lines],
+        "lines": [_line(one, titles) for one in found.lines],
         "total": found.total,
-        "other_amounts": found.other_amounts,
-        "states": states,
-        "chosen": state.value if state else "",
+        "owed": found.owed,
+        "overdue": found.overdue,
+        "states": [*states, (OWED, _("Money to be returned"), found.owed)],
+        "chosen": OWED if owed else state.value if state else "",
         "query": urlencode({"state": asked}),
         "before": max(start - PAGE, 0) if start else None,
         "after": start + PAGE if start + PAGE < found.total else None,
@@ -87,15 +111,35 @@ def offer_title(version: str) -> str:
     return in_language(offer.title, get_language() or "en") if offer is not None else version
 
 
-def _line(one: QueueLine) -> Line:
+def offer_titles(versions: Iterable[str]) -> dict[str, str]:
+    """Return the titles of versions of offers; the books are asked for once for all of them."""
+    named, language = list(versions), get_language() or "en"
+    found = selectors.versions_of(named)
+    return {
+        name: in_language(found[name].title, language) if name in found else name for name in named
+    }
+
+
+def due_words(due: AnswerDue | None) -> tuple[str, str]:
+    """Return a last day's meaning for the design kit, and what to say of it."""
+    if due is None:
+        return "none", ""
+    if due.days_left < 0:
+        return due.tone.value, _("The day for an answer has passed")
+    left = ngettext("%(days)s day left", "%(days)s days left", due.days_left)
+    return due.tone.value, left % {"days": due.days_left}
+
+
+def _line(one: QueueLine, titles: Mapping[str, str]) -> Line:
     meaning, word = selectors.state_words(one.state)
     tone, age = age_words(one.age)
     return Line(
         one,
-        offer_title(one.offer_version),
+        titles[one.offer_version],
         country_words(one.nationality),
         meaning,
         word,
         tone,
         age,
+        due_words(one.due),
     )
