@@ -1,0 +1,1 @@
+"""Information hubs and hotlines: contacts without identities, referrals given, calls back."""

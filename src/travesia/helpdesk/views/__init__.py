@@ -1,0 +1,1 @@
+"""Pages of attendants and of the office, and the doors for gateways of messages."""
