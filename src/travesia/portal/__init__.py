@@ -1,0 +1,1 @@
+"""The public site for migrants: information that is dated, sourced and in their language."""

@@ -1,0 +1,1 @@
+"""Pages of the portal: those of the public, and those of its editors."""

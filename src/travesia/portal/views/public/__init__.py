@@ -1,0 +1,1 @@
+"""Pages that anybody reads: no account, no cookie, no script needed."""
