@@ -11,9 +11,10 @@ import json
 import os
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -57,8 +58,13 @@ class AnalyticsMissingError(EvidenceError):
 
 
 def has_analytics() -> bool:
-    """Tell whether the engine of the figures is installed."""
-    return all(find_spec(name) is not None for name in ("duckdb", "ibis", "pyarrow"))
+    """Tell whether the engine of the figures is installed; a process looks once."""
+    return _are_found(find_spec)
+
+
+@cache
+def _are_found(look: Callable[[str], object]) -> bool:
+    return all(look(name) is not None for name in ("duckdb", "ibis", "pyarrow"))
 
 
 def require_analytics() -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from travesia.core import jobs
 from travesia.core.events import RECEIVERS, Receiver, Recorded
+from travesia.core.soon import on_disk_soon
 
 from . import selectors, services
 
@@ -22,7 +23,8 @@ def refresh_after(recorded: Recorded) -> None:
     A node without the extra `analytics` makes no figures and asks for nothing.
     """
     if selectors.analytics_installed():
-        jobs.enqueue(actor=services.keeper(), key="evidence.refresh", once=True)
+        with on_disk_soon():  # a wish that a power cut takes back comes with the next movement
+            jobs.enqueue(actor=services.keeper(), key="evidence.refresh", once=True)
 
 
 for _kind in KINDS:
