@@ -14,6 +14,15 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 
+#: The directory in the form of Open Referral, where its readers expect it: at its own root.
+hsds = NinjaAPI(
+    title="Travesía: directory of services (HSDS 3.1)",
+    version="3.1.3",
+    docs_url=None,
+    openapi_url=None,
+    urls_namespace="hsds",
+)
+
 
 def answer_error(request: HttpRequest, error: DomainError | type[DomainError]) -> HttpResponse:
     """Answer errors of the field as problem+json, like everywhere else."""
@@ -23,3 +32,5 @@ def answer_error(request: HttpRequest, error: DomainError | type[DomainError]) -
 
 api.add_exception_handler(DomainError, answer_error)
 api.add_router("/border/", "travesia.border.api.router")
+hsds.add_exception_handler(DomainError, answer_error)
+hsds.add_router("", "travesia.directory.api.router")

@@ -28,6 +28,9 @@ WORDS = {
     "journal verify": "Verify a journal without the program that wrote it.",
 }
 
+#: First words of commands that are not the name of a room.
+_GROUPS = ("figures", "bulletin")
+
 
 def all_commands() -> dict[str, str]:
     """Return every command of the platform with its one-line help, by name."""
@@ -47,6 +50,8 @@ def all_commands() -> dict[str, str]:
 
 def _spoken(name: str, room: str) -> str:
     """Return `places import-cod-ab` for the management command `places_import_cod_ab`."""
+    if name.startswith(tuple(f"{group}_" for group in _GROUPS)):
+        return name.replace("_", " ", 1).replace("_", "-")
     if name.startswith(f"{room}_"):
         return f"{room} {name.removeprefix(f'{room}_').replace('_', '-')}"
     return name.replace("_", "-")

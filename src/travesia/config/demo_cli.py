@@ -11,6 +11,8 @@ from travesia.config import node_file, serve_cli, startup
 COMPLETE = "demo-complete"
 #: Who issues the passes printed in the demonstration: the one its trust list knows.
 DEMO_CARD_ISSUER = "https://labour.example/uto"
+#: An invented free line.
+DEMO_HOTLINE = "8000"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -96,6 +98,8 @@ def _claim(folder: Path, *, seed: int | None, size: str | None) -> None:
         os.environ.setdefault(f"TRAVESIA_{key.upper()}", str(value))
     os.environ["TRAVESIA_ROLE"] = "demo"
     os.environ.setdefault("TRAVESIA_CARD_ISSUER", DEMO_CARD_ISSUER)
+    os.environ.setdefault("TRAVESIA_HOTLINE", DEMO_HOTLINE)
+    os.environ.setdefault("TRAVESIA_HOTLINE_HOURS", "8:00–20:00")
 
 
 def _prepare(folder: Path) -> bool:
@@ -149,6 +153,7 @@ def _announce(port: int) -> None:
         ("Sign in as anybody of the demonstration", f"{base}/demo/"),
         ("Inspection desk", f"{base}/desk/"),
         ("Crossings, public chart", f"{base}/evidence/crossings/"),
+        ("Information desk", f"{base}/hub/desk/"),
         ("Component sheet", f"{base}/design/"),
     ]
     out = ["", "Travesía, demonstration: every person is invented.", ""]

@@ -97,11 +97,31 @@ class Env(BaseSettings):
         "",
         description="Who issues those passes, as the trust list names it, such as an address.",
     )
+    hotline: str = Field(
+        "",
+        pattern=r"^[0-9+ ]{0,20}$",
+        description="Number of the free line on every page of the portal; empty for none.",
+    )
+    hotline_hours: str = Field(
+        "", max_length=60, description="When the free line is answered, as 8:00-20:00."
+    )
+    quick_exit_url: str = Field(
+        "https://www.wikipedia.org/",
+        pattern=r"^https://\S+$",
+        description="Where the way out of the portal leads; an ordinary page that tells nothing.",
+    )
     payment_adapter: str = Field(
         "",
         pattern=r"^[a-z][a-z0-9_-]{0,19}$|^$",
         description="The provider by which fees of online visas are paid; empty for none. The "
         "demonstration has `simulator`, which moves no money and which no live node takes.",
+    )
+    answer_days: int = Field(
+        30,
+        ge=7,
+        le=180,
+        description="Days that an applicant for an online visa has to answer a question of the "
+        "office; after them the application lapses.",
     )
     trusted_proxies: int = Field(
         0,
@@ -109,6 +129,40 @@ class Env(BaseSettings):
         le=5,
         description="How many proxies of our own stand in front: that many places from the right "
         "of X-Forwarded-For is who asks. It counts for the limits of public forms alone.",
+    )
+    question_seconds: float = Field(
+        3.0,
+        ge=0.1,
+        le=30,
+        description="Seconds that a desk waits for all answers about one traveller: of the lists, "
+        "and of registers of documents. What has not answered by then is said in red.",
+    )
+    document_registers: Annotated[dict[str, str], NoDecode] = Field(
+        default_factory=dict,
+        description="Registers of lost and stolen documents that the desk asks, as "
+        "`key=package.module.Adapter`, separated by spaces; none by default. `simulator` stands "
+        "for the one of the demonstration, which no live node takes.",
+    )
+    public_address: str = Field(
+        "",
+        pattern=r"^(https?://[A-Za-z0-9.:\-\[\]]+)?$",
+        description="How the outside calls this node, such as https://hub.example; a gateway of "
+        "messages signs the address it called. Without it the one of the request is taken.",
+    )
+    hook_secret: SecretStr | None = Field(
+        None,
+        description="Secret that a gateway of messages signs with at /hooks/msg/; without one that "
+        "door does not exist.",
+    )
+    twilio_auth_token: SecretStr | None = Field(
+        None,
+        description="Token that signs the messages of a Twilio-shaped gateway at /hooks/twilio/; "
+        "without one that door does not exist.",
+    )
+    rapidpro_token: SecretStr | None = Field(
+        None,
+        description="Token in the header Authorization of a RapidPro flow's webhook at "
+        "/hooks/rapidpro/; without one that door does not exist.",
     )
     edition_every_minutes: int = Field(
         1440, ge=0, description="Least minutes between two published editions of the figures."
@@ -121,6 +175,22 @@ class Env(BaseSettings):
         if value == "simulator" and given.data.get("role") not in (NodeRole.DEMO, NodeRole.TEST):
             raise ValueError("the simulator moves no money, and no live node takes it")
         return value
+
+    @field_validator("document_registers", mode="before")
+    @classmethod
+    def _registers(cls, value: object, given: ValidationInfo) -> object:
+        """Read `key=path` with spaces between, and refuse a simulator where documents are real."""
+        if not isinstance(value, str):
+            return value
+        found = dict(one.partition("=")[::2] for one in value.split())
+        if "simulator" in found and not found["simulator"]:
+            found["simulator"] = "travesia.config.demo.document_line.SimulatedDocumentLine"
+        if any(not path for path in found.values()):
+            raise ValueError("write key=package.module.Adapter")
+        simulated = any("demo." in path for path in found.values())
+        if simulated and given.data.get("role") not in (NodeRole.DEMO, NodeRole.TEST):
+            raise ValueError("the simulator knows no real document, and no live node takes it")
+        return found
 
     @field_validator("old_secret_keys", mode="before")
     @classmethod

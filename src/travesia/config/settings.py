@@ -27,12 +27,26 @@ TRUST_FOLDER = (ENV.trust_folder or DATA / "trust").expanduser().resolve()
 #: What passes that are printed here are signed with, and in whose name.
 CARD_KEY = (ENV.card_key or DATA / "card-key.pem").expanduser().resolve()
 CARD_ISSUER = ENV.card_issuer
+#: On every page of the portal: the free line, and where the way out leads.
+HOTLINE, HOTLINE_HOURS = ENV.hotline, ENV.hotline_hours
+QUICK_EXIT_URL = ENV.quick_exit_url
 #: The country whose visas are offered online here (all of the book when empty), and who is paid.
 COUNTRY = ENV.country
 PAYMENT_ADAPTER = ENV.payment_adapter or (
     "simulator" if ROLE in (NodeRole.DEMO, NodeRole.TEST) else ""
 )
+#: How long a desk waits for the lists, and for registers of documents.
+QUESTION_SECONDS = ENV.question_seconds
+DOCUMENT_REGISTERS = ENV.document_registers
+#: Days for an answer to a question about an online application.
+ANSWER_DAYS = ENV.answer_days
 TRUSTED_PROXIES = ENV.trusted_proxies
+#: Gateways of messages: how they call this node, and what each signs with; empty closes its door.
+PUBLIC_ADDRESS = ENV.public_address
+HOOK_SECRET, TWILIO_AUTH_TOKEN, RAPIDPRO_TOKEN = (
+    one.get_secret_value() if one else ""
+    for one in (ENV.hook_secret, ENV.twilio_auth_token, ENV.rapidpro_token)
+)
 PACKAGE = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = secret_key(ENV, DATA)
@@ -66,8 +80,12 @@ INSTALLED_APPS = [
     "travesia.people",
     "travesia.lists",
     "travesia.credentials",
+    "travesia.directory",
     "travesia.border",
+    "travesia.helpdesk",
+    "travesia.programme",
     "travesia.evidence",
+    "travesia.portal",
     "travesia.config",
 ]
 
@@ -144,6 +162,7 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
+SESSION_ENGINE = "travesia.access.services.browser_sessions"
 SESSION_COOKIE_AGE = ENV.session_hours * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -7,8 +7,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travesia.config.settings")
 import django  # settings must be named first
 from django.core.wsgi import get_wsgi_application
 
-from travesia.core import static_files
+from travesia.core import garbage, static_files
 
 django.setup()
 static_files.gather()  # before the middleware looks what there is to serve
-application = get_wsgi_application()
+application = garbage.when_warm(get_wsgi_application())

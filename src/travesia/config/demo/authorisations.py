@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -22,6 +23,7 @@ from travesia.credentials.domain import (
     Terms,
 )
 from travesia.people.domain import HeldDocument
+from travesia.places import selectors as places
 
 _FIVE_YEARS = timedelta(days=5 * 365)
 POST = "HTI-MAL"
@@ -120,7 +122,8 @@ def _tell(story: Story, first: Actor, second: Actor) -> None:
 
 
 def _new(story: Story) -> NewAuthorisation:
-    begins = clock.today() + timedelta(days=story.begins)
+    # The day of the post: in the evening of the Caribbean it is tomorrow in UTC already.
+    begins = clock.today(ZoneInfo(places.time_zone_of(POST))) + timedelta(days=story.begins)
     days = Terms(begins, begins + timedelta(days=story.lasts), story.entries, story.days)
     return NewAuthorisation(
         kind=story.kind,

@@ -14,8 +14,15 @@ from travesia.border.domain import ImportReport
 from travesia.config.demo import watchlist
 from travesia.config.demo.applications import load_applications
 from travesia.config.demo.authorisations import load_authorisations
+from travesia.config.demo.border_stories import load_border_stories
 from travesia.config.demo.crossings import SIZES, Plan
+from travesia.config.demo.directory import load_directory
+from travesia.config.demo.hubs import load_hubs
 from travesia.config.demo.identities import load_identities
+from travesia.config.demo.portal import load_portal
+from travesia.config.demo.programme import load_programme
+from travesia.config.demo.programme.activities import load_activities
+from travesia.config.demo.programme.bulletins import load_bulletins
 from travesia.config.demo.progress import Meter
 from travesia.config.demo.region import DemoPost, folder, posts
 from travesia.config.demo.rows import imported
@@ -41,6 +48,7 @@ LOADER = Actor.system(
         "people.register",
         "people.correct",
         "border.import_crossings",
+        "border.measure_queue",
     },
 )
 
@@ -83,6 +91,8 @@ def load_region(*, data_dir: Path, seed: int, size: str, progress: Progress) -> 
     plan = _begun_plan(data_dir, seed=seed, size=size)
     progress("Places: countries, areas and border posts")
     areas, post_count = _load_places()
+    progress("Pages of the portal")
+    load_portal()
     progress("People of the demonstration")
     cast = access.ensure_demo_people(actor=LOADER)
     progress("Watch list")
@@ -94,6 +104,17 @@ def load_region(*, data_dir: Path, seed: int, size: str, progress: Progress) -> 
     load_authorisations(cast=cast)
     progress("Applications for online visas")
     load_applications(cast=cast)
+    progress("A morning at the border: paper, late hits, open stays, cards, files")
+    load_border_stories(loader=LOADER, cast=cast, reckon=plan.crossings <= SIZES["small"])
+    progress("Directory of services")
+    load_directory()
+    progress("Hubs and hotlines")
+    load_hubs(seed=seed)
+    progress("Results of the programme")
+    load_programme()
+    load_activities(seed=seed)
+    progress("Issues of the bulletin")
+    load_bulletins()
     (data_dir / MARKER).unlink(missing_ok=True)
     done = LoadReport(
         seed=seed,

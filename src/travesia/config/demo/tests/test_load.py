@@ -2,12 +2,14 @@
 
 from collections import Counter
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from travesia.access.domain import Actor, Purpose, Role
-from travesia.config.demo import load, watchlist
+from travesia.config.demo import load, portal, watchlist
+from travesia.config.demo.border_stories import CROSSINGS as STORIES
 from travesia.config.demo.crossings import SIZES, Plan
 from travesia.config.demo.load import LOADER, MARKER, LoadReport, load_region, unfinished
 from travesia.config.demo.rows import imported
@@ -16,6 +18,7 @@ from travesia.journal import selectors as journal
 from travesia.lists import services as lists
 from travesia.lists.domain import ListPurpose, ListQuery, SearchResult, entry_problems
 from travesia.places import selectors as places
+from travesia.portal import selectors as pages
 from travesia.testing import actor
 
 KINDS = ("border.crossing_recorded", "border.entry_refused")
@@ -28,6 +31,8 @@ def tiny(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the small demonstration a tiny one, in small batches."""
     monkeypatch.setitem(SIZES, "small", 240)
     monkeypatch.setattr(load, "BATCH", 50)
+    few = tuple(islice(portal.examples(), 2))
+    monkeypatch.setattr(portal, "examples", lambda: few)
 
 
 def silent(line: str) -> None:
@@ -66,8 +71,10 @@ def test_loaded_region_has_posts_cast_list_and_every_crossing(tmp_path: Path) ->
     assert report.areas == 122
     assert report.cast >= len(Role)
     assert report.list_entries == 12
+    assert len(pages.shown()) == 2
     assert report.crossings + report.refusals == 240
-    assert counted().total() == 240 + 1  # and one at the desk, on a shore pass
+    # And one at the desk on a shore pass, and those of the morning's stories.
+    assert counted().total() == 240 + 1 + STORIES
     assert report.today == date(2026, 11, 20)
     assert not unfinished(tmp_path)
 
@@ -80,7 +87,7 @@ def test_interrupted_load_is_marked_and_goes_on_without_doubling(tmp_path: Path)
     assert counted().total() == 50
     make(tmp_path)
     assert not unfinished(tmp_path)
-    assert counted().total() == 240 + 1  # and one at the desk, on a shore pass
+    assert counted().total() == 240 + 1 + STORIES
 
 
 def test_interrupted_and_whole_load_hold_the_same_crossings(
@@ -95,13 +102,15 @@ def test_interrupted_and_whole_load_hold_the_same_crossings(
     # A day later the year still ends where it did when the loading began.
     frozen_clock.set(frozen_clock.now().replace(day=22))
     assert make(tmp_path).today == date(2026, 11, 20)
-    # The one at the desk stands apart: it was let in on a shore pass, by an officer.
-    at_desk: Counter[tuple[object, ...]] = Counter({("HTI-MAL", "entry", "UTO"): 1})
+    # These stand apart: one let in at the desk on a shore pass, and the stories of the morning.
+    at_desk: Counter[tuple[object, ...]] = Counter(
+        {("HTI-MAL", "entry", "UTO"): 1 + STORIES - 2, ("HTI-MAL", "exit", "UTO"): 2}
+    )
     found = Counter(key[1:4] for key in counted().elements()) - at_desk
     assert found == Counter(key[:3] for key in expected.elements())
 
 
-@pytest.mark.parametrize("line", ["Places", "People", "Watch list"])
+@pytest.mark.parametrize("line", ["Places", "Pages", "People", "Watch list"])
 def test_load_interrupted_early_goes_on(tmp_path: Path, line: str) -> None:
     with pytest.raises(KeyboardInterrupt):
         load_region(data_dir=tmp_path, seed=1, size="small", progress=Stop(at=line))

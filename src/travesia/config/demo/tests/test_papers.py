@@ -89,7 +89,7 @@ def test_a_status_list_of_yesterday_is_amber_until_the_next_start(
 
 def test_the_pictures_hold_the_cards(data: Path) -> None:
     content = (data / "specimens" / "card.png").read_bytes()
-    assert read_picture(content) == (texts(data)["card"],)
+    assert read_picture(content, today=NOW.date()) == (texts(data)["card"],)
 
 
 def test_the_desk_offers_every_specimen_by_name_and_only_in_the_demonstration(
