@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
@@ -22,6 +23,10 @@ DECIDED = 0.5
 _SELECT = re.compile(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', re.DOTALL)
 
 Times = dict[str, list[float]]
+_KEPT = (
+    *("answer", "answer_cpu", "crossing", "crossing_cpu", "crossing_new", "crossing_known"),
+    "search",
+)
 
 
 def main(argv: list[str]) -> int:
@@ -66,7 +71,9 @@ def _measure(args: argparse.Namespace) -> dict[str, Any]:
         took = [people, perf_counter() - began - people]
         marker.write_text(json.dumps(took), "utf-8")
     loads = [os.getloadavg()[0]]
-    times = {"ours": _ask(_travellers(filling.known(folder), args))}
+    with _search_timed() as searched:
+        times = {"ours": _ask(_travellers(filling.known(folder), args, _run(folder)))}
+    times["ours"]["search"] = searched[WARM:]
     loads.append(os.getloadavg()[0])
     missing = {}
     # The environments of the peers lie in the data folder of whoever measures, not in the node's.
@@ -94,7 +101,41 @@ def _beside(name: str, args: argparse.Namespace, folder: Path, people: Sequence[
         peers.PEERS[name](folder) as search,
         peers.instead_of_ours(search, entries=args.entries) as taken,
     ):
-        return _ask(_travellers(people, asked), taken=taken.take, decided=0)
+        return _ask(_travellers(people, asked, _run(folder)), taken=taken.take, decided=0)
+
+
+def _run(folder: Path) -> int:
+    """Return how often a node was asked before: who was new to it then is not new now."""
+    counted = folder / "bench-desk-asked"
+    before = int(counted.read_text("utf-8")) if counted.exists() else 0
+    counted.write_text(str(before + 1), "utf-8")
+    return before
+
+
+@contextmanager
+def _search_timed() -> Iterator[list[float]]:
+    """Note the milliseconds that the search of all lists takes for each traveller."""
+    from travesia.lists import services as lists  # noqa: PLC0415  # Django has to be set up
+
+    begins, searches, found = lists.begin_search, lists.search, list[float]()
+
+    def begin(**asked: Any) -> Any:  # noqa: ANN401  # as it is
+        began = perf_counter()
+        begun = begins(**asked)
+        found.append(1000 * (perf_counter() - began))
+        return begun
+
+    def search(**asked: Any) -> Any:  # noqa: ANN401  # as it is
+        began = perf_counter()
+        answer = searches(**asked)
+        found[-1] += 1000 * (perf_counter() - began)
+        return answer
+
+    lists.begin_search, lists.search = begin, search
+    try:
+        yield found
+    finally:
+        lists.begin_search, lists.search = begins, searches
 
 
 def _database() -> str:
@@ -103,15 +144,18 @@ def _database() -> str:
     return "SQLite" if connection.vendor == "sqlite" else "PostgreSQL"
 
 
-def _travellers(people: Sequence[Any], args: argparse.Namespace) -> Iterator[str]:
-    """Yield zones of people who come to the desk."""
+def _travellers(
+    people: Sequence[Any], args: argparse.Namespace, run: int
+) -> Iterator[tuple[str, bool]]:
+    """Yield zones of people who come to the desk, and whether they were never here before."""
     from bench._desk_rows import somebodies  # noqa: PLC0415
 
-    chance = Random(f"desk/asked/{args.seed}")  # noqa: S311  # invented people, no secret
-    strangers = somebodies(args.questions + WARM, args.seed + 2)
+    chance = Random(f"desk/asked/{args.seed}/{run}")  # noqa: S311  # invented people, no secret
+    strangers = somebodies(args.questions + WARM, args.seed + 2 + 10_000 * run)
     for _ in range(args.questions + WARM):
-        one = next(strangers) if chance.random() < UNKNOWN else chance.choice(people)
-        yield _zone(one, damaged=chance.random() < DAMAGED)
+        is_new = chance.random() < UNKNOWN
+        one = next(strangers) if is_new else chance.choice(people)
+        yield _zone(one, damaged=chance.random() < DAMAGED), is_new
 
 
 def _zone(one: Any, *, damaged: bool) -> str:  # noqa: ANN401  # Somebody, once Django is there
@@ -141,15 +185,20 @@ def _letters(text: str) -> str:
 
 
 def _ask(
-    zones: Iterator[str], *, taken: Callable[[], float] = lambda: 0.0, decided: float = DECIDED
+    zones: Iterator[tuple[str, bool]],
+    *,
+    taken: Callable[[], float] = lambda: 0.0,
+    decided: float = DECIDED,
 ) -> Times:
     """Send each zone as a reader does, look at the whole page, and let some people through."""
-    from travesia.core import static_files  # noqa: PLC0415  # Django has to be set up
+    from travesia.core import garbage, static_files  # noqa: PLC0415  # Django has to be set up
 
     static_files.gather()
     client, post = _desk()
-    times: Times = {name: [] for name in ("answer", "answer_cpu", "crossing", "crossing_cpu")}
-    for number, zone in enumerate(zones):
+    times: Times = {name: [] for name in _KEPT}
+    for number, (zone, is_new) in enumerate(zones):
+        if number == WARM:
+            garbage.settle()  # as the served program does once it is warm
         chance = Random(number)  # noqa: S311  # as above
         began, worked = perf_counter(), process_time()
         page, text = post("/desk/read/", {"zone": zone, "direction": "entry"})
@@ -172,6 +221,7 @@ def _ask(
             if saved is not None:
                 times["crossing"].append(saved)
                 times["crossing_cpu"].append(saved_cpu)
+                times["crossing_new" if is_new else "crossing_known"].append(saved)
         if page and saved is None:
             client.post(f"{page}set-aside/", _form(text, "set-aside/") or {})
         if number % 200 == 199:

@@ -7,7 +7,7 @@ from statistics import median
 from time import time
 from typing import Any
 
-from bench._machine import commit, machine
+from bench._machine import commit, machine, priority
 
 GOALS = {
     "answer": (("p50", 0.5, 25.0), ("p95", 0.95, 60.0), ("p99", 0.99, 120.0)),
@@ -16,6 +16,11 @@ GOALS = {
 LABELS = {
     "answer": "document read to complete answer",
     "crossing": "durable crossing with its journal entry",
+}
+PARTS = {
+    "search": "of the answer: the search of the lists",
+    "crossing_known": "crossing of somebody who was here before",
+    "crossing_new": "crossing of somebody who never was",
 }
 PG, LOGIC = "PostgreSQL pg_trgm, GIN, at 0.4", "nomenklatura logic-v2, our candidates"
 PEERS = (PG, LOGIC)
@@ -35,7 +40,7 @@ def report(args: Namespace, found: list[dict[str, Any]]) -> str:
         "",
         f"`./travesia bench desk` on {day}, commit {commit()}, {machine()}, run on {cores} of the "
         f"cores. {size[0]:,} movements of {size[1]:,} persons, {size[2]:,} list entries, seed "
-        f"{args.seed}.",
+        f"{args.seed}. {priority()}".rstrip(),
         "",
         *_small(size),
         *_table(found),
@@ -49,6 +54,7 @@ def report(args: Namespace, found: list[dict[str, Any]]) -> str:
         "before, and of one in twenty a letter of the name is missing. The list is asked at "
         "thresholds as shipped.",
         "",
+        *_parts(found),
         *_peers(found),
         *_circumstances(found),
     ]
@@ -76,6 +82,31 @@ def _table(found: list[dict[str, Any]]) -> list[str]:
                 row = (label, one["database"], f"{len(times):,}", *shown, _goals(kind, times))
                 lines.append(f"| {' | '.join(row)} |")
     return lines
+
+
+def _parts(found: list[dict[str, Any]]) -> list[str]:
+    """Return what takes the time: the search of the lists, and travellers who are new."""
+    lines = [
+        "## What takes the time",
+        "",
+        "| part | database | times | p50 | p95 | p99 |",
+        "|---|---|--:|--:|--:|--:|",
+    ]
+    for one in found:
+        for key, label in PARTS.items():
+            times = sorted(one["times"]["ours"].get(key, ()))
+            if times:
+                shown = (f"{at(times, part):.1f}" for part in (0.5, 0.95, 0.99))
+                row = (label, one["database"], f"{len(times):,}", *shown)
+                lines.append(f"| {' | '.join(row)} |")
+    return [
+        *lines,
+        "",
+        "The lists are searched within the answer. Whoever was never here is registered with the "
+        "crossing: their record is compared with those of the same document, name or birth date, "
+        "and a question is raised where two may be one person.",
+        "",
+    ]
 
 
 def _goals(kind: str, times: list[float]) -> str:

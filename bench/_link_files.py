@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bench._link_damage import MIX_A, MIX_B, Mix
-from bench._link_people import COLUMNS, People, events
+from bench._link_people import COLUMNS, People, Someone, events
 
 MIXES = {"A": MIX_A, "B": MIX_B}
 EVENTS_EACH = 2.86
@@ -30,7 +30,7 @@ def files(
     """
     tail = max(200, count // 250) if tail is None else tail
     told = folder / f"link-{mix.name}-{seed}-{count}-{tail}.csv"
-    truth = told.with_suffix(".truth.parquet")
+    truth = told.with_suffix(".who.parquet")
     if truth.exists():
         return told, truth
     makes = People(mix, seed, tail=tail)
@@ -47,7 +47,18 @@ def files(
         "person": pa.array([event.person for event in made], pa.int32()),
         "twin": pa.array([people[event.person].twin for event in made], pa.int32()),
         "household": pa.array([people[event.person].household for event in made], pa.int32()),
+        "one_name": [_one_name(people[event.person]) for event in made],
         "culture": [people[event.person].culture for event in made],
     }
     pq.write_table(pa.table(columns), truth)
     return told, truth
+
+
+def _one_name(someone: Someone) -> str:
+    """Name what relatives share who bear one name: a father and a son, a mother and a daughter.
+
+    Where people bear two family names a child has the first of either side, so the first counts.
+    """
+    if someone.household < 0:
+        return ""
+    return f"{someone.household} {' '.join(someone.given)} {someone.family[0]}"

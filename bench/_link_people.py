@@ -109,7 +109,7 @@ class People:
             elif share < self.mix.twins / 2 + self.mix.families / 3.6:
                 people += self._family()
             else:
-                people.append(self._alone())
+                people.append(self.alone())
         return people
 
     def number(self, state: str) -> str:
@@ -133,7 +133,8 @@ class People:
             else f"U{place}{value:07}"
         )
 
-    def _alone(self) -> Someone:
+    def alone(self) -> Someone:
+        """Make one person who is no relative of anybody."""
         culture = self.chance.choices(self.cultures, cum_weights=self.shares)[0]
         names = self.names[culture]
         sex = self.chance.choice("MF")
@@ -163,7 +164,7 @@ class People:
         )
 
     def _twins(self, pair: int) -> list[Someone]:
-        first = self._alone()
+        first = self.alone()
         self.households += 1
         first.household, first.twin = self.households, pair
         second = self._relative(first, list(first.family), first.born, self.chance.choice("MF"))
@@ -175,7 +176,7 @@ class People:
     def _family(self) -> list[Someone]:
         """A couple with one to three children; sometimes a son has his father's whole name."""
         self.households += 1
-        father = self._alone()
+        father = self.alone()
         father.household, father.sex = self.households, "M"
         names = self.names[father.culture]
         father.given = names.given_names("M")

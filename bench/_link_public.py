@@ -98,8 +98,8 @@ def _linked(name: str, records: list[_Record], folder: Path) -> Labelled:
         writer.writerows((one.id, one.name, one.born, one.number) for one in records)
     with truth.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(("event_id", "person", "twin", "household"))
-        writer.writerows((one.id, one.person, -1, -1) for one in records)
+        writer.writerow(("event_id", "person", "twin", "household", "one_name"))
+        writer.writerows((one.id, one.person, -1, -1, "") for one in records)
     command = [sys.executable, "-m", "travesia", "link", str(told), "--out", str(out), "--json"]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603  # ours
     json.loads(done.stdout)

@@ -32,3 +32,9 @@ def machine() -> str:
         named = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
         model = named[0] if named else model
     return f"{model}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+def priority() -> str:
+    """Say at which priority this ran where that is not the usual one; empty otherwise."""
+    nice = os.getpriority(os.PRIO_PROCESS, 0)
+    return f"Other work shared the machine; this ran before it (nice {nice})." if nice < 0 else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import inf, nextafter, sqrt
+from math import inf, sqrt
 from typing import NamedTuple
 
 from bench.people.asked import Asked
@@ -14,9 +14,9 @@ _Z = 1.959964
 
 
 class Share(NamedTuple):
-    """So many of so many."""
+    """So many of so many; in parts where scores tie with a threshold."""
 
-    hits: int
+    hits: float
     of: int
 
     @property
@@ -59,10 +59,20 @@ class Thresholds(NamedTuple):
     dated: float
     undated: float
     """For travellers who are presented without a date of birth."""
+    dated_tied: float = 1.0
+    undated_tied: float = 1.0
+    """The part of those exactly at the threshold who are asked about."""
 
     def of(self, one: Asked) -> float:
         """Give the one in force for a traveller."""
         return self.dated if one.birth_date else self.undated
+
+    def asks(self, one: Asked, score: float) -> float:
+        """Say whether a score asks about a traveller: 1, 0, or a part where it ties."""
+        at = self.of(one)
+        if score == at:
+            return self.dated_tied if one.birth_date else self.undated_tied
+        return float(score > at)
 
 
 Condition = Callable[[Asked], bool]
@@ -72,12 +82,19 @@ def _everybody(_: Asked) -> bool:
     return True
 
 
-def threshold_at(scores: Iterable[float], alarm: float = ALARM) -> float:
-    """Give the lowest threshold that no more than `alarm` of these scores reach."""
+def cut_at(scores: Iterable[float], alarm: float = ALARM) -> tuple[float, float]:
+    """Give the threshold that `alarm` of these scores reach, and the part of those at it.
+
+    Where many scores are the same, no threshold has this alarm; whoever asked about a part of
+    them, drawn by lot, would have it.
+    """
     ranked = sorted(scores, reverse=True)
     if not ranked:
-        return inf
-    return nextafter(ranked[min(int(alarm * len(ranked)), len(ranked) - 1)], inf)
+        return inf, 0.0
+    allowed = alarm * len(ranked)
+    at = ranked[min(int(allowed), len(ranked) - 1)]
+    above = sum(score > at for score in ranked)
+    return at, (allowed - above) / ranked.count(at)
 
 
 @dataclass
@@ -101,11 +118,16 @@ class Run:
     @cached_property
     def read(self) -> Thresholds:
         """Read the thresholds on the first set of absent people, with and without dates."""
-        dated = threshold_at(self.answers[one.qid].best for one in self.kind("absent"))
+        return self.read_at(ALARM)
+
+    def read_at(self, alarm: float) -> Thresholds:
+        """Read those that give another alarm there."""
+        dated, tied = cut_at((self.answers[one.qid].best for one in self.kind("absent")), alarm)
         without = self.kind("absent_undated")
         if not without:
-            return Thresholds(dated, dated)
-        return Thresholds(dated, threshold_at(self.answers[one.qid].best for one in without))
+            return Thresholds(dated, dated, tied, tied)
+        undated = cut_at((self.answers[one.qid].best for one in without), alarm)
+        return Thresholds(dated, undated[0], tied, undated[1])
 
     def first(self, places: int = 1) -> Share:
         """Say how many present people have their entry among the first places."""
@@ -144,12 +166,14 @@ class Run:
         asked = self.kind(kind, condition)
         return Share(sum(self._reaches(one, at) for one in asked), len(asked))
 
-    def _reaches(self, one: Asked, at: Thresholds | None, entry: str = "") -> bool:
+    def _reaches(self, one: Asked, at: Thresholds | None, entry: str = "") -> float:
         at = at or self.shipped
-        for key, score, own in self.answers[one.qid].found:
-            if (not entry or key == entry) and (own if at is None else score >= at.of(one)):
-                return True
-        return False
+        asked = (
+            float(own) if at is None else at.asks(one, score)
+            for key, score, own in self.answers[one.qid].found
+            if not entry or key == entry
+        )
+        return max(asked, default=0.0)
 
     def times(self, field_: str = "wall") -> list[float]:
         """Give the milliseconds of every question, shortest first."""

@@ -1,5 +1,6 @@
 """The part `screening` of `bench names`: everybody is asked about, by ours and by the peers."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -39,6 +40,8 @@ class Screening:
     """Ours on the travellers of the peers, then the peers."""
     memory: int
     """Bytes of the process that searches, the mapped index included."""
+    load: float = 0.0
+    """Processes that ran or wanted to while ours was asked, by the machine's own count."""
     pg: dict[str, Any] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
 
@@ -52,7 +55,7 @@ def screening(args: Namespace) -> Screening:
     ours = programs.start(programs.OURS)
     try:
         run, memory = _ours(ours, made, built)
-        found = Screening(made, built, run, [], memory)
+        found = Screening(made, built, run, [], memory, load=os.getloadavg()[1])
         some = _some(made.asked, args.queries)
         among = _candidates(ours, some)
     finally:

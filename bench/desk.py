@@ -40,7 +40,7 @@ def main(argv: list[str]) -> int:
         if args.only != "postgresql":
             found.append(_node(args, (args.data or Path(folder)) / "sqlite", None))
         if args.only != "sqlite":
-            with _kept(args.data) if args.data else _postgres() as url:
+            with kept(args.data) if args.data else _postgres() as url:
                 if url is None:
                     sys.stderr.write("PostgreSQL is not reachable: set TRAVESIA_DATABASE_URL.\n")
                 else:
@@ -53,7 +53,7 @@ def main(argv: list[str]) -> int:
 
 
 @contextmanager
-def _kept(folder: Path) -> Iterator[str | None]:
+def kept(folder: Path) -> Iterator[str | None]:
     """Yield the address of a database that stays for the next run; it is named by the folder."""
     base = os.environ.get("TRAVESIA_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
     name = f"travesia_bench_{sha256(str(folder.resolve()).encode()).hexdigest()[:12]}"

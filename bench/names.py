@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from bench import _names_goals, _names_pairs, _names_screening, _names_tables, _names_wrong
 from bench._machine import commit, machine
-from bench._names_goals import Goal
+from bench._names_goals import ADDED, Goal, with_five_million
 
 
 class Section(NamedTuple):
@@ -41,6 +41,8 @@ def _screening(args: argparse.Namespace) -> Section:
         "### Beside the peers",
         _lines(tables.beside(found)),
         tables.beside_note(found),
+        "### Found at equal alarm",
+        _lines(tables.by_alarm(found)),
         "### Asked about in vain, at 1 % alarm",
         _lines(tables.alarms(found)),
         tables.undated(found),
@@ -74,8 +76,34 @@ def main(argv: list[str]) -> int:
     text = markdown(sections)
     sys.stdout.write(json.dumps(_plain(sections)) + "\n" if args.json else text)
     if args.write:
-        args.write.write_text(text, "utf-8")
+        args.write.write_text(with_five_million(text + added(args.write)), "utf-8")
+    if args.add:
+        size = f"{args.entries:,} entries"
+        page = args.add.read_text("utf-8")
+        before, rest = page.removesuffix(added(args.add)), added(args.add, but=size)
+        page = before + rest + other_size(sections, size)
+        args.add.write_text(with_five_million(page), "utf-8")
     return 0
+
+
+def added(page: Path, *, but: str = "") -> str:
+    """Give the sections of a page that runs on lists of other sizes added, without that of one."""
+    text = page.read_text("utf-8") if page.exists() else ""
+    parts = text.split(ADDED)[1:]
+    return "".join(ADDED + part for part in parts if not but or not part.startswith(but))
+
+
+def other_size(sections: list[Section], size: str) -> str:
+    """Write a run on a list of another size as one more section of a page: without what repeats."""
+    goals = [goal for section in sections for goal in section.goals if goal.met is not None]
+    text = [one for section in sections for one in section.text[2:] if not one.startswith("#")]
+    parts = [
+        f"## At {size}",
+        f"{datetime.fromtimestamp(time(), UTC).date()}, commit {commit()}, {machine()}.",
+        _lines(_names_goals.table(goals)),
+        *text[:3],
+    ]
+    return "\n" + "\n\n".join(parts) + "\n"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,6 +121,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", action="store_true", help="print the goals as JSON")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the tables as Markdown")
+    parser.add_argument(
+        "--add", type=Path, metavar="FILE", help="add a list of another size to a page"
+    )
     return parser
 
 

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
-MODULES = ("zones", "chips", "cards", "lists", "trusted", "visible", "symbols", "persons", "feeds")
+MODULES = (
+    "zones",
+    "chips",
+    "cards",
+    "lists",
+    "trusted",
+    "visible",
+    "symbols",
+    "persons",
+    "feeds",
+    "gateways",
+)
 """The modules beside this one that hold targets; each is imported only when it is needed."""
 
 

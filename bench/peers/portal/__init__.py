@@ -1,0 +1,1 @@
+"""The outside judges of the portal, and the peer of its bench."""
