@@ -28,6 +28,7 @@ STOREYS: tuple[tuple[str, ...], ...] = (
 PURE = ("vocab", "documents", "seals", "screening", "measures")
 HELP_WING = (
     *("portal", "helpdesk", "mobility", "learning", "outreach", "programme", "governance"),
+    "directory",  # a shared desk, and it knows nobody
 )
 IDENTITY_ROOMS = (
     *("people", "lists", "credentials", "border", "labour", "protection", "screening"),

@@ -1,7 +1,7 @@
 """How `bench names` counts: thresholds, recall, alarm and F1 on answers made up for the purpose."""
 
 import pytest
-from bench._names_judging import Answer, Run, Share, Thresholds, percentile, threshold_at
+from bench._names_judging import Answer, Run, Share, Thresholds, cut_at, percentile
 from bench._names_material import _undated, plainly, without_fillers
 from bench._names_pairs import F1, Judged, Pair, best_threshold, by_halves, f1, tuned_on_itself
 from bench.people.asked import Asked
@@ -21,10 +21,23 @@ def _answer(*found: tuple[str, float, bool]) -> Answer:
 
 def test_at_most_the_alarm_reaches_the_threshold() -> None:
     scores = [at / 1000 for at in range(1000)]
-    at = threshold_at(scores)
-    assert sum(score >= at for score in scores) == 10
-    assert sum(score >= threshold_at([0.5] * 500) for score in [0.5] * 500) == 0
-    assert threshold_at([]) > 1
+    at, tied = cut_at(scores)
+    assert (sum(score > at for score in scores), tied) == (10, 0.0)
+    assert cut_at([])[0] > 1
+
+
+def test_of_scores_that_tie_with_the_threshold_a_part_is_asked_about() -> None:
+    """A program of few scores finds neither nobody nor everybody at an alarm it cannot have."""
+    assert cut_at([0.5] * 500) == (0.5, pytest.approx(0.01))
+    assert cut_at([1.0] * 40 + [0.2] * 960, 0.02) == (1.0, pytest.approx(0.5))
+    asked = [_asked("a", "present", "E1"), _asked("b", "present", "E2")]
+    run = Run("ties", asked + [_asked(f"n{at}", "absent") for at in range(100)])
+    run.answers |= {f"n{at}": _answer(("E9", float(at < 4), False)) for at in range(100)}
+    run.answers["a"] = _answer(("E1", 1.0, True))
+    run.answers["b"] = _answer(("E2", 0.9, True))
+    assert run.recall(run.read) == Share(pytest.approx(0.25), 2)
+    assert run.alarm("absent", run.read).share == pytest.approx(0.01)
+    assert run.recall(run.read_at(0.04)) == Share(2, 2)
 
 
 def test_who_is_found_must_be_the_right_entry_above_the_threshold_in_force() -> None:
@@ -41,14 +54,13 @@ def test_who_is_found_must_be_the_right_entry_above_the_threshold_in_force() -> 
     run.answers["a"] = _answer(("E7", 0.9, True), ("E1", 0.4, False))
     run.answers["b"] = _answer(("E7", 0.9, True))
     run.answers["c"] = _answer(("E3", 0.5, True))
-    assert 0.3 < run.read.dated < 0.31
-    assert 0.6 < run.read.undated < 0.61
+    assert run.read == Thresholds(0.3, 0.6, pytest.approx(0.01), pytest.approx(0.01))
     assert run.recall(run.read) == Share(1, 3)
     assert run.recall(Thresholds(0.3, 0.3)) == Share(2, 3)
     assert run.recall(None) == Share(1, 3)
     assert run.first() == Share(1, 3)
     assert run.first(10) == Share(2, 3)
-    assert run.alarm("absent", run.read) == Share(0, 200)
+    assert run.alarm("absent", run.read) == Share(pytest.approx(2), 200)
     assert run.alarm("absent_undated", None) == Share(200, 200)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from io import BytesIO
 
 from PIL import Image
@@ -87,7 +88,7 @@ class Hands:
 
     def tab_to(self, selector: str) -> None:
         """Press Tab until something that matches has the focus."""
-        for _ in range(60):
+        for _ in range(120):
             self.press("Tab")
             if self.page.evaluate("(s) => document.activeElement.matches(s)", selector):
                 return
@@ -101,6 +102,25 @@ class Hands:
                 return
             self.press("ArrowDown")
         raise AssertionError(f"{value} is not in the list")
+
+    def set_day(self, day: date) -> None:
+        """Type a day into the field that has the focus, in the order in which it asks for it."""
+        for order in ("%m%d%Y", "%d%m%Y"):
+            self.write(day.strftime(order))
+            if self._value() == day.isoformat():
+                return
+            self.press("ArrowLeft", 3)
+        raise AssertionError(f"the field says {self._value()} and not {day}")
+
+    def set_time(self, time: str) -> None:
+        """Type a time before noon, `08:30`, into the field that has the focus."""
+        self.write(time.replace(":", ""))
+        if self._value() != time:
+            self.write("A")
+        assert self._value() == time
+
+    def _value(self) -> str:
+        return str(self.page.evaluate("() => document.activeElement.value"))
 
     def admit(self) -> int:
         """Admit; return how many keys that took since the document was read."""

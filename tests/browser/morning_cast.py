@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from travesia.access.domain import Role, Scope
 from travesia.border.domain import ImportedCrossing
@@ -17,6 +18,7 @@ from travesia.documents import PartialDate
 from travesia.lists import services as lists
 from travesia.lists.domain import NewListEntry
 from travesia.people.domain import Claim, HeldDocument
+from travesia.places import selectors as places
 from travesia.screening import Name
 from travesia.testing import actor
 
@@ -84,6 +86,13 @@ LISTED = Traveller("UT500005", "Quistgaard", "Jonas", "1981-05-09", "M")
 DAMAGED = Traveller("UT500006", "Rasmussen", "Karla", "1993-03-27")
 UNREADABLE = Traveller("UT500007", "Solberg", "Nils", "1970-12-01", "M")
 REFUSED = Traveller("UT500008", "Thorgrim", "Vidar", "1989-04-04", "M")
+#: Written on forms on the evening before, when there was no power: the second is like a listed one,
+#: the third was sent to second line and let through there.
+ON_PAPER = (
+    Traveller("UT600001", "Ulriksen", "Dagny", "1992-09-09"),
+    Traveller("UT600002", "Eriksson", "Anna Karin", "1974-03-03"),
+    Traveller("UT600003", "Vesterholt", "Mads", "1977-06-30", "M"),
+)
 
 
 def children() -> tuple[Traveller, ...]:
@@ -145,7 +154,9 @@ def make_past() -> None:
 
 
 def _moved(sign: str, days: int, who: Traveller) -> ImportedCrossing:
-    when = (clock.now() - timedelta(days=days)).strftime("%Y-%m-%dT10:00")
+    # The post's own day: at one in the morning of Greenwich it is still the evening before there.
+    day = clock.today(ZoneInfo(places.time_zone_of(POST))) - timedelta(days=days)
+    when = day.strftime("%Y-%m-%dT10:00")
     document = HeldDocument("PP", "UTO", who.number, None)
     return moved(f"{sign}{when}@{POST}", who.number, claim=who.claim(), document=document)
 

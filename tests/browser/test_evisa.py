@@ -88,6 +88,7 @@ def begin(page: Page, number: str) -> tuple[str, str]:
     page.locator("#id_purpose").fill("To see my sister")
     page.locator("#id_contact").fill("eva@demo.example")
     page.get_by_role("button", name="Keep and go on").click()
+    page.locator("dd.mono strong").nth(1).wait_for()
     reference, code = page.locator("dd.mono strong").all_inner_texts()
     return reference, code
 

@@ -15,6 +15,8 @@ SAMPLES: dict[str, object] = {
     "StringConverter": "nothing",
     "SlugConverter": "nothing",
     "PathConverter": "nothing",
+    "LanguageConverter": "es",
+    "TwoLettersConverter": "gt",
 }
 
 
@@ -55,4 +57,5 @@ def _concrete(part: URLPattern | URLResolver) -> str:
 def _spelt(converter: object) -> str:
     words = {"UUIDConverter": "uuid", "IntConverter": "int", "StringConverter": "str"}
     words |= {"SlugConverter": "slug", "PathConverter": "path"}
+    words |= {"LanguageConverter": "spoken", "TwoLettersConverter": "land"}
     return words[type(converter).__name__]
