@@ -21,5 +21,6 @@ lock fuzz --group fuzz
 lock_alone bench-mrz
 lock_alone bench-cards
 lock_alone bench-names
+lock_alone bench-portal
 # PySpark comes as source only; it holds no code that needs a compiler.
 lock_alone spark

@@ -10,6 +10,7 @@ TRAVESIA_PICTURES=es .venv/bin/python -m pytest tests/browser/test_morning.py
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -27,10 +28,10 @@ SPECIMEN = (
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
-def sign_in(page: Page, role: str) -> None:
-    """Become the first demo person who holds the role."""
+def sign_in(page: Page, role: str, post: str = "") -> None:
+    """Become the first demo person who holds the role, at a post where one is named."""
     page.goto("/demo/")
-    page.locator(f'[data-role="{role}"] button').first.click()
+    page.locator(f'[data-role="{role}"]', has_text=post).locator("button").first.click()
     page.wait_for_load_state()
 
 
@@ -53,6 +54,45 @@ def presented(page: Page) -> None:
     page.get_by_text("Card: verified").first.wait_for()
 
 
+#: The stories of the demonstration happen at one post: whoever works there is shown.
+_POSTS = dict.fromkeys(("border_officer", "second_line_officer", "supervisor"), "HTI-MAL")
+
+
+def _queue_of(role: str, path: str) -> Callable[[Page], None]:
+    """Return how to show a page of somebody who holds a role."""
+
+    def show(page: Page) -> None:
+        sign_in(page, role, _POSTS.get(role, ""))
+        page.goto(f"{path}?lang=en")
+
+    return show
+
+
+def _first_of(role: str, path: str, begins: str) -> Callable[[Page], None]:
+    """Return how to show the first thing that a list leads to."""
+
+    def show(page: Page) -> None:
+        sign_in(page, role, _POSTS.get(role, ""))
+        page.goto(f"{path}{'&' if '?' in path else '?'}lang=en")
+        page.locator(f'main :is(table, ul, ol) a[href^="{begins}"]').first.click()
+        page.wait_for_load_state()
+
+    return show
+
+
+#: Pages of the border that are pictures of their own, by the name of the picture.
+BORDER: dict[str, Callable[[Page], None]] = {
+    "stays": _queue_of("second_line_officer", "/desk/stays/"),
+    "stay": _first_of("second_line_officer", "/desk/stays/?said=confirmed", "/desk/stays/"),
+    "changed-documents": _queue_of("border_officer", "/desk/changed-documents/"),
+    "late-hit": _first_of("second_line_officer", "/desk/late-hits/", "/desk/late-hits/"),
+    "paper": _queue_of("border_officer", "/desk/paper/"),
+    "queue": _queue_of("border_officer", "/desk/queue/"),
+    "files": _queue_of("node_administrator", "/desk/files/"),
+    "online-applications": _queue_of("permit_officer", "/authorisations/applications/"),
+}
+
+
 def chart(page: Page) -> None:
     """Show the public page of crossings."""
     page.goto("/evidence/crossings/")
@@ -61,7 +101,10 @@ def chart(page: Page) -> None:
 def pictures(browser: Browser, address: str) -> None:
     """Write each picture into docs/images."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    for name, show in (("desk", desk), ("presented", presented), ("chart", chart)):
+    for name, show in (
+        *(("desk", desk), ("presented", presented), ("chart", chart)),
+        *BORDER.items(),
+    ):
         context = browser.new_context(
             base_url=address,
             viewport={"width": 1366, "height": 768},

@@ -30,6 +30,11 @@ if ! command -v tesseract >/dev/null || [ ! -f /usr/share/fonts/opentype/ocr-b/O
   Debian: apt install tesseract-ocr fonts-ocr-b."
 fi
 
+if ! command -v w3m >/dev/null && ! command -v lynx >/dev/null; then
+  skipped="$skipped
+- the test that reads a page with a text browser: none was found. Debian: apt install w3m."
+fi
+
 if [ -z "${TRAVESIA_SPARK_PYTHON:-}" ]; then
   skipped="$skipped
 - the test of linkage on Spark: no Python with PySpark was named. It needs Java 17; install

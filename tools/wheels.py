@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = (
     *("post", "demo", "test", "check", "fuzz"),
-    *("bench-cards", "bench-mrz", "bench-names", "spark"),
+    *("bench-cards", "bench-mrz", "bench-names", "bench-portal", "spark"),
 )
 ADDRESS = re.compile(r"https?://|--(extra-)?index-ur[l]|--find-link[s]|^\s*-[if]\b")
 

@@ -11,14 +11,17 @@ from pathlib import Path
 
 import numpy as np
 
-from tools.training.evidence import Evidence, gather
+from tools.training.evidence import UNDATED, Evidence, gather
 from tools.training.fitting import AT_LEAST, Numbers, centred, fit
 from travesia.screening.matching.births import KINDS_OF_DATES
 from travesia.screening.matching.features import READING
 from travesia.screening.matching.model import CURRENT, MODELS, TERMS, Model, model, score_of
 
 #: Namesakes and twins are rarer among these queries than the harm of taking one for the other.
-_WEIGHTS = {"namesake": 10.0, "twin": 4.0}
+_WEIGHTS = {"namesake": 3.0, "twin": 4.0}
+
+#: People who are asked about once more without their date count less than what they did state.
+_WEIGHT_UNDATED = 0.2
 
 #: Set by hand: too few of these occur to be fitted, and a listed document always asks.
 _BY_HAND = {
@@ -87,6 +90,7 @@ def _fitted(sets: list[Evidence]) -> Numbers:
     weights = np.ones(len(kind))
     for name, weight in _WEIGHTS.items():
         weights[kind == name] = weight
+    weights[np.char.endswith(kind, UNDATED)] = _WEIGHT_UNDATED
     values = np.vstack([part[0] for part in parts])
     same = np.concatenate([part[1] for part in parts])
     found = centred(fit(values, same, weights))

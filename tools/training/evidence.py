@@ -20,6 +20,8 @@ _HARDEST = 8
 _MORE = 3
 """Others that are kept, drawn."""
 
+UNDATED = "_undated"
+
 _DAMAGED_ABSENT = 0.4
 _DAMAGED_ENTRY = 20
 _FAMILY = 50
@@ -33,7 +35,8 @@ class Evidence:
     same: list[bool] = field(default_factory=list)
     query: list[int] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
-    """By query: `present`, `absent`, `absent_damaged`, `namesake`, `twin`, `relative`."""
+    """By query: `present`, `absent`, `absent_damaged`, `namesake`, `twin`, `relative`; those asked
+    about once more without their date end in UNDATED."""
     dated: list[str] = field(default_factory=list)
     """By query: what is known of the birth date, as thresholds part it."""
 
@@ -50,7 +53,9 @@ def gather(*, seed: int, entries: int, queries: int, all_dates: bool = False) ->
     """Make a list and people who are asked about, and keep what the engine sees of them.
 
     `all_dates` asks about absent people with dates in part and without any as well, so that
-    thresholds can be read for each; a fit would take it for what travellers state.
+    thresholds can be read for each. Else everybody but namesakes is asked about once more without
+    a date, under a kind of their own: few travellers have none, too few for a fit to learn what a
+    name says that stands alone.
     """
     world = World(seed)
     people = _people(world, entries)
@@ -63,8 +68,7 @@ def gather(*, seed: int, entries: int, queries: int, all_dates: bool = False) ->
         for done in range(queries):
             place = world.random.randrange(entries)
             asked = _asked(world, people[place], str(place), done)
-            if all_dates:
-                asked += _less_dated(asked, done)
+            asked += _less_dated(asked, done) if all_dates else _undated(asked)
             for kind, query, truth in asked:
                 ranked = index.evidence(query)
                 _keep(evidence, world, kind, query, truth, ranked)
@@ -127,6 +131,15 @@ def _less_dated(
             less = (born[:4], born[:7], f"{born[:4]}-01-01")[done % 3]
             found += [(kind, replace(query, birth_date=text), truth) for text in (less, "")]
     return found
+
+
+def _undated(asked: list[tuple[str, Description, str]]) -> list[tuple[str, Description, str]]:
+    """Return those who stated a date as they are without it; a namesake cannot be told then."""
+    return [
+        (f"{kind}{UNDATED}", replace(query, birth_date="", documents=()), truth)
+        for kind, query, truth in asked
+        if kind != "namesake" and query.birth_date
+    ]
 
 
 def _description(name: str, born: str, document: str = "") -> Description:
