@@ -1,5 +1,6 @@
 """Type into a Chromium page as a keyboard-wedge reader does, on a machine of any speed."""
 
+import asyncio
 import time
 from collections.abc import Sequence
 
@@ -12,22 +13,31 @@ PACE = 0.008
 def scan(page: Page, lines: Sequence[str], *, pace: float = PACE) -> None:
     """Send each line and its Enter as key events `pace` apart.
 
-    The browser is told the moment of each key, so that a busy machine does not turn a reader
-    into a slow typist.
+    The browser is told the moment of each key, and all keys are handed over at once: one that
+    waited for its turn on a busy machine would look like the pause after a reading.
     """
     client = page.context.new_cdp_session(page)
     moment = time.time()
+    keys: list[dict[str, object]] = []
     for line in lines:
         for letter in line:
             moment += pace
-            _press(client, moment, {"key": letter, "text": letter, "unmodifiedText": letter})
+            keys += _press(moment, {"key": letter, "text": letter, "unmodifiedText": letter})
         moment += pace
         enter = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
-        _press(client, moment, enter)
+        keys += _press(moment, enter)
+    client._sync(_together(client, keys))  # the public `send` waits for each answer
     client.detach()
 
 
-def _press(client: CDPSession, moment: float, key: dict[str, object]) -> None:
-    client.send("Input.dispatchKeyEvent", {"type": "keyDown", "timestamp": moment, **key})
+async def _together(client: CDPSession, keys: Sequence[dict[str, object]]) -> None:
+    send = client._impl_obj.send
+    await asyncio.gather(*(send("Input.dispatchKeyEvent", key, None) for key in keys))
+
+
+def _press(moment: float, key: dict[str, object]) -> list[dict[str, object]]:
     released = {name: key[name] for name in key if name not in {"text", "unmodifiedText"}}
-    client.send("Input.dispatchKeyEvent", {"type": "keyUp", "timestamp": moment, **released})
+    return [
+        {"type": "keyDown", "timestamp": moment, **key},
+        {"type": "keyUp", "timestamp": moment, **released},
+    ]

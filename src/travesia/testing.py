@@ -35,6 +35,9 @@ QUIET = [
     "--use-fake-device-for-media-stream",  # a camera that shows a moving pattern; it asks as ever
 ]
 
+#: Milliseconds that a test waits for Chromium: a busy machine is no fault of the program.
+PATIENCE = 60_000
+
 #: The day the tests live on.
 TODAY = datetime(2026, 11, 20, 14, 32, tzinfo=UTC)
 
@@ -119,7 +122,7 @@ def _lay_out_again() -> None:
 @pytest.fixture(scope="session")
 def chrome() -> Iterator["Browser"]:
     """Start Chromium once for all browser tests; skip by name, or fail where it is required."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
     from tools.find_chromium import chromium
 
     path = chromium()
@@ -128,6 +131,7 @@ def chrome() -> Iterator["Browser"]:
         if os.environ.get("TRAVESIA_REQUIRE_BROWSER") == "1":
             pytest.fail(message)
         pytest.skip(message)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield started

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.architecture.tree import ROOT
+from travesia.testing import PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,6 @@ def visitor(browser: Browser, site: Site) -> Iterator[BrowserContext]:
     context = browser.new_context(
         viewport={"width": 1366, "height": 768}, base_url=site.address, locale="en"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()

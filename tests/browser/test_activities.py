@@ -11,6 +11,7 @@ from tests.browser.conftest import Site
 from tests.browser.test_pages import sign_in
 from tests.browser.walking import overflow, tab_walk, violations
 from travesia.core import clock
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 TITLE = "Taller inventado de la prueba"
@@ -25,7 +26,7 @@ def telephone(browser: Browser, site: Site) -> BrowserContext:
         has_touch=True,
         reduced_motion="reduce",
     )
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(PATIENCE)
     return context
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Site
 from tests.browser.test_pages import LANGUAGES, WIDTHS
 from tests.browser.walking import overflow, tab_walk, violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 POST = "HTI-MAL"
@@ -29,7 +30,7 @@ DETAILS = (
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A window of somebody who has not signed in yet."""
     context = browser.new_context(base_url=site.address, locale="en", reduced_motion="reduce")
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

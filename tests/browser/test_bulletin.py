@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import Site
 from tests.browser.test_pages import sign_in
 from tests.browser.walking import overflow, tab_walk, violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +30,7 @@ def windows(browser: Browser, site: Site) -> Iterator[list[BrowserContext]]:
         for _ in range(2)
     ]
     for one in opened:
-        one.set_default_timeout(30_000)
+        one.set_default_timeout(PATIENCE)
     yield opened
     for one in opened:
         one.close()
@@ -42,7 +43,7 @@ def test_axe_finds_nothing_nothing_overflows_and_tab_reaches_everything(
     context = browser.new_context(
         base_url=site.address, reduced_motion="reduce", viewport={"width": width, "height": 768}
     )
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     wrong = [fault for path in PUBLIC for fault in _faults(page, path, width)]
     assert context.cookies() == []

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expe
 from tests.browser.conftest import Site
 from tests.browser.test_pages import LANGUAGES, scan, sign_in
 from tests.browser.walking import overflow, violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +29,7 @@ def context(
         color_scheme=scheme,
         reduced_motion="reduce",
     )
-    made.set_default_timeout(15_000)
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()
 

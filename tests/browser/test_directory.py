@@ -9,6 +9,7 @@ from tests.browser.conftest import Site
 from tests.browser.keyboard import Hands
 from tests.browser.test_pages import LANGUAGES, sign_in
 from tests.browser.walking import overflow, tab_walk, violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +20,7 @@ WIDTHS = (320, 1280)
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """An editor, in English."""
     context = browser.new_context(base_url=site.address, locale="en", reduced_motion="reduce")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     sign_in(page, "editor")
     yield page

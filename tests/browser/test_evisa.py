@@ -14,6 +14,7 @@ from tests.browser.test_pages import LANGUAGES, WIDTHS, sign_in
 from tests.browser.walking import overflow, tab_walk, violations
 from travesia.core import clock
 from travesia.documents import MrzFormat, PartialDate, TravelDocument, compose_mrz
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 #: Most bytes of page and style, gzipped, and most requests of a public page (DESIGN).
@@ -55,7 +56,7 @@ def telephone(browser: Browser, site: Site) -> Iterator[Page]:
         viewport={"width": 320, "height": 640},
         java_script_enabled=False,
     )
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     assert context.cookies() == []
     context.close()
@@ -70,7 +71,7 @@ def officer(browser: Browser, site: Site) -> Iterator[Page]:
         viewport={"width": 1366, "height": 768},
         reduced_motion="reduce",
     )
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     sign_in(page, "permit_officer")
     yield page

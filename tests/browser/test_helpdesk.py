@@ -13,6 +13,7 @@ from tests.browser.test_pages import sign_in
 from tests.browser.walking import overflow, tab_walk, violations
 from travesia.helpdesk.domain import identifiers_in, referral_code
 from travesia.helpdesk.domain.identifiers import rules_text
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 LISTS = Path(__file__).parents[2] / "src" / "travesia" / "helpdesk" / "tests" / "notes"
@@ -28,7 +29,7 @@ def telephone(browser: Browser, site: Site) -> Iterator[BrowserContext]:
         has_touch=True,
         reduced_motion="reduce",
     )
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

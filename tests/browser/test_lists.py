@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Site
 from tests.browser.test_pages import LANGUAGES, sign_in
 from tests.browser.walking import overflow, tab_walk, violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +19,7 @@ WIDTHS = (320, 1280)
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A list manager, in English."""
     context = browser.new_context(base_url=site.address, locale="en", reduced_motion="reduce")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     sign_in(page, "list_manager")
     yield page

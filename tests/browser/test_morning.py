@@ -29,7 +29,7 @@ from travesia.core import clock
 from travesia.credentials import selectors as credentials
 from travesia.journal import services as journal
 from travesia.people import selectors as people
-from travesia.testing import actor
+from travesia.testing import PATIENCE, actor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -61,7 +61,7 @@ class Post:
         context.grant_permissions(["camera"])
         if PICTURES:
             context.add_init_script(DRAWN_CAMERA)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.add_cookies([{"name": "sessionid", "value": cookie, "url": self._address}])
         page = context.new_page()
         page.on("pageerror", lambda error: self.faults.append(str(error)))

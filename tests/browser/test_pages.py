@@ -8,6 +8,7 @@ from tools import reading
 
 from tests.browser.conftest import Site
 from tests.browser.walking import overflow, tab_walk, violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -71,7 +72,7 @@ def scan(page: Page) -> None:
 def somebody(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Page]:
     """A page of somebody who is signed in with a role, or of the public."""
     context = browser.new_context(base_url=site.address, locale="en", reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     if request.param:
         sign_in(page, request.param)

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Site
 from tests.browser.test_pages import LANGUAGES, sign_in
 from tests.browser.walking import overflow, tab_walk, violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +20,7 @@ QUEUE = "/people/questions/?lang=en"
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A supervisor before the queue, in English."""
     context = browser.new_context(base_url=site.address, locale="en", reduced_motion="reduce")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     sign_in(page, "supervisor")
     yield page

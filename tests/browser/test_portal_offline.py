@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, Rout
 from tests.browser.conftest import Site
 from tests.browser.test_portal import LANGUAGES
 from tests.browser.walking import overflow, tab_walk, violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +42,7 @@ def phone(browser: Browser, site: Site) -> Iterator[BrowserContext]:
         geolocation=HERE,
         permissions=["geolocation"],
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

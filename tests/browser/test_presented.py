@@ -10,6 +10,7 @@ from tools.reading import scan
 from tests.browser.conftest import Site
 from tests.browser.test_pages import sign_in
 from tests.browser.walking import overflow, tab_walk, violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +35,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterat
         color_scheme=scheme,
         reduced_motion="reduce",
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     sign_in(page, "border_officer")
     page.goto("/desk/?lang=en")

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from tests.browser.conftest import Site
 from tests.browser.test_pages import sign_in
 from tests.browser.walking import overflow, violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +20,7 @@ def telephone(browser: Browser, site: Site) -> Iterator[BrowserContext]:
     context = browser.new_context(
         base_url=site.address, locale="en", viewport={"width": 320, "height": 640}, has_touch=True
     )
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

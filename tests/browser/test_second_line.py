@@ -9,6 +9,7 @@ from tests.browser.conftest import Site
 from tests.browser.test_pages import sign_in
 from tests.browser.test_presented import give, sound, texts
 from tests.browser.walking import violations
+from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
 __all__ = ["texts"]
@@ -25,7 +26,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterat
         color_scheme=scheme,
         reduced_motion="reduce",
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     sign_in(page, "second_line_officer")
     page.goto("/desk/?lang=en")

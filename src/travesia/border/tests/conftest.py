@@ -12,7 +12,7 @@ from travesia.border.tests.signing_in import make_list, make_post_and_people, si
 from travesia.core import clock
 from travesia.lists import services as list_services
 from travesia.places.tests.factories import make_post
-from travesia.testing import TODAY
+from travesia.testing import PATIENCE, TODAY
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def page(real_lists: None, live_server: LiveServer, chrome: Browser) -> Iterator
     context = chrome.new_context(
         viewport={"width": 1366, "height": 768}, base_url=live_server.url, locale="en"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     context.add_cookies(
         [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
     )

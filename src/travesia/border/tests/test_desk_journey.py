@@ -61,6 +61,18 @@ def test_a_returning_traveller_takes_one_key_after_the_scan(page: Page) -> None:
     assert Crossing.objects.values("person_id").distinct().count() == 1
 
 
+def test_a_line_that_a_slow_reader_is_still_sending_is_waited_for(page: Page) -> None:
+    first, second = zone().split("\n")
+    heard = """line => document.dispatchEvent(new CustomEvent("reader:scan", {
+        cancelable: true, detail: { lines: [line], text: line, covered: false } }))"""
+    page.evaluate(heard, first)
+    page.evaluate("() => document.dispatchEvent(new CustomEvent('reader:hearing'))")
+    page.wait_for_timeout(3000)
+    assert page.url.endswith("/desk/?lang=en")
+    page.evaluate(heard, second)
+    page.wait_for_url(OPEN)
+
+
 def test_the_readers_enter_presses_no_button_and_the_next_scan_is_kept(page: Page) -> None:
     _open(page, zone())
     expect(page.locator("[data-likely]")).to_be_focused()

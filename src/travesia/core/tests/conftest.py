@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 from tools.reading import scan
 
+from travesia.testing import PATIENCE
+
 STATIC = Path(__file__).resolve().parent.parent / "static"
 POLICY = "default-src 'none'; " + "; ".join(
     f"{kind} 'self'" for kind in ("script-src", "style-src", "img-src", "form-action")
@@ -20,6 +22,8 @@ HEAD = (
 #: Keep every scan; take it, unless a form on the page is there for it.
 LISTEN = """() => {
   window.heard = [];
+  window.begun = 0;
+  document.addEventListener('reader:hearing', () => { window.begun += 1; });
   document.addEventListener('reader:scan', (event) => {
     window.heard.push(event.detail);
     if (!document.querySelector('form[data-reader]')) event.preventDefault();
@@ -73,6 +77,6 @@ class Bench:
 @pytest.fixture
 def bench(browser: Browser) -> Iterator[Bench]:
     context = browser.new_context(viewport={"width": 1366, "height": 768})
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     yield Bench(context.new_page())
     context.close()

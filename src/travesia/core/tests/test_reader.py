@@ -35,6 +35,7 @@ def test_a_zone_is_heard_whole_wherever_the_focus_is(bench: Bench, focus: str) -
         page.focus(focus)
     bench.scan(*ZONE)
     assert bench.heard() == ["\n".join(ZONE)]
+    assert page.evaluate("() => window.begun") == 1
     assert page.input_value("#name") == "BEFORE"
     assert page.input_value("#notes") == "kept"
     assert page.input_value("#kind") == "Air"

@@ -73,6 +73,7 @@ window.addEventListener("reader:scan", (event) => {
   if (isWhole(heard)) taken();
   else waiting = setTimeout(taken, PATIENCE);
 }, true);
+document.addEventListener("reader:hearing", () => clearTimeout(waiting));
 if (zone && sessionStorage.getItem(KEPT)) {
   zone.value = sessionStorage.getItem(KEPT);
   sessionStorage.removeItem(KEPT);

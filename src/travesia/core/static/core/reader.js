@@ -4,7 +4,8 @@
 // Enter between its lines and at its end. From the moment a burst is recognised nothing of it
 // reaches a field or a button, and what its first characters left in a field is taken back. When the
 // burst is over, `reader:scan` is dispatched on the document with
-// `detail = { text, lines, covered, source }`. Garbage is dispatched like anything else: the server
+// `detail = { text, lines, covered, source }`; `reader:hearing` says that one began, so that whoever
+// waits for the next line of a slow reader waits on. Garbage is dispatched like anything else: the server
 // says what is wrong with it. Ordinary typing, held keys and function keys are left alone.
 //
 // A form with `data-reader="name of a field"` needs no script of its own: the text is put into that
@@ -119,6 +120,7 @@ export function watch(refused) {
     if (["Shift", "CapsLock", "AltGraph"].includes(event.key)) return;
     const control = event.ctrlKey && /^[jm]$/i.test(event.key); // readers send Ctrl+J or Ctrl+M for a line end
     if ((event.ctrlKey || event.metaKey || event.altKey) && !control && !bursts.bursting && !event.getModifierState("AltGraph")) return;
+    const before = bursts.bursting;
     const state = bursts.feed(control ? "Enter" : event.key, event.timeStamp, event.repeat);
     if (state === "begins") kept = remember(document.activeElement);
     // Space and Enter press the button that has focus: a hand is never this fast.
@@ -128,6 +130,7 @@ export function watch(refused) {
     event.stopImmediatePropagation();
     takeBack(kept);
     clearTimeout(timer);
+    if (!before) document.dispatchEvent(new CustomEvent("reader:hearing"));
     if (bursts.text.length >= LONGEST) finish();
     else timer = setTimeout(finish, isWhole(bursts.text) ? SETTLED : QUIET);
   }, true);
