@@ -156,7 +156,7 @@ def test_pages_of_an_application_are_accessible_in_five_languages(
 
 
 def test_one_application_before_an_officer_is_accessible_in_five_languages(officer: Page) -> None:
-    wrong = []
+    wrong, at = [], None
     for state in ("waiting", "asked", "refused", "approved"):
         officer.goto(f"/authorisations/applications/?state={state}")
         at = officer.locator("tbody a").first.get_attribute("href")

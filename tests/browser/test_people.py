@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Site
 from tests.browser.test_pages import LANGUAGES, sign_in
-from tests.browser.walking import overflow, tab_walk, violations
+from tests.browser.walking import faults, missed_by_tab
 from travesia.testing import PATIENCE
 
 pytestmark = pytest.mark.browser
@@ -45,21 +45,10 @@ def test_axe_finds_nothing_and_nothing_overflows(
     page: Page, paths: tuple[str, ...], language: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 768})
-    wrong = []
-    for path in paths:
-        page.goto(f"{path}?lang={language}")
-        assert page.locator("html").get_attribute("lang") == language, path
-        wrong += [f"{path}: {fault}" for fault in violations(page)]
-        if overflow(page):
-            wrong.append(f"{path}: {overflow(page)} px wider than {width}")
-    assert wrong == []
+    assert faults(page, paths, language) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_tab_reaches_every_control_in_order(page: Page, paths: tuple[str, ...], width: int) -> None:
     page.set_viewport_size({"width": width, "height": 768})
-    missed = []
-    for path in paths:
-        page.goto(f"{path}?lang=en")
-        missed += [f"{path}: {control}" for control in tab_walk(page)]
-    assert missed == []
+    assert missed_by_tab(page, paths) == []

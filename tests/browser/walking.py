@@ -1,5 +1,7 @@
 """Walk a page as people do who use neither mouse nor eyes: by Tab, and by axe-core."""
 
+from collections.abc import Iterable
+
 from playwright.sync_api import Page
 
 #: What a person can reach: visible, not disabled, in the order of the document.
@@ -69,3 +71,24 @@ def overflow(page: Page) -> int:
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     return max(0, width)
+
+
+def faults(page: Page, paths: Iterable[str], language: str) -> list[str]:
+    """Open each page in a language; return what axe-core finds and what runs over the edge."""
+    wrong = []
+    for path in paths:
+        page.goto(f"{path}?lang={language}")
+        assert page.locator("html").get_attribute("lang") == language, path
+        wrong += [f"{path}: {fault}" for fault in violations(page)]
+        if overflow(page):
+            wrong.append(f"{path}: {overflow(page)} px too wide")
+    return wrong
+
+
+def missed_by_tab(page: Page, paths: Iterable[str]) -> list[str]:
+    """Open each page in English; return the controls that Tab does not reach in their order."""
+    missed = []
+    for path in paths:
+        page.goto(f"{path}?lang=en")
+        missed += [f"{path}: {control}" for control in tab_walk(page)]
+    return missed

@@ -8,17 +8,11 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from xml.etree.ElementTree import Element
 
-from defusedxml.ElementTree import fromstring
-
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+from travesia.core.workbooks import Workbook, WorkbookError
 
 LARGEST = 60_000_000
 """Bytes of a workbook, unpacked."""
@@ -110,16 +104,23 @@ def _unquoted(cell: str) -> str:
 
 def _workbook(content: bytes) -> tuple[Grid, ...]:
     try:
-        files = _members(content)
-        shared = _shared(files.get("xl/sharedStrings.xml", b""))
-        return tuple(
-            Grid(name, tuple(_lines(fromstring(files[path]), shared)))
-            for name, path in _sheets(files)
-        )
-    except GridError:
-        raise
-    except Exception as error:  # whatever a broken workbook makes a library raise
+        book = Workbook(_members(content), widest=WIDEST)
+        return tuple(Grid(name, _lines(book, at)) for at, name in enumerate(book.names()))
+    except (GridError, WorkbookError) as error:
+        raise GridError(error.code) from error
+    except Exception as error:  # whatever a broken archive makes a library raise
         raise GridError("broken") from error
+
+
+def _lines(book: Workbook, place: int) -> tuple[Line, ...]:
+    found: list[Line] = []
+    for number, row in book.rows(place):
+        cells = tuple(cell.strip() for cell in row)
+        if any(cells):
+            found.append(Line(number, cells))
+            if len(found) > LONGEST:
+                raise GridError("too_large")
+    return tuple(found)
 
 
 def _members(content: bytes) -> Mapping[str, bytes]:
@@ -136,71 +137,3 @@ def _bytes(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
     if len(found) > one.file_size:
         raise GridError("too_large")
     return found
-
-
-def _sheets(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    relations = fromstring(files["xl/_rels/workbook.xml.rels"])
-    targets = {
-        one.get("Id"): one.get("Target", "") for one in relations.iter(f"{_PACKAGE}Relationship")
-    }
-    for sheet in fromstring(files["xl/workbook.xml"]).iter(f"{_MAIN}sheet"):
-        target = targets[sheet.get(f"{_OFFICE}id")]
-        yield (
-            sheet.get("name", "").strip(),
-            target.lstrip("/") if target.startswith("/") else f"xl/{target}",
-        )
-
-
-def _shared(content: bytes) -> Sequence[str]:
-    if not content:
-        return []
-    return [_words(one) for one in fromstring(content).iter(f"{_MAIN}si")]
-
-
-def _words(element: Element) -> str:
-    """Join the runs of a text; what is said of its sound (rPh) is not part of it."""
-    parts = [one.text or "" for one in element.findall(f"{_MAIN}t")]
-    for run in element.findall(f"{_MAIN}r"):
-        parts += [one.text or "" for one in run.findall(f"{_MAIN}t")]
-    return "".join(parts)
-
-
-def _lines(sheet: Element, shared: Sequence[str]) -> Iterator[Line]:
-    number = taken = 0
-    for row in sheet.iter(f"{_MAIN}row"):
-        number = int(row.get("r") or number + 1)
-        cells: dict[int, str] = {}
-        place = -1
-        for cell in row.findall(f"{_MAIN}c"):
-            match = _CELL.fullmatch(cell.get("r") or "")
-            place = _column(match[1]) if match else place + 1
-            if place >= WIDEST:
-                raise GridError("too_large")
-            cells[place] = _text(cell, shared).strip()
-        if any(cells.values()):
-            taken += 1
-            if taken > LONGEST:
-                raise GridError("too_large")
-            yield Line(number, tuple(cells.get(at, "") for at in range(max(cells) + 1)))
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _text(cell: Element, shared: Sequence[str]) -> str:
-    kind = cell.get("t", "n")
-    if kind == "inlineStr":
-        inline = cell.find(f"{_MAIN}is")
-        return _words(inline) if inline is not None else ""
-    value = cell.find(f"{_MAIN}v")
-    text = (value.text or "") if value is not None else ""
-    if kind == "s":
-        return shared[int(text)]
-    if kind == "b":
-        return "true" if text == "1" else "false"
-    # Spreadsheets write whole numbers as 14.0 now and then.
-    return text.removesuffix(".0") if kind == "n" else text

@@ -7,13 +7,13 @@ from django.db.models import F, Q
 
 from travesia.core.encryption import context_of
 from travesia.core.ids import new_id
+from travesia.core.locked import Locked
 from travesia.credentials.domain import CATEGORY_LENGTH
 from travesia.credentials.domain.evisa import ApplicationAct, ApplicationState, UploadKind
 from travesia.credentials.models.ledger import Authorisation
-from travesia.credentials.models.sealed import Sealed
 
 
-class Application(Sealed):
+class Application(Locked):
     """One application; who applies, what they say and the note of a refusal lie encrypted.
 
     They are one value under one key.
@@ -91,7 +91,7 @@ class Application(Sealed):
         return context_of("credentials.application", self.id, "particulars")
 
 
-class ApplicationUpload(Sealed):
+class ApplicationUpload(Locked):
     """One document that was handed in, encrypted under a data key of its own."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -125,7 +125,7 @@ class ApplicationUpload(Sealed):
         return context_of("credentials.upload", self.application_id, self.id, "content")
 
 
-class ApplicationQuestion(Sealed):
+class ApplicationQuestion(Locked):
     """What an officer asked the applicant, and the answer; one is open at most.
 
     Both lie encrypted in one value: questions name people as often as answers do.

@@ -158,7 +158,14 @@ class Migration(migrations.Migration):
                 ("ciphertext", models.BinaryField(default=bytes)),
                 ("nonce", models.BinaryField(default=bytes, max_length=12)),
                 ("wrapped_key", models.BinaryField(default=bytes, max_length=60)),
-                ("key_id", models.CharField(blank=True, max_length=16)),
+                (
+                    "key_id",
+                    models.CharField(
+                        blank=True,
+                        help_text="which key of the node wraps; empty once erased",
+                        max_length=16,
+                    ),
+                ),
                 (
                     "desk",
                     models.ForeignKey(

@@ -5,12 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from travesia.core.encryption import Encrypted, context_of
+from travesia.core.encryption import context_of
 from travesia.core.ids import new_id
+from travesia.core.locked import Locked
 from travesia.helpdesk.models.desks import Desk
 
 
-class Callback(models.Model):
+class Callback(Locked):
     """One wish to be called; what was said is gone once it is ended, and after seven days at most.
 
     It is bound to no contact: nothing joins a number to what was talked about.
@@ -23,10 +24,6 @@ class Callback(models.Model):
     asked_at = models.DateTimeField(db_index=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     end = models.CharField(max_length=12, blank=True)
-    ciphertext = models.BinaryField(default=bytes)
-    nonce = models.BinaryField(max_length=12, default=bytes)
-    wrapped_key = models.BinaryField(max_length=60, default=bytes)
-    key_id = models.CharField(max_length=16, blank=True)
 
     class Meta:
         """Oldest first; an ended one holds nothing."""
@@ -47,22 +44,3 @@ class Callback(models.Model):
     def context(self) -> bytes:
         """Return what the encrypted value is bound to."""
         return context_of("helpdesk_callback", self.id, "said")
-
-    def encrypted(self) -> Encrypted:
-        """Return the columns that open the value."""
-        return Encrypted(
-            ciphertext=bytes(self.ciphertext),
-            nonce=bytes(self.nonce),
-            wrapped_key=bytes(self.wrapped_key),
-            key_id=self.key_id,
-        )
-
-    def lock_in(self, stored: Encrypted) -> None:
-        """Take an encrypted value into the columns; nothing is saved."""
-        self.ciphertext, self.nonce = stored.ciphertext, stored.nonce
-        self.wrapped_key, self.key_id = stored.wrapped_key, stored.key_id
-
-    def forget(self) -> None:
-        """Drop what was said, the key first; nothing is saved."""
-        self.wrapped_key = self.nonce = self.ciphertext = b""
-        self.key_id = ""

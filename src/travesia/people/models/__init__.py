@@ -1,13 +1,12 @@
 """Tables of persons, their names, documents and photos, their links and the questions."""
 
 from travesia.people.models.links import PersonLink
-from travesia.people.models.photos import SECRET_COLUMNS, PersonPhoto
+from travesia.people.models.photos import PersonPhoto
 from travesia.people.models.questions import IdentityQuestion, QuestionPerson, QuestionStep
 from travesia.people.models.records import Person, PersonDocument, PersonName
 from travesia.people.models.verifications import DocumentReport, PersonVerification
 
 __all__ = [
-    "SECRET_COLUMNS",
     "DocumentReport",
     "IdentityQuestion",
     "Person",

@@ -4,16 +4,14 @@ from typing import ClassVar
 
 from django.db import models
 
-from travesia.core.encryption import Encrypted, context_of
+from travesia.core.encryption import context_of
 from travesia.core.ids import new_id
+from travesia.core.locked import Locked
 from travesia.people.domain import PhotoRef, PhotoSource, PhotoView
 from travesia.people.models.records import Person
 
-#: Columns that a list of photos does not read.
-SECRET_COLUMNS = ("ciphertext", "nonce", "wrapped_key")
 
-
-class PersonPhoto(models.Model):
+class PersonPhoto(Locked):
     """One photo of a person, encrypted under a data key of its own that the node's key wraps."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -29,9 +27,6 @@ class PersonPhoto(models.Model):
     ciphertext = models.BinaryField()
     nonce = models.BinaryField(max_length=12)
     wrapped_key = models.BinaryField(max_length=60)
-    key_id = models.CharField(
-        max_length=16, blank=True, help_text="which key of the node wraps; empty once erased"
-    )
 
     class Meta:
         """A known source; erased is without a key, and nothing else is."""
@@ -57,15 +52,6 @@ class PersonPhoto(models.Model):
     def context(self) -> bytes:
         """Return what the ciphertext is bound to: this table, this person, this photo."""
         return context_of("people.personphoto", self.person_id, self.id, "content")
-
-    def encrypted(self) -> Encrypted:
-        """Return the columns that open the photo."""
-        return Encrypted(
-            ciphertext=bytes(self.ciphertext),
-            nonce=bytes(self.nonce),
-            wrapped_key=bytes(self.wrapped_key),
-            key_id=self.key_id,
-        )
 
     def ref(self) -> PhotoRef:
         """Return that there is a photo, without the picture."""

@@ -12,6 +12,7 @@ from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core.errors import NotFoundError
 from travesia.core.events import Subject
 from travesia.core.kept_queries import KeptQuery
+from travesia.core.locked import SECRET_COLUMNS
 from travesia.journal import services as journal
 from travesia.people.domain import (
     Candidate,
@@ -28,7 +29,6 @@ from travesia.people.domain import (
     strongest_first,
 )
 from travesia.people.models import (
-    SECRET_COLUMNS,
     Person,
     PersonDocument,
     PersonName,

@@ -10,9 +10,10 @@ from travesia.access.domain import Actor, Purpose, Scope
 from travesia.core import encryption
 from travesia.core.errors import NotFoundError
 from travesia.core.kept_queries import KeptQuery
+from travesia.core.locked import SECRET_COLUMNS
 from travesia.journal import services as journal
 from travesia.people.domain import PhotoRef, PhotoView
-from travesia.people.models import SECRET_COLUMNS, PersonPhoto
+from travesia.people.models import PersonPhoto
 from travesia.people.selectors.finding import person_subject, require
 
 _PHOTOS = KeptQuery(

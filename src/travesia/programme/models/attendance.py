@@ -5,8 +5,9 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from travesia.core.encryption import Encrypted, context_of
+from travesia.core.encryption import context_of
 from travesia.core.ids import new_id
+from travesia.core.locked import Locked
 from travesia.programme.domain.participants import MarkBasis
 from travesia.programme.models.activities import Activity
 
@@ -73,16 +74,12 @@ class HeadCountPart(models.Model):
         return f"{self.split}: {self.category}"
 
 
-class YearKey(models.Model):
+class YearKey(Locked):
     """The key of one programme year, encrypted; once it is dropped marks lead back to nobody."""
 
     year = models.PositiveSmallIntegerField(primary_key=True)
     made_at = models.DateTimeField()
     dropped_at = models.DateTimeField(null=True, blank=True)
-    ciphertext = models.BinaryField(default=bytes)
-    nonce = models.BinaryField(max_length=12, default=bytes)
-    wrapped_key = models.BinaryField(max_length=60, default=bytes)
-    key_id = models.CharField(max_length=16, blank=True)
 
     class Meta:
         """By year; a dropped key holds nothing."""
@@ -102,25 +99,6 @@ class YearKey(models.Model):
     def context(self) -> bytes:
         """Return what the encrypted key is bound to."""
         return context_of("programme_yearkey", self.year, "key")
-
-    def encrypted(self) -> Encrypted:
-        """Return the columns that open the key."""
-        return Encrypted(
-            ciphertext=bytes(self.ciphertext),
-            nonce=bytes(self.nonce),
-            wrapped_key=bytes(self.wrapped_key),
-            key_id=self.key_id,
-        )
-
-    def lock_in(self, stored: Encrypted) -> None:
-        """Take an encrypted key into the columns; nothing is saved."""
-        self.ciphertext, self.nonce = stored.ciphertext, stored.nonce
-        self.wrapped_key, self.key_id = stored.wrapped_key, stored.key_id
-
-    def forget(self) -> None:
-        """Drop the key; nothing is saved."""
-        self.wrapped_key = self.nonce = self.ciphertext = b""
-        self.key_id = ""
 
 
 class SheetLayout(models.Model):

@@ -1,15 +1,12 @@
 """Who was there: the QR sign-in, counts, a list, and taking back."""
 
-from io import BytesIO
 from uuid import UUID
 
-import segno
 from django.contrib import messages
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -17,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from travesia.access import gate
 from travesia.core.errors import DeniedError, DomainError
+from travesia.core.qr import qr_picture
 from travesia.programme.domain.activity_views import ActivityView
 from travesia.programme.domain.attendance import SPLITS
 from travesia.programme.selectors import activities as selectors
@@ -62,7 +60,7 @@ def poster(request: HttpRequest, activity_id: UUID) -> HttpResponse:
         return redirect("programme:activity", activity_id)
     address = request.build_absolute_uri(reverse("programme:attend", args=[view.sign_in]))
     there = attendance.attendance_of(activity_id)
-    context = {"one": view, "address": address, "code": _qr(address), "count": there.by_list}
+    context = {"one": view, "address": address, "code": qr_picture(address), "count": there.by_list}
     return render(request, "programme/poster.html", context)
 
 
@@ -178,20 +176,3 @@ def _counted(view: ActivityView) -> dict[str, int]:
     for split, parts in counted.parts.items():
         found |= {f"{split}_{name}": count for name, count in parts.items()}
     return found
-
-
-def _qr(address: str) -> SafeString:
-    """Draw an address as a code: a picture of nothing but squares, safe to stand in a page."""
-    out = BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        out,
-        kind="svg",
-        xmldecl=False,
-        svgns=False,
-        omitsize=True,
-        border=2,
-        svgclass=None,
-        lineclass=None,
-        title=None,
-    )
-    return mark_safe(out.getvalue().decode())  # noqa: S308  # drawn here, holds no text

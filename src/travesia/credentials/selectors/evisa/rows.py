@@ -13,6 +13,7 @@ from travesia.access.domain import Actor
 from travesia.core import clock, encryption
 from travesia.core.errors import NotFoundError
 from travesia.core.events import Subject
+from travesia.core.locked import SECRET_COLUMNS
 from travesia.credentials.domain import Holder
 from travesia.credentials.domain.evisa import (
     IN_QUEUE,
@@ -27,7 +28,6 @@ from travesia.credentials.domain.evisa import (
     age_of,
 )
 from travesia.credentials.models import Application
-from travesia.credentials.models.sealed import SECRET_COLUMNS
 from travesia.credentials.selectors.evisa.money import payment_view, wrong_amounts_of
 from travesia.credentials.selectors.evisa.questions import questions_of
 from travesia.credentials.selectors.rows import reach

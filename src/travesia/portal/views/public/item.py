@@ -1,15 +1,13 @@
 """One item: its page, the sheet for a wall, the words for a message, its short address."""
 
-from io import BytesIO
 from urllib.parse import quote
 
-import segno
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from travesia.core import clock
+from travesia.core.qr import qr_picture
 from travesia.portal import selectors
 from travesia.portal.domain import PortalNotFoundError, PublicItem
 from travesia.portal.selectors import words
@@ -65,7 +63,7 @@ def sheet(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Show an item on one page of paper, with its short address and a code for telephones."""
     found = selectors.item_by_slug(slug)
     context = context_of(request, found, language)
-    context["qr"] = _qr(str(context["short"]))
+    context["qr"] = qr_picture(str(context["short"]))
     return show(request, "sheet.html", context)
 
 
@@ -74,7 +72,7 @@ def poster(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Show the title in large letters with a code for telephones: it hangs on a wall."""
     found = selectors.item_by_slug(slug)
     context = context_of(request, found, language)
-    context["qr"] = _qr(str(context["short"]))
+    context["qr"] = qr_picture(str(context["short"]))
     return show(request, "poster.html", context)
 
 
@@ -111,20 +109,3 @@ def message(request: HttpRequest, item: PublicItem, language: str) -> str:
     found.append(f"{facts.source.title} ({facts.reviewed_on.isoformat()})")
     found.append(request.build_absolute_uri(short_path(item)))
     return "\n\n".join(found) + "\n"
-
-
-def _qr(address: str) -> SafeString:
-    """Draw an address as a code: a picture of nothing but squares, safe to stand in a page."""
-    out = BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        out,
-        kind="svg",
-        xmldecl=False,
-        svgns=False,
-        omitsize=True,
-        border=2,
-        svgclass=None,
-        lineclass=None,
-        title=None,
-    )
-    return mark_safe(out.getvalue().decode())  # noqa: S308  # drawn here, holds no text

@@ -1,4 +1,4 @@
-"""Columns of an encrypted value: what it takes to open it, but for the node's key."""
+"""Columns of an encrypted value in a table of any room: what opens it, but for the node's key."""
 
 from django.db import models
 
@@ -8,8 +8,8 @@ from travesia.core.encryption import Encrypted
 SECRET_COLUMNS = ("ciphertext", "nonce", "wrapped_key")
 
 
-class Sealed(models.Model):
-    """A row with one value that is encrypted under a data key of its own."""
+class Locked(models.Model):
+    """A row with one value that is encrypted under a data key of its own (`core.encryption`)."""
 
     ciphertext = models.BinaryField(default=bytes)
     nonce = models.BinaryField(max_length=12, default=bytes)
@@ -36,3 +36,8 @@ class Sealed(models.Model):
         """Take an encrypted value into the columns; nothing is saved."""
         self.ciphertext, self.nonce = stored.ciphertext, stored.nonce
         self.wrapped_key, self.key_id = stored.wrapped_key, stored.key_id
+
+    def forget(self) -> None:
+        """Drop the value, the key first; nothing is saved."""
+        self.wrapped_key = self.nonce = self.ciphertext = b""
+        self.key_id = ""
