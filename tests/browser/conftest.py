@@ -33,7 +33,7 @@ def _free_port() -> int:
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 420
+    deadline = time.monotonic() + 1200
     while time.monotonic() < deadline:
         if server.poll() is not None:
             break
