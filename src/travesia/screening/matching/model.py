@@ -7,7 +7,7 @@ names that it was fitted with.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -43,6 +43,9 @@ TOGETHER_TERMS = (
 
 #: Every term of the model, in the order of a row of evidence.
 TERMS = (*NAME_FEATURES, *BIRTH_TERMS, *DOCUMENT_TERMS, *TOGETHER_TERMS)
+
+#: Words that one side has more, which is another thing of a traveller than of an entry.
+MORE = ("more_in_query", "more_in_entry")
 
 #: The model that is used when none is named.
 CURRENT = "person_v2"
@@ -105,6 +108,13 @@ def model(name: str = CURRENT) -> Model:
         row=tuple(read.get(term, 0.0) for term in TERMS),
         digest=sha256(text.encode()).hexdigest()[:16],
     )
+
+
+def even(chosen: Model) -> Model:
+    """Return a model that weighs a word more on one side as it weighs one more on the other."""
+    mean = sum(chosen.weights[term] for term in MORE) / len(MORE)
+    weights = {**chosen.weights, **dict.fromkeys(MORE, mean)}
+    return replace(chosen, weights=weights, row=tuple(weights[term] for term in TERMS))
 
 
 def score_of(log_odds: float) -> float:
