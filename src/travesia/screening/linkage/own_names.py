@@ -31,7 +31,14 @@ ONE_IN: Final = 50_000
 """Events for each of which a name has one bearer more: slips come again in a large file."""
 
 FAR_MORE: Final = 50
-"""A word that so many times as many people bear makes a slip of one that is near it."""
+"""A word that stands so many times as often makes a slip of one that is near it."""
+
+SHORTEST: Final = 3
+"""Letters that a word has at least which the table does not list: shorter ones are initials."""
+
+_OTHER_SEX: Final = {"A": "O", "O": "A"}
+_LONG_ENOUGH: Final = 5
+"""Letters; a shorter name with another end is as likely a slip."""
 
 _ROWS: Final = 500
 """Words that are held against all others at a time, for the sake of memory."""
@@ -46,15 +53,20 @@ def list_names_apart(database: "DuckDBPyConnection") -> None:
     import pyarrow as pa
 
     written = _written()
-    bearers = _bearers(database)
+    known = _in_file(database)
     least = BEARERS + database.execute("select count(*) from worded").fetchall()[0][0] // ONE_IN
-    words = sorted(word for word in bearers if word in written or bearers[word] >= least)
+    words = sorted(
+        word
+        for word, (_events, people) in known.items()
+        if word in written or (people >= least and len(word) >= SHORTEST)
+    )
     pairs = [
         (one, other)
-        for one, other in _near(words)
-        if not _is_slip(bearers, one, other, written)
+        for one, other in _near(words, written)
+        if not _is_slip(known, one, other, written)
         and _are_two(written.get(one, [one]), written.get(other, [other]))
     ]
+    pairs = sorted({*pairs, *_of_two_sexes(known, written)})
     pairs += [(other, word) for word, other in pairs]
     table = {"word": [word for word, _ in pairs], "other": [other for _, other in pairs]}
     schema = pa.schema([("word", pa.string()), ("other", pa.string())])
@@ -63,25 +75,27 @@ def list_names_apart(database: "DuckDBPyConnection") -> None:
     database.unregister("apart_given")
 
 
-def _bearers(database: "DuckDBPyConnection") -> dict[str, int]:
-    """Return how many people at least bear each word, told by their birth dates.
+def _in_file(database: "DuckDBPyConnection") -> dict[str, tuple[int, int]]:
+    """Return of each word the events that have it, and how many people at least bear it.
 
-    They are as many as there are years, and as there are days of the year: a slip in a date changes
-    one of the two.
+    People are told by their birth dates. They are as many as there are years, and as there are days
+    of the year: a slip in a date changes one of the two.
     """
     rows = database.execute(
-        "select word, count(distinct year), count(distinct month * 100 + day) from ("
+        "select word, count(*), count(distinct year), count(distinct month * 100 + day) from ("
         "select unnest(words) as word, year, month, births.day from worded "
         "join events using (event_id) left join births using (birth_date)) "
         "group by word"
     ).fetchall()
-    return {word: min(years, days) for word, years, days in rows}
+    return {word: (events, min(years, days)) for word, events, years, days in rows}
 
 
-def _is_slip(bearers: dict[str, int], one: str, other: str, written: dict[str, list[str]]) -> bool:
+def _is_slip(
+    known: dict[str, tuple[int, int]], one: str, other: str, written: dict[str, list[str]]
+) -> bool:
     """Tell whether one of two names of the file is rather a slip of the other: it is far rarer."""
-    rarer, common = sorted((one, other), key=lambda word: bearers[word])
-    return rarer not in written and bearers[rarer] * FAR_MORE < bearers[common]
+    rarer, common = sorted((one, other), key=lambda word: known[word])
+    return rarer not in written and known[rarer][0] * FAR_MORE < known[common][0]
 
 
 def _written() -> dict[str, list[str]]:
@@ -93,8 +107,11 @@ def _written() -> dict[str, list[str]]:
     return dict(found)
 
 
-def _near(words: list[str]) -> list[tuple[str, str]]:
-    """Return the pairs that the model might take for one word: letters off, or one within one."""
+def _near(words: list[str], written: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """Return the pairs that the model might take for one word: letters off, or one within one.
+
+    One within one only where the table has both: in a file, names written together are many.
+    """
     lengths = np.array([len(word) for word in words])
     close: set[tuple[int, int]] = set()
     for start in range(0, len(words), _ROWS):
@@ -105,13 +122,29 @@ def _near(words: list[str]) -> list[tuple[str, str]]:
         allowed = np.where(short >= 8, 3, np.where(short >= 4, 2, 1))
         found = np.argwhere(np.triu(distances <= allowed, k=1)) + start
         close |= {(one, other) for one, other in found.tolist()}
-    known = {word: place for place, word in enumerate(words)}
-    for place, word in enumerate(words):
+    known = {word: place for place, word in enumerate(words) if word in written}
+    for word, place in known.items():
         ends = {word[:end] for end in range(3, len(word))} | {
             word[-end:] for end in range(3, len(word))
         }
         close |= {(min(place, known[one]), max(place, known[one])) for one in ends & known.keys()}
     return [(words[one], words[other]) for one, other in sorted(close)]
+
+
+def _of_two_sexes(
+    known: dict[str, tuple[int, int]], written: dict[str, list[str]]
+) -> list[tuple[str, str]]:
+    """Return a man's and a woman's form of one name of the table, where the file has both.
+
+    Brother and sister bear such names, and they are two however rare one of them is: SILVIA is in
+    the table and SILVIO is not.
+    """
+    found = []
+    for word in sorted(known.keys() & written.keys()):
+        other = word[:-1] + _OTHER_SEX.get(word[-1], "")
+        if len(word) >= _LONG_ENOUGH and word[-1] in _OTHER_SEX and other in known:
+            found.append((min(word, other), max(word, other)))
+    return found
 
 
 def _are_two(one: list[str], other: list[str]) -> bool:
