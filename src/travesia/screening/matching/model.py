@@ -32,13 +32,15 @@ DOCUMENT_TERMS = tuple(f"document_{level}" for level in DOCUMENT_LEVELS)
 #: What is seen together: the same name counts less where the dates contradict each other or are
 #: missing, another given name counts more on the same birth date (twins), a birth date says little
 #: of names that share no word, since a list of a million has forty people to each day, and a scarce
-#: word says most where there is no date.
+#: word says most where there is no date, as does a word on each side that nothing answers: no date
+#: bears out that it is one person all the same.
 TOGETHER_TERMS = (
     "shared_against_date",
     "shared_without_date",
     "conflict_on_same_date",
     "date_alone",
     "scarce_without_date",
+    "conflict_without_date",
 )
 
 #: Every term of the model, in the order of a row of evidence.

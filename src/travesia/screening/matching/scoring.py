@@ -24,6 +24,7 @@ from travesia.screening.matching.prepared import PreparedPerson
 
 _BIRTHS = tuple(BirthLevel)
 _SHARED, _CONFLICT = NAME_FEATURES.index("shared"), NAME_FEATURES.index("conflict")
+_CONFLICTS = (_CONFLICT, NAME_FEATURES.index("conflict_unknown"))
 _NOTHING = NAME_FEATURES.index("nothing_shared")
 
 #: Levels on which two dates contradict each other.
@@ -163,6 +164,7 @@ def _together(name: NameEvidence, level: BirthLevel, setting: Setting) -> tuple[
         conflict if level is BirthLevel.SAME else 0.0,
         values[_NOTHING] if level in _AGREEING else 0.0,
         scarcest(name, setting) if level is BirthLevel.MISSING else 0.0,
+        sum(values[place] for place in _CONFLICTS) if level is BirthLevel.MISSING else 0.0,
     )
 
 
