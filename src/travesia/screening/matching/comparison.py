@@ -42,6 +42,15 @@ SYMMETRIC = 2
 #: The threshold of two persons side by side.
 _HALF = 0.5
 
+#: Below this score two persons side by side are different for all that is known of them.
+POSSIBLE = 0.05
+
+#: Two persons side by side are judged as on a list of so many names. Of 4,000 invented people each,
+#: on this one 98.8 % are still themselves with a damaged name, 94.6 % with a damaged date as well,
+#: and 1.7 % of twins are taken for each other; on the shortest list 12.9 % of the twins were, whose
+#: birth date and family names agree. Names alone are judged as on the shortest: no date adds to them.
+_AS_ON_A_LIST_OF = {"with_date": 10_000, "partial": 10_000, "without_date": _SHORTEST_LIST}
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -51,6 +60,17 @@ class Comparison:
     decision: Decision
     rows: tuple[FieldComparison, ...]
     explanation: Explanation
+
+    @property
+    def verdict(self) -> str:
+        """Say what the score means to a reader: `same`, `possible` or `different`.
+
+        `same`: so alike that somebody is asked. `possible`: what is known does not settle it, as of
+        two who bear the same common name and state no date. It says nothing of who somebody is.
+        """
+        if self.decision is Decision.HIT:
+            return "same"
+        return "possible" if self.score >= POSSIBLE else "different"
 
 
 def compare(left: Description, right: Description, *, algorithm: str = CURRENT) -> Comparison:
@@ -116,12 +136,11 @@ def _one_way(
 def _beside(name: str, kind: str) -> Model:
     """Return a model for two persons side by side: even weights, and 0.5 as the threshold.
 
-    A score against a list starts low, since somebody on a long list is alike by chance, and lower
-    where a date is there to be met; side by side nobody is. The start moves by as much as the
-    threshold of the shortest list lies from 0.5, so that it asks about the same people.
+    A score against a list starts low, since somebody on a long list is alike by chance. The start
+    moves by as much as the threshold of a list of `_AS_ON_A_LIST_OF` names lies from 0.5.
     """
     named = model(name)
-    least = threshold_for(named, kind, 0)
+    least = threshold_for(named, kind, _AS_ON_A_LIST_OF[kind])
     return replace(even(named), start=named.start - log(least / (1 - least)))
 
 
