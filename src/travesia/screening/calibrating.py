@@ -10,9 +10,9 @@ The thresholds differ by what is known of two birth dates: a day, less than a da
 is asked about when any entry reaches the threshold of its kind, so the kinds are set one after the
 other, and what the first ones let through counts against the budget of the next.
 
-When the second set shows that the first one was lucky all the same (more of it than the budget would
-be asked about), the threshold is raised until that set keeps the budget too. What it had shown
-before is kept beside it; the alarm after that is stated on people the threshold was read on.
+When the second set shows that the first one was lucky all the same (more of it than the budget
+would be asked about), the threshold is raised until that set keeps the budget too. What it had
+shown before is kept beside it; the alarm after that is stated on people the threshold was read on.
 
 On a short list hardly anybody is met by chance, so the budget alone would let every namesake
 through: they have a budget of their own, and the stricter of the two holds. Namesakes of entries
@@ -190,8 +190,8 @@ def _read(
     """Return the lowest threshold of a kind at which these people bear the budget out.
 
     Those who are asked about at the thresholds of other kinds have a part of it already; `least` is
-    the part of it that the rest keep all the same. `kept` are the alarms allowed, where these people
-    are to keep the budget and not to bear it out.
+    the part of it that the rest keep all the same. `kept` are the alarms allowed, where these
+    people are to keep the budget and not to bear it out.
     """
     within = alarms_within(budget, len(people)) if kept is None else kept
     others = {name: at for name, at in thresholds.items() if name != kind}

@@ -43,7 +43,8 @@ This page is made by `travesia.screening.reference.screening_markdown()`.
    a word more weighs the same on either side, of the two ways to align them the one that says less
    for one person counts, and the start is moved so that 0.5 is the threshold, whatever is known of
    the dates. It is that of a list of 10,000 names, without a birth date that of the shortest list.
-   From 0.5 on the verdict is `same` (somebody is asked), from 0.05 on `possible`, below `different`.
+   From 0.5 on the verdict is `same` (somebody is asked), from 0.05 on `possible`, below it
+   `different`.
 
 Two rules stand beside the sum: a listed document always asks, and a name without any word in common
 never does. The holder of a listed document is lifted to the threshold, and above whoever does not
@@ -75,6 +76,7 @@ _BY_HAND = {
     "date_alone",
     "document_other",
     "weak_alias",
+    "conflict_without_date",
 }
 _AT_LEAST = {"otherwise", "slip", "slips", "far_slips", "nickname", "initial", "married"}
 _DATES = """

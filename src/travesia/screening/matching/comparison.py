@@ -48,7 +48,8 @@ POSSIBLE = 0.05
 #: Two persons side by side are judged as on a list of so many names. Of 4,000 invented people each,
 #: on this one 98.8 % are still themselves with a damaged name, 94.6 % with a damaged date as well,
 #: and 1.7 % of twins are taken for each other; on the shortest list 12.9 % of the twins were, whose
-#: birth date and family names agree. Names alone are judged as on the shortest: no date adds to them.
+#: birth date and family names agree. Names alone are judged as on the shortest: no date adds to
+#: them.
 _AS_ON_A_LIST_OF = {"with_date": 10_000, "partial": 10_000, "without_date": _SHORTEST_LIST}
 
 

@@ -226,8 +226,8 @@ def _count_left(
     """Count the words that nothing answers: opposed on both sides, or more on one side only."""
     left = _left(query, alignment.query_left, setting), _left(entry, alignment.entry_left, setting)
     if setting.reading > 1:
-        for one, other in _initials_apart(alignment, query, entry):
-            left = _with(left[0], one), _with(left[1], other)
+        for place, there in _initials_apart(alignment, query, entry):
+            left = _with(left[0], place), _with(left[1], there)
     if setting.reading > 1 and all(left):
         before = len(left[0]) + len(left[1])
         left = _without_spouse(query, left[0]), _without_spouse(entry, left[1])
