@@ -37,6 +37,7 @@ AGAINST = frozenset(
         "shared_against_date",
         "conflict_on_same_date",
         "date_alone",
+        "conflict_without_date",
     }
 )
 

@@ -2,14 +2,17 @@
 
 The threshold is read on one set of absent people and checked on a second one that shares nobody
 with the first: a threshold stated with the alarm of the people it was read on promises too much.
+For the same reason it is not the one at which the first set just keeps the budget, since every
+second time others do not: the alarm has to lie below the budget with 95 % confidence, by the upper
+bound of Wilson's interval. The fewer people, the further below.
 
 The thresholds differ by what is known of two birth dates: a day, less than a day, nothing. A person
 is asked about when any entry reaches the threshold of its kind, so the kinds are set one after the
 other, and what the first ones let through counts against the budget of the next.
 
-When the second set shows that the first one was lucky (the 95 % interval of its alarm lies over the
-budget), the threshold is raised until that set keeps the budget too. What it had shown before is
-kept beside it; the alarm after that is stated on people the threshold was read on.
+When the second set shows that the first one was lucky all the same (more of it than the budget
+would be asked about), the threshold is raised until that set keeps the budget too. What it had
+shown before is kept beside it; the alarm after that is stated on people the threshold was read on.
 
 On a short list hardly anybody is met by chance, so the budget alone would let every namesake
 through: they have a budget of their own, and the stricter of the two holds. Namesakes of entries
@@ -39,6 +42,9 @@ NAMESAKES = 0.02
 _LEFT = 0.25
 
 _Z = 1.959964
+
+#: Of the standard normal distribution: one side, 95 %.
+_ONE_SIDE = 1.644854
 
 
 #: The best score of a person among the entries of each kind (`births.KINDS_OF_DATES`).
@@ -140,8 +146,9 @@ def calibrate(
         alarms = [_alarms(second.get(of, ()), thresholds) for of in budgets]
         for (of, share), found in zip(budgets.items(), alarms, strict=True):
             those = second.get(of, ())
-            if wilson(found, len(those))[0] > share:
-                again = _read(those, kind, thresholds, share, least=least.get(of, 0.0))
+            if found > share * len(those):
+                kept = int(share * len(those))
+                again = _read(those, kind, thresholds, share, least=least.get(of, 0.0), kept=kept)
                 thresholds[kind] = max(thresholds[kind], again)
         checks[kind] = _check(kind, first, second, thresholds, before)
     namesakes = None
@@ -178,15 +185,18 @@ def _read(
     budget: float,
     *,
     least: float = 0.0,
+    kept: int | None = None,
 ) -> float:
-    """Return the lowest threshold of a kind at which these people keep the budget.
+    """Return the lowest threshold of a kind at which these people bear the budget out.
 
     Those who are asked about at the thresholds of other kinds have a part of it already; `least` is
-    the part of it that the rest keep all the same.
+    the part of it that the rest keep all the same. `kept` are the alarms allowed, where these
+    people are to keep the budget and not to bear it out.
     """
+    within = alarms_within(budget, len(people)) if kept is None else kept
     others = {name: at for name, at in thresholds.items() if name != kind}
     left = [one.get(kind, 0.0) for one in people if not _is_asked(one, others)]
-    allowed = int(budget * len(people)) - (len(people) - len(left))
+    allowed = within - (len(people) - len(left))
     return _lowest(left, max(allowed, int(least * budget * len(left))))
 
 
@@ -199,11 +209,23 @@ def _alarms(people: Sequence[Best], thresholds: Mapping[str, float]) -> int:
 
 
 def threshold_at(scores: Sequence[float], budget: float) -> float:
-    """Return the lowest threshold that at most `budget` of these scores reach.
+    """Return the lowest threshold at which these scores bear a budget out, see `alarms_within`.
 
     Without scores it is 1, which asks about nobody but holders of a listed document.
     """
-    return _lowest(scores, int(budget * len(scores)))
+    return _lowest(scores, alarms_within(budget, len(scores)))
+
+
+def alarms_within(budget: float, people: int) -> int:
+    """Return the most alarms among so many people that show an alarm within the budget.
+
+    They do when the upper bound of the Wilson interval of their share, one side and 95 %, lies
+    within it. So few people that none of them would have to be asked about show nothing: 0 then.
+    """
+    alarms = int(budget * people)
+    while alarms and wilson(alarms, people, z=_ONE_SIDE)[1] > budget:
+        alarms -= 1
+    return alarms
 
 
 def _lowest(scores: Sequence[float], allowed: int) -> float:
@@ -226,14 +248,14 @@ def refit_due(calibration: Mapping[str, Any], entries: int, *, weights: str = ""
     return entries > before * (1 + GROWTH)
 
 
-def wilson(hits: int, of: int) -> tuple[float, float]:
-    """Return the 95 % Wilson score interval of a share; (0, 1) of nothing."""
+def wilson(hits: int, of: int, *, z: float = _Z) -> tuple[float, float]:
+    """Return the Wilson score interval of a share, 95 % unless told; (0, 1) of nothing."""
     if not of:
         return 0.0, 1.0
     share = hits / of
-    middle = share + _Z**2 / (2 * of)
-    spread = _Z * sqrt(share * (1 - share) / of + _Z**2 / (4 * of**2))
-    scale = 1 + _Z**2 / of
+    middle = share + z**2 / (2 * of)
+    spread = z * sqrt(share * (1 - share) / of + z**2 / (4 * of**2))
+    scale = 1 + z**2 / of
     return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
 
 

@@ -34,9 +34,17 @@ This page is made by `travesia.screening.reference.screening_markdown()`.
    half of them and checked on the other, apart for birth dates to the day, in part (a year, a
    month, 1 January) and missing. They are put together from the names of two entries, which are
    left out of what they meet. Namesakes of entries, born on any other day, have a budget of 2 %.
-   Where the other half shows more than the budget (its 95 % interval lies over it), the threshold
-   is raised until that half keeps it too, and both figures are kept. A
-   list without thresholds of its own uses those of the model, moved with the logarithm of its size.
+   The first half has to show an alarm within the budget with 95 % confidence (upper bound of the
+   Wilson interval), so that others keep it as well. Where the other half shows more than the
+   budget all the same, the threshold is raised until that half keeps it too, and both figures are
+   kept. A list without thresholds of its own uses those of the model, moved with the logarithm of
+   its size.
+7. **Two persons side by side** (`screen compare`, duplicates) are neither asked about nor listed:
+   a word more weighs the same on either side, of the two ways to align them the one that says less
+   for one person counts, and the start is moved so that 0.5 is the threshold, whatever is known of
+   the dates. It is that of a list of 10,000 names, without a birth date that of the shortest list.
+   From 0.5 on the verdict is `same` (somebody is asked), from 0.05 on `possible`, below it
+   `different`.
 
 Two rules stand beside the sum: a listed document always asks, and a name without any word in common
 never does. The holder of a listed document is lifted to the threshold, and above whoever does not
@@ -68,6 +76,7 @@ _BY_HAND = {
     "date_alone",
     "document_other",
     "weak_alias",
+    "conflict_without_date",
 }
 _AT_LEAST = {"otherwise", "slip", "slips", "far_slips", "nickname", "initial", "married"}
 _DATES = """

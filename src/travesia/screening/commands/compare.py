@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from travesia.screening.asking import reason_to_ask
-from travesia.screening.commands.words import add_language, say
+from travesia.screening.commands.words import add_language, say, sentence
 from travesia.screening.comparing import ALGORITHM, compare_person
 from travesia.screening.dates_as_written import read_written_date
 from travesia.screening.matching.comparison import compare
@@ -46,14 +46,16 @@ def run(args: argparse.Namespace) -> int:
         answer = {
             "score": found.score,
             "decision": found.decision.value,
+            "verdict": found.verdict,
             "explanation": {**found.explanation.as_json(), "sentences": list(words)},
         }
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
         return 0
-    sys.stdout.write(f"{found.score:.3f}  {found.decision}\n")
+    said = sentence(f"verdict.{found.verdict}", args.lang)
+    sys.stdout.write(f"{found.score:.3f}  {found.verdict}: {said}\n")
     _write_fields(found.rows, args.lang)
-    for sentence in words:
-        sys.stdout.write(f"  {sentence}\n")
+    for line in words:
+        sys.stdout.write(f"  {line}\n")
     return 0
 
 

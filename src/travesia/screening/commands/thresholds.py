@@ -10,8 +10,8 @@ from travesia.screening.matching.births import kind_of_dates
 from travesia.screening.matching.preparing import read_born
 from travesia.screening.values import Description
 
-#: For each five absent people one namesake is asked about.
-_NAMESAKES = 5
+#: For each two absent people one namesake is asked about.
+_NAMESAKES = 2
 _SEED = 20_261_121
 _EVERY = 2_000
 

@@ -129,7 +129,9 @@ def _names(dialect: Dialect) -> Iterator[tuple[str, str]]:
     shared = dialect.length(dialect.common(left, right))
     yield "missing", "name_key_l = '' or name_key_r = ''"
     yield from _by_rarity("same", "name_key_l = name_key_r")
-    yield from _by_rarity("joined", "letters_l = letters_r")
+    # RAMON and ROMAN have the same letters and are two names.
+    others = dialect.length(dialect.common("apart_l", dialect.apart(right, left)))
+    yield from _by_rarity("joined", f"letters_l = letters_r and {others} = 0")
     yield from _by_rarity("part", f"{shared} = {fewest}")
     # Splink finds the columns that a condition needs, but none that stand in a lambda alone.
     odd = "odd_l is not null and odd_r is not null and apart_l is not null"

@@ -20,7 +20,7 @@ _ENOUGH = 12.0
 
 #: The ways to read a name, which a table of weights names: 1 is that of `person_v1`; 2 counts light
 #: words where they are half of a name, sets the name of a spouse aside, hears words that stand
-#: together on one side only, and looks for the scarcest word.
+#: together on one side only, looks for the scarcest word, and holds initials against each other.
 READING = 2
 
 #: What a particle or title says at most where it is half of a name.
@@ -225,6 +225,9 @@ def _count_left(
 ) -> None:
     """Count the words that nothing answers: opposed on both sides, or more on one side only."""
     left = _left(query, alignment.query_left, setting), _left(entry, alignment.entry_left, setting)
+    if setting.reading > 1:
+        for place, there in _initials_apart(alignment, query, entry):
+            left = _with(left[0], place), _with(left[1], there)
     if setting.reading > 1 and all(left):
         before = len(left[0]) + len(left[1])
         left = _without_spouse(query, left[0]), _without_spouse(entry, left[1])
@@ -251,6 +254,27 @@ def _left(name: PreparedName, places: tuple[int, ...], setting: Setting) -> list
     return [place for place in places if heavy[place] and len(name.words[place]) > 1]
 
 
+def _with(places: list[int], place: int) -> list[int]:
+    return places if place in places else sorted([*places, place])
+
+
+def _initials_apart(
+    alignment: Alignment, query: PreparedName, entry: PreparedName
+) -> list[tuple[int, int]]:
+    """Return the places of an initial and of what stands in its place: HANS O., HANS JOACHIM.
+
+    It does where the words before the two answer each other, or where both names begin with them.
+    An initial elsewhere says nothing: MARIA G. PEREZ may be MARIA PEREZ LOPEZ.
+    """
+    ends = {(pair.query[-1], pair.entry[-1]) for pair in alignment.pairs} | {(-1, -1)}
+    return [
+        (one, other)
+        for one in alignment.query_left
+        for other in alignment.entry_left
+        if 1 in (len(query.words[one]), len(entry.words[other])) and (one - 1, other - 1) in ends
+    ]
+
+
 def _without_spouse(name: PreparedName, places: list[int]) -> list[int]:
     """Return the places without names that come and go with a marriage."""
     married = married_places(name.words, name.surname)
@@ -258,6 +282,8 @@ def _without_spouse(name: PreparedName, places: list[int]) -> list[int]:
 
 
 def _lost(word: str, setting: Setting) -> float:
+    if len(word) == 1:
+        return _INITIAL
     says = setting.rarity(word)
     return min(says, _HALF_A_NAME) if setting.light(word) else says
 

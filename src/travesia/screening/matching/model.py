@@ -7,7 +7,7 @@ names that it was fitted with.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -32,17 +32,22 @@ DOCUMENT_TERMS = tuple(f"document_{level}" for level in DOCUMENT_LEVELS)
 #: What is seen together: the same name counts less where the dates contradict each other or are
 #: missing, another given name counts more on the same birth date (twins), a birth date says little
 #: of names that share no word, since a list of a million has forty people to each day, and a scarce
-#: word says most where there is no date.
+#: word says most where there is no date, as does a word on each side that nothing answers: no date
+#: bears out that it is one person all the same.
 TOGETHER_TERMS = (
     "shared_against_date",
     "shared_without_date",
     "conflict_on_same_date",
     "date_alone",
     "scarce_without_date",
+    "conflict_without_date",
 )
 
 #: Every term of the model, in the order of a row of evidence.
 TERMS = (*NAME_FEATURES, *BIRTH_TERMS, *DOCUMENT_TERMS, *TOGETHER_TERMS)
+
+#: Words that one side has more, which is another thing of a traveller than of an entry.
+MORE = ("more_in_query", "more_in_entry")
 
 #: The model that is used when none is named.
 CURRENT = "person_v2"
@@ -105,6 +110,13 @@ def model(name: str = CURRENT) -> Model:
         row=tuple(read.get(term, 0.0) for term in TERMS),
         digest=sha256(text.encode()).hexdigest()[:16],
     )
+
+
+def even(chosen: Model) -> Model:
+    """Return a model that weighs a word more on one side as it weighs one more on the other."""
+    mean = sum(chosen.weights[term] for term in MORE) / len(MORE)
+    weights = {**chosen.weights, **dict.fromkeys(MORE, mean)}
+    return replace(chosen, weights=weights, row=tuple(weights[term] for term in TERMS))
 
 
 def score_of(log_odds: float) -> float:

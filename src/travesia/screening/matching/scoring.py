@@ -1,9 +1,10 @@
 """Score one pair of persons: evidence in numbers, and the sum of their weights."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from travesia.screening.document_relation import issuer, lookalike_key
+from travesia.screening.matching.aligning import Alignment
 from travesia.screening.matching.births import BirthLevel, Born, birth_level, kind_of_dates
 from travesia.screening.matching.features import (
     NAME_FEATURES,
@@ -14,6 +15,8 @@ from travesia.screening.matching.features import (
 )
 from travesia.screening.matching.model import (
     DOCUMENT_LEVELS,
+    MORE,
+    TERMS,
     Model,
     score_of,
 )
@@ -21,6 +24,7 @@ from travesia.screening.matching.prepared import PreparedPerson
 
 _BIRTHS = tuple(BirthLevel)
 _SHARED, _CONFLICT = NAME_FEATURES.index("shared"), NAME_FEATURES.index("conflict")
+_CONFLICTS = (_CONFLICT, NAME_FEATURES.index("conflict_unknown"))
 _NOTHING = NAME_FEATURES.index("nothing_shared")
 
 #: Levels on which two dates contradict each other.
@@ -95,6 +99,39 @@ def score_pair(
     return best
 
 
+def dates_of(query: PreparedPerson, entry: PreparedPerson) -> str:
+    """Return what both sides know of the birth date: one of `births.KINDS_OF_DATES`."""
+    _, one, other = birth_level(query.births, entry.births)
+    return kind_of_dates(one, other)
+
+
+def turned(scored: Scored) -> Scored:
+    """Return a scored pair the other way round: what was the entry is the query."""
+    name, (level, one, other), document = scored.name, scored.birth, scored.document
+    alignment = name.alignment
+    pairs = (replace(pair, query=pair.entry, entry=pair.query) for pair in alignment.pairs)
+    values = list(scored.values)
+    more = [TERMS.index(term) for term in MORE]
+    values[more[0]], values[more[1]] = values[more[1]], values[more[0]]
+    evidence = NameEvidence(
+        name.entry,
+        name.query,
+        Alignment(
+            tuple(sorted(pairs, key=lambda pair: pair.query)),
+            alignment.entry_left,
+            alignment.query_left,
+        ),
+        tuple(values[: len(name.values)]),
+    )
+    return Scored(
+        evidence,
+        (level, other, one),
+        (document[0], document[2], document[1]),
+        tuple(values),
+        scored.log_odds,
+    )
+
+
 def with_documents(
     scored: Scored,
     query: tuple[tuple[str, str], ...],
@@ -127,6 +164,7 @@ def _together(name: NameEvidence, level: BirthLevel, setting: Setting) -> tuple[
         conflict if level is BirthLevel.SAME else 0.0,
         values[_NOTHING] if level in _AGREEING else 0.0,
         scarcest(name, setting) if level is BirthLevel.MISSING else 0.0,
+        sum(values[place] for place in _CONFLICTS) if level is BirthLevel.MISSING else 0.0,
     )
 
 

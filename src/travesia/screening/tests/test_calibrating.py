@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from travesia.screening.calibrating import (
     Calibration,
+    alarms_within,
     calibrate,
     people_needed,
     refit_due,
@@ -40,11 +41,19 @@ def found_for(
 
 
 def test_alarm_is_stated_for_people_the_threshold_never_met() -> None:
-    first = {"with_date": dated(*[0.1] * 98, 0.7, 0.8)}
-    second = {"with_date": dated(*[0.1] * 98, *[0.9] * 2)}
+    first = {"with_date": dated(*[0.1] * 1980, *[0.7] * 10, *[0.8] * 10)}
+    second = {"with_date": dated(*[0.1] * 1985, *[0.9] * 15)}
     check = found_for(first, second).checks["with_date"]
-    assert (check.threshold > 0.7, check.alarm, check.raised_from) == (True, 0.02, None)
-    assert check.interval[0] < 0.02 < check.interval[1]
+    assert (0.7 < check.threshold < 0.8, check.alarm, check.raised_from) == (True, 0.0075, None)
+    assert check.interval[0] < 0.0075 < check.interval[1]
+
+
+def test_budget_is_kept_with_confidence_and_not_by_a_hair() -> None:
+    """At a threshold that 1 % of one set just reach, others have more every second time."""
+    assert [alarms_within(0.01, people) for people in (100, 2_500, 50_000)] == [0, 16, 463]
+    for people, alarms in ((2_500, 16), (50_000, 463)):
+        shown = wilson(alarms, people, z=1.644854)[1], wilson(alarms + 1, people, z=1.644854)[1]
+        assert shown[0] <= 0.01 < shown[1]
 
 
 def test_threshold_that_the_second_set_does_not_bear_out_is_raised_and_says_so() -> None:
@@ -66,10 +75,10 @@ def test_date_in_part_has_a_threshold_of_its_own() -> None:
 
 
 def test_alarms_on_entries_that_say_less_count_against_the_budget_of_whole_dates() -> None:
-    met_by_year = [{"with_date": 0.1, "partial": 0.9}] * 2
-    first = {"partial": partly(*[0.3] * 100), "with_date": dated(*[0.4] * 198) + met_by_year}
+    met_by_year = [{"with_date": 0.1, "partial": 0.9}] * 16
+    first = {"partial": partly(*[0.3] * 100), "with_date": dated(*[0.4] * 2484) + met_by_year}
     assert found_for(first, {}).checks["with_date"].threshold > 0.4
-    fewer = {**first, "with_date": dated(*[0.2] * 199, 0.4) + met_by_year[:1]}
+    fewer = {**first, "with_date": dated(*[0.2] * 2490, 0.4) + met_by_year[:9]}
     assert found_for(fewer, {}).checks["with_date"].threshold < 0.4
 
 
@@ -79,12 +88,12 @@ def test_short_list_does_not_ask_about_names_that_look_nothing_alike() -> None:
 
 def test_namesakes_have_a_budget_of_their_own() -> None:
     """On a short list nobody is met by chance, and every namesake would be asked about."""
-    first = {"with_date": dated(*[0.0] * 100), "namesakes": dated(*[0.25] * 97, *[0.6] * 3)}
+    first = {"with_date": dated(*[0.0] * 100), "namesakes": dated(*[0.25] * 985, *[0.6] * 15)}
     second = {"with_date": dated(*[0.3] * 10), "namesakes": dated(*[0.1] * 9, 0.7)}
     found = found_for(first, second)
     assert found.checks["with_date"].threshold > 0.25
     assert found.namesakes is not None
-    assert (found.namesakes.people, found.namesakes.alarm) == (100, 0.1)
+    assert (found.namesakes.people, found.namesakes.alarm) == (1000, 0.0)
     shown = found.as_json()["namesakes"]
     assert shown["threshold"] == found.as_json()["thresholds"]["with_date"]
 
@@ -99,7 +108,7 @@ def test_namesakes_of_entries_without_a_date_do_not_use_up_the_budget_of_the_oth
     }
     found = found_for(first, {})
     assert 0.25 < found.checks["with_date"].threshold < 0.61
-    fewer = {**first, "namesakes": dated(*[0.25] * 392, *[0.6] * 8)}
+    fewer = {**first, "namesakes": dated(*[0.25] * 397, *[0.6] * 3)}
     assert found_for(fewer, {}).checks["with_date"].threshold < 0.26
 
 

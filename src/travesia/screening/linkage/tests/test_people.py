@@ -131,3 +131,52 @@ def test_spellings_and_slips_of_one_name_are_still_one(
 ) -> None:
     names = [{"name": f"{name} EJEMPLO TUCURU", "document_number": ""} for name in (one, other)]
     assert linked(tmp_path, *names) == BOTH
+
+
+def bearers(*names: str, count: int = 3) -> list[dict[str, str]]:
+    """Make people of other families and years who bear these names, a passport each."""
+    families = ("MUESTRA ALDANA", "FICTICIO BRIONES", "PRUEBA CEBALLOS")
+    return [
+        {
+            "name": f"{name} {families[n % 3]}",
+            "birth_date": f"{1951 + 9 * n + len(name)}-{1 + n % 12:02}-{3 + n % 25:02}",
+            "document_number": f"UT77{place}{n:04}",
+        }
+        for place, name in enumerate(names)
+        for n in range(count)
+    ]
+
+
+def twins(*names: str) -> list[dict[str, str]]:
+    return [
+        {"name": f"{name} EJEMPLO TUCURU", "document_number": f"UT123456{n}"}
+        for n, name in enumerate(names)
+    ]
+
+
+def together(tmp_path: Path, *events: dict[str, str]) -> bool:
+    """Tell whether the first two of these events are one person's."""
+    return any({"e0", "e1"} <= group for group in linked(tmp_path, *events))
+
+
+def test_twins_bear_two_names_that_no_table_has_where_others_of_the_file_bear_them(
+    tmp_path: Path,
+) -> None:
+    assert together(tmp_path, *twins("RITZA", "RINZA"))
+    assert not together(tmp_path, *twins("RITZA", "RINZA"), *bearers("RITZA", "RINZA"))
+
+
+def test_a_slip_that_comes_again_in_a_common_name_makes_no_name_of_it(tmp_path: Path) -> None:
+    """A name borne by hundreds is mistyped in the same way by several."""
+    slips = bearers("DELIAN", count=3) + bearers("DELIANA", count=200)
+    assert together(tmp_path, *twins("DELIANA", "DELIAN"), *slips)
+
+
+def test_twins_whose_names_have_the_same_letters_stay_two_people(tmp_path: Path) -> None:
+    assert not together(tmp_path, *twins("RAMON", "ROMAN"), *bearers("ROMAN"))
+
+
+def test_brother_and_sister_of_one_name_stay_two_where_the_table_has_one_form(
+    tmp_path: Path,
+) -> None:
+    assert not together(tmp_path, *twins("SILVIO", "SILVIA"))

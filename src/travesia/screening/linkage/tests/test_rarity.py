@@ -19,6 +19,9 @@ def rarity(*names: str) -> dict[str, float]:
         )
         rows = [(str(n), name, name.split()) for n, name in enumerate([*crowd, *names])]
         database.executemany("insert into worded values (?, ?, ?)", rows)
+        database.execute("create table events as select event_id, '' as birth_date from worded")
+        database.execute("create table births as select '' as birth_date, 0 as year, 0 as month, "
+                         "0 as day")  # fmt: skip
         weigh_names(database)
         return dict(database.execute("select name_key, rarity from names").fetchall())
 
