@@ -11,9 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from django.db import connection
-
-from travesia.core import clock
+from travesia.core import clock, statements
 from travesia.core.once import once
 from travesia.places.domain import Mode, PostState, PostView, StateOn, state_at
 
@@ -23,16 +21,19 @@ Key = tuple[tuple[Row, ...], tuple[Row, ...], date | int]
 #: Seconds. Midnight of every time zone of today falls on a quarter of an hour.
 _QUARTER = 900
 
-#: In the order of `Post`: by country and name. The area is the version that began last.
+#: In the order of `Post`: by country and name. The area is the version that began last. A day and
+#: a truth are asked for as text and number: turning hundreds of them into values costs more than
+#: reading them, and nearly always they are what they were.
 _POSTS = """
-SELECT code, name, other_name, country_id, mode, latitude, longitude, time_zone, exit_control,
+SELECT code, name, other_name, country_id, mode, latitude, longitude, time_zone,
+    CASE WHEN exit_control THEN 1 ELSE 0 END,
     opposite_code, area_pcode, source,
     (SELECT places_area.name FROM places_area WHERE places_area.pcode = area_pcode
         AND area_pcode <> '' ORDER BY valid_from DESC LIMIT 1) AS area_name
 FROM places_post ORDER BY country_id, places_post.name, code
 """
 _STATES = """
-SELECT places_post.code, state, since FROM places_datedstate
+SELECT places_post.code, state, CAST(since AS text) FROM places_datedstate
 JOIN places_post ON places_post.id = post_id ORDER BY post_id, place
 """
 
@@ -62,9 +63,7 @@ def _read(on: date | None) -> Mapping[str, PostView]:
 
 
 def _rows(statement: str) -> tuple[Row, ...]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
-        return tuple(cursor.fetchall())
+    return tuple(statements.fetch(statement, ()))
 
 
 def _views(
@@ -72,13 +71,9 @@ def _views(
 ) -> Mapping[str, PostView]:
     history: dict[str, list[StateOn]] = defaultdict(list)
     for code, state, since in states:
-        history[str(code)].append(StateOn(PostState(str(state)), _day(since)))
+        history[str(code)].append(StateOn(PostState(str(state)), date.fromisoformat(str(since))))
     found = {str(row[0]): _view(row, tuple(history[str(row[0])]), days) for row in posts}
     return MappingProxyType(found)
-
-
-def _day(value: object) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
 def _view(row: Row, states: tuple[StateOn, ...], days: Mapping[str, date]) -> PostView:

@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 import tantivy
 
+from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import IndexFileError, Sections
 from travesia.screening.indexing.keys import id_hash
-from travesia.screening.indexing.writing import SURNAME
+from travesia.screening.indexing.writing import SURNAME, write_part
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
 from travesia.screening.matching.preparing import NORMALISER, prepared_documents
@@ -246,6 +247,29 @@ class Part:
 
     def _known(self, word: str) -> bool:
         return generally_known(word) or self.count_of(word) >= ESTABLISHED
+
+
+def part_of(entries: tuple[Entry, ...], *, version: str = "", built_at: str = "") -> Part:
+    """Write entries into a temporary file and map it; the space goes when the part does."""
+    folder = tempfile.TemporaryDirectory(prefix="travesia-index-")
+    path = Path(folder.name) / "part"
+    header = {"source": "", "version": version, "built_at": built_at, "normaliser": NORMALISER}
+    write_part(entries, path, header=header, size_hint=len(entries))
+    part = Part(path)
+    part.keep(folder)
+    return part
+
+
+def hidden_rows(parts: tuple[Part, ...], removed: frozenset[str]) -> tuple[frozenset[int], ...]:
+    """Return the rows of each part that a later part replaces or that were removed."""
+    gone = set(removed)
+    hidden: list[frozenset[int]] = []
+    for part in reversed(parts):
+        rows = (part.row_of(one) for one in gone)
+        hidden.append(frozenset(row for row in rows if row is not None))
+        if part is not parts[0]:
+            gone.update(part.ids())
+    return tuple(reversed(hidden))
 
 
 def laid_out_again(path: Path, before: str, after: str) -> None:
