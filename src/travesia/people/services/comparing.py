@@ -50,12 +50,17 @@ def ask_about(
     Runs inside the transaction of whoever wrote the record; records linked with it are left out.
     `former` says whether names that were corrected away are compared too.
     """
+    return enter(actor, found_about(person_id, former=former), purpose)
+
+
+def found_about(person_id: UUID, *, former: bool = True) -> list[NewQuestion]:
+    """Return what a record and its neighbours make somebody ask now; nothing is written."""
     linked = {ref.id for ref in same_person(person_id)}
     near = [one for one in likeness.neighbours_of(person_id) if one not in linked]
     known = likeness.described([person_id, *near], former=former)
     mine = known[person_id]
     found = (_asked(known[one], mine) for one in near if one in known)
-    return enter(actor, [question for question in found if question is not None], purpose)
+    return [question for question in found if question is not None]
 
 
 def find_duplicates(
