@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, models
 
 from travesia.core import statements
@@ -108,7 +109,7 @@ def change(row: models.Model, *names: str) -> None:
         for write, value in zip(writes, values(row), strict=True)
     ]
     if statements.run(statement, taken) == 0:
-        raise type(row).DoesNotExist(f"{type(row).__name__} {row.pk} is not there to be changed")
+        raise ObjectDoesNotExist(f"{type(row).__name__} {row.pk} is not there to be changed")
 
 
 @cache

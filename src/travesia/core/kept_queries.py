@@ -221,7 +221,7 @@ class _Asked:
         params: list[Any] = [
             one.filled(self._values) if isinstance(one, Slot) else one for one in written.params
         ]
-        rows = statements.fetch(written.sql, params)
+        rows: list[Sequence[Any]] = [*statements.fetch(written.sql, params)]
         if written.compiler.has_extra_select:
             rows = [row[: written.compiler.col_count] for row in rows]
         return [rows]

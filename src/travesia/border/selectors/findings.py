@@ -72,8 +72,10 @@ _PRESENTED = KeptQuery(
 def with_parts(inspection: Inspection) -> Inspection:
     """Return the inspection with its list entries and what was presented, read once."""
     hits, presented = _HITS(inspection=inspection.pk), _PRESENTED(inspection=inspection.pk)
-    for part in (*hits, *presented):
-        part.inspection = inspection
+    for hit in hits:
+        hit.inspection = inspection
+    for one in presented:
+        one.inspection = inspection
     keep_beside(inspection, hits=hits, presented=presented)
     return inspection
 

@@ -1,5 +1,6 @@
 """The log of the database is brought over without loosening what is recorded."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -64,14 +65,14 @@ def test_only_how_far_a_log_may_grow_is_changed_for_who_serves(
 
     begun = []
 
-    def begin(thread: write_ahead.threading.Thread) -> None:
+    def begin(thread: threading.Thread) -> None:
         begun.append(thread)
 
     words = "PRAGMA synchronous=2;PRAGMA wal_autocheckpoint=1000"
     options = {**settings.DATABASES["default"], "OPTIONS": {"init_command": words}}
     monkeypatch.setitem(settings.DATABASES, "default", options)
     monkeypatch.setattr(connections["default"], "settings_dict", options)
-    monkeypatch.setattr(write_ahead.threading.Thread, "start", begin)
+    monkeypatch.setattr(threading.Thread, "start", begin)
     write_ahead.keep_short()
     write_ahead.keep_short()
     assert options["OPTIONS"]["init_command"] == f"{words};PRAGMA wal_autocheckpoint=16000"

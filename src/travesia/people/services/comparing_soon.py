@@ -14,7 +14,7 @@ from travesia.access.domain import Actor, Purpose
 from travesia.core import bulk, clock
 from travesia.core.behind import behind_the_answer, is_answered_first
 from travesia.people.models import Person, Uncompared
-from travesia.people.services.comparing import ask_about, found_about
+from travesia.people.services.comparing import ask_about, found_near
 
 #: Whoever is still to be compared after this was left by a power cut or an error, or is being
 #: compared by somebody slow: comparing twice asks nothing twice.
@@ -45,15 +45,15 @@ def compare_soon(actor: Actor, person_id: UUID, purpose: Purpose) -> None:
 def compare_one(actor: Actor, person_id: UUID, purpose: Purpose) -> None:
     """Compare one record that is still to be compared; done by somebody else, it does nothing.
 
-    Most records raise nothing, so they are compared before the transaction begins and no desk waits
-    for it. What they raise is found anew within it, as it stands then.
+    Records are compared before the transaction begins, so that no desk waits for it. The few that
+    raise something are compared once more within it, as they stand then.
     """
     is_there = Person.objects.filter(pk=person_id).exists()
-    raises = is_there and bool(found_about(person_id))
+    near = found_near(person_id) if is_there else ()
     with transaction.atomic():
         waited, _by_table = Uncompared.objects.filter(pk=person_id).delete()
-        if waited and raises:
-            ask_about(actor, person_id, purpose)
+        if waited and near:
+            ask_about(actor, person_id, purpose, near=near)
 
 
 def compare_left() -> int:

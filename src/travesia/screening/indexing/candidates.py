@@ -7,7 +7,7 @@
 4. The document number, letters that look like digits read as digits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import tantivy
 from rapidfuzz import fuzz, process
@@ -85,6 +85,16 @@ def _words(part: Part, name: PreparedName) -> _Weighted:
             for found, weight in _remembered(part, form, cut=cut):
                 weights[found] = max(weights.get(found, 0.0), weight)
     return weights
+
+
+def remember_commonest(part: Part, count: int, between: Callable[[], object]) -> None:
+    """Look up beforehand what answers the commonest words of a list; `between` is called between.
+
+    Travellers bear the names that many bear: a few thousand words are most of theirs.
+    """
+    for word in part.commonest(min(count, _REMEMBERED // 2)):
+        _remembered(part, word, cut=False)
+        between()
 
 
 def _remembered(part: Part, word: str, *, cut: bool) -> tuple[tuple[str, float], ...]:

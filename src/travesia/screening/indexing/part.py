@@ -235,6 +235,12 @@ class Part:
         rows = self.name_searcher.fast_field_values("n", [place for _score, place in hits])
         return [(score, _whole(row)) for (score, _place), row in zip(hits, rows, strict=True)]
 
+    def commonest(self, count: int) -> list[str]:
+        """Return the words that most names of the list bear, the commonest first."""
+        borne = np.asarray(self._word_count)
+        some = np.argsort(borne, kind="stable")[::-1][:count]
+        return [self.word(int(number)) for number in some]
+
     def count_of(self, word: str) -> int:
         """Count how often a word stands in the names of the list."""
         return int(self.name_searcher.doc_freq("w", word))

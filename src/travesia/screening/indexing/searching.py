@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from travesia.screening.comparing import compare_person
-from travesia.screening.indexing.candidates import candidates, sharing_a_word
+from travesia.screening.indexing.candidates import (
+    candidates,
+    remember_commonest,
+    sharing_a_word,
+)
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import Sections, rewrite_header
+from travesia.screening.indexing.found import Found
 from travesia.screening.indexing.keys import document_hash
 from travesia.screening.indexing.part import Part, hidden_rows, laid_out_again, part_of
 from travesia.screening.indexing.passing import MayAsk, may_ask
@@ -22,7 +27,6 @@ from travesia.screening.matching.comparison import (
     thresholds_of,
 )
 from travesia.screening.matching.explanation import (
-    Explanation,
     Frame,
     ListLabel,
     Threshold,
@@ -38,34 +42,13 @@ from travesia.screening.matching.preparing import (
     setting_of,
 )
 from travesia.screening.matching.scoring import Scored, score_pair, with_documents
-from travesia.screening.values import Decision, Description, FieldComparison, Name
+from travesia.screening.values import Description, Name
 
 #: Longer lists of hits are not read.
 MOST_FOUND = 50
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One entry worth a person's comparison, and why; never an answer."""
-
-    id: str
-    query: Description
-    entry: Description
-    """Both sides as they were given."""
-    reason: str
-    """Code of the reason to ask, see `messages.reason_words`; of who is not asked about, that of
-    the whole taken together."""
-    algorithm: str
-    score: float
-    """From 0 to 1; for the order and the threshold, not to be shown alone."""
-    decision: Decision
-    """Whether a person is asked."""
-    explanation: Explanation
-
-    @property
-    def comparison(self) -> tuple[FieldComparison, ...]:
-        """The fields side by side, in words; made when somebody reads them."""
-        return compare_person(self.query, self.entry)
+#: Words that are looked up beforehand: of a list of a million, five in six of travellers' words.
+COMMONEST = 2_048
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +146,13 @@ class ScreeningIndex:
             self._found(query, self._whole(prepared, scored, place), place, threshold, best_other)
             for scored, place in ranked[: max(0, min(limit, MOST_FOUND))]
         )
+
+    def warm(self, between: Callable[[], object] = lambda: None) -> None:
+        """Look up beforehand what many questions need; nothing that is found changes by it.
+
+        `between` is called between two steps, so that others get their turn.
+        """
+        remember_commonest(self._parts[0], COMMONEST, between)
 
     def count_hits(self, query: Description, *, threshold: float | None = None) -> int:
         """Count the entries that a person would be asked about; `search` may show fewer."""

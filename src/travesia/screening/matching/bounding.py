@@ -35,7 +35,7 @@ def bounds_of(model: Model) -> Bounds:
     if any(weights[name] > 0 for name in others if name != "shared"):
         return {}
     start = model.start + weights["document_missing"] + _ROUNDING
-    found = {}
+    found: dict[BirthLevel, tuple[float, float]] = {}
     for level in BirthLevel:
         if level is not BirthLevel.MISSING:
             against = weights["shared_against_date"] if level in AGAINST else 0.0

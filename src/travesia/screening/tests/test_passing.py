@@ -64,7 +64,7 @@ def test_far_birth_dates_are_passed_over_unless_the_document_is_the_same(
         ]
     )
     aligned = []
-    ours = searching.score_pair
+    ours = score_pair
 
     def noted(query, entry, **how):  # type: ignore[no-untyped-def]  # as it is
         aligned.append(entry.births)
