@@ -188,8 +188,16 @@ def _by_joined(part: Part, name: PreparedName) -> list[int]:
 
 
 def _clauses(part: Part, words: _Weighted) -> list[tuple[tantivy.Occur, tantivy.Query]]:
-    schema = part.names.schema
-    return [(_SHOULD, _boosted(schema, "w", word, weight)) for word, weight in words.items()]
+    found = []
+    for term in words.items():
+        # A question has a hundred of them, and most are those of the travellers before.
+        known = part.terms.get(term)
+        if known is None:
+            while len(part.terms) >= 4 * _REMEMBERED:
+                part.terms.pop(next(iter(part.terms)), None)
+            known = part.terms[term] = (_SHOULD, _boosted(part.names.schema, "w", *term))
+        found.append(known)
+    return found
 
 
 def _boosted(schema: tantivy.Schema, field: str, term: str, weight: float) -> tantivy.Query:

@@ -59,6 +59,7 @@ class Part:
         self.description = lru_cache(maxsize=1 << 8)(self._description)
         # Travellers share most of their words; what answers one is looked up once.
         self.answers: dict[tuple[str, bool], tuple[tuple[str, float], ...]] = {}
+        self.terms: dict[tuple[str, float], tuple[tantivy.Occur, tantivy.Query]] = {}
         self.rarity = lru_cache(maxsize=1 << 17)(self._rarity)
         self.scarcity = lru_cache(maxsize=1 << 17)(self._scarcity)
         self.known = lru_cache(maxsize=1 << 17)(self._known)
