@@ -5,12 +5,15 @@ import json
 import os
 import re
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from time import perf_counter, process_time
+from time import perf_counter, sleep
 from typing import Any
+
+from bench._desk_client import Desk
 
 WARM = 30
 UNKNOWN, DAMAGED = 0.3, 0.05
@@ -25,7 +28,7 @@ _SELECT = re.compile(r'<select[^>]*name="([^"]*)"[^>]*>(.*?)</select>', re.DOTAL
 Times = dict[str, list[float]]
 _KEPT = (
     *("answer", "answer_cpu", "crossing", "crossing_cpu", "crossing_new", "crossing_known"),
-    "search",
+    *("behind_answer", "behind_crossing", "search"),
 )
 
 
@@ -40,6 +43,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--peer", action="append", default=[])
     parser.add_argument("--programs", type=Path, required=True)
     parser.add_argument("--share", type=Path, required=True)
+    parser.add_argument("--pause", type=float, required=True)
     args = parser.parse_args(argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "travesia.config.settings")
     import django  # noqa: PLC0415  # settings must be named first
@@ -71,8 +75,12 @@ def _measure(args: argparse.Namespace) -> dict[str, Any]:
         took = [people, perf_counter() - began - people]
         marker.write_text(json.dumps(took), "utf-8")
     loads = [os.getloadavg()[0]]
+
+    def people_now() -> Iterator[tuple[str, bool]]:
+        return _travellers(filling.known(folder), args, _run(folder))
+
     with _search_timed() as searched:
-        times = {"ours": _ask(_travellers(filling.known(folder), args, _run(folder)))}
+        times = {"ours": _ask(people_now(), pause=args.pause / 1000)}
     times["ours"]["search"] = searched[WARM:]
     loads.append(os.getloadavg()[0])
     missing = {}
@@ -101,7 +109,8 @@ def _beside(name: str, args: argparse.Namespace, folder: Path, people: Sequence[
         peers.PEERS[name](folder) as search,
         peers.instead_of_ours(search, entries=args.entries) as taken,
     ):
-        return _ask(_travellers(people, asked, _run(folder)), taken=taken.take, decided=0)
+        zones = _travellers(people, asked, _run(folder))
+        return _ask(zones, taken=taken.take, decided=0, pause=args.pause / 1000)
 
 
 def _run(folder: Path) -> int:
@@ -189,64 +198,80 @@ def _ask(
     *,
     taken: Callable[[], float] = lambda: 0.0,
     decided: float = DECIDED,
+    pause: float = 0.0,
 ) -> Times:
     """Send each zone as a reader does, look at the whole page, and let some people through."""
-    from travesia.core import garbage, static_files  # noqa: PLC0415  # Django has to be set up
+    from travesia.core import garbage  # noqa: PLC0415  # Django has to be set up
 
-    static_files.gather()
-    client, post = _desk()
+    desk = _desk()
     times: Times = {name: [] for name in _KEPT}
     for number, (zone, is_new) in enumerate(zones):
         if number == WARM:
+            _wait_until_warm()
             garbage.settle()  # as the served program does once it is warm
         chance = Random(number)  # noqa: S311  # as above
-        began, worked = perf_counter(), process_time()
-        page, text = post("/desk/read/", {"zone": zone, "direction": "entry"})
-        answer_cpu = 1000 * (process_time() - worked)
-        answered = 1000 * (perf_counter() - began) + taken()
+        desk.forget()
+        page, text = desk.opened({"zone": zone, "direction": "entry"})
+        answered, answer_cpu = desk.wall + taken(), desk.own
+        behind = {"behind_answer": desk.behind}
         if page is None:
             raise RuntimeError(f"the desk did not open this zone:\n{zone}\n{text[:400]}")
-        form = _form(text, "admit/")
-        if form is not None:
-            form |= {"direction": "entry", "purpose_of_travel": "tourism"}
-        saved, saved_cpu = None, 0.0
-        if form is not None and chance.random() < decided:
-            began, worked = perf_counter(), process_time()
-            answer = client.post(f"{page}admit/", form)
-            saved_cpu = 1000 * (process_time() - worked)
-            saved = 1000 * (perf_counter() - began) if answer.status_code == 302 else None
+        saved = None
+        if chance.random() < decided:
+            saved = _let_through(desk, page, text)
+            behind["behind_crossing"] = desk.behind
         if number >= WARM:
             times["answer"].append(answered)
             times["answer_cpu"].append(answer_cpu)
+            for name, spent in behind.items():
+                times[name].append(spent)
             if saved is not None:
                 times["crossing"].append(saved)
-                times["crossing_cpu"].append(saved_cpu)
+                times["crossing_cpu"].append(desk.own)
                 times["crossing_new" if is_new else "crossing_known"].append(saved)
         if page and saved is None:
-            client.post(f"{page}set-aside/", _form(text, "set-aside/") or {})
+            desk.post(f"{page}set-aside/", _form(text, "set-aside/") or {})
+        sleep(pause)
         if number % 200 == 199:
             sys.stderr.write(f"{number + 1} travellers\n")
     return times
 
 
-def _desk() -> tuple[Any, Callable[..., tuple[str | None, str]]]:
-    from uuid import uuid4  # noqa: PLC0415
+def _let_through(desk: Desk, page: str, text: str) -> float | None:
+    """Admit and return the milliseconds until that was answered; None where it cannot be."""
+    desk.forget()
+    form = _form(text, "admit/")
+    if form is None:
+        return None
+    form |= {"direction": "entry", "purpose_of_travel": "tourism"}
+    return desk.wall if desk.post(f"{page}admit/", form)[0] == 302 else None
 
+
+def _wait_until_warm() -> None:
+    """Let the list be looked through for its commonest words, as at a desk that is open."""
+    for thread in threading.enumerate():
+        if thread.name == "warming":
+            thread.join()
+
+
+def _desk() -> Desk:
+    """Sign an officer in and begin their shift, in the application that a server serves."""
+    from django.conf import settings  # noqa: PLC0415
     from django.contrib.auth import get_user_model  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
+
+    from travesia.config.wsgi import application  # noqa: PLC0415
 
     client = Client()
     user = get_user_model().objects.get(username="border_officer@demo.example")
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     client.get("/access/begin/")
-
-    def post(path: str, fields: dict[str, str]) -> tuple[str | None, str]:
-        answer = client.post(path, {**fields, "nonce": str(uuid4())})
-        if answer.status_code != 302:
-            return None, answer.content.decode()
-        return answer["Location"], client.get(answer["Location"]).content.decode()
-
-    return client, post
+    name = settings.SESSION_COOKIE_NAME
+    desk = Desk(application, {name: client.cookies[name].value})
+    status, headers, text = desk.get("/desk/")
+    if status != 200:
+        raise RuntimeError(f"the desk is not there: {status} {headers} {text[:400]}")
+    return desk
 
 
 def _form(page: str, action: str) -> dict[str, str] | None:

@@ -21,6 +21,8 @@ PARTS = {
     "search": "of the answer: the search of the lists",
     "crossing_known": "crossing of somebody who was here before",
     "crossing_new": "crossing of somebody who never was",
+    "behind_answer": "behind the answer",
+    "behind_crossing": "behind the crossing",
 }
 PG, LOGIC = "PostgreSQL pg_trgm, GIN, at 0.4", "nomenklatura logic-v2, our candidates"
 PEERS = (PG, LOGIC)
@@ -47,7 +49,9 @@ def report(args: Namespace, found: list[dict[str, Any]]) -> str:
         "",
         "Milliseconds of the server, from the zone that a reader sends to the whole page of the "
         "answer: two requests, with sign-in, permissions, the lists, the traveller's past, the "
-        "stay and the journal; and from the decision to the page that says it is kept. Nothing is "
+        "stay and the journal; and from the decision to the answer that it is kept. The clock "
+        "stops when the last byte is there to be sent; what follows behind an answer has rows of "
+        f"its own. Between two travellers are {args.pause:g} ms. Nothing is "
         "sent over a network and nothing is drawn. *Of its own* is the processor time of the "
         "process: waiting for other work does not lengthen it, sharing caches with other work "
         "does; the database of PostgreSQL is not in it. A third of the travellers were never here "
@@ -103,8 +107,10 @@ def _parts(found: list[dict[str, Any]]) -> list[str]:
         *lines,
         "",
         "The lists are searched within the answer. Whoever was never here is registered with the "
-        "crossing: their record is compared with those of the same document, name or birth date, "
-        "and a question is raised where two may be one person.",
+        "crossing. Behind it, when the answer is with whoever asked, the stays follow, and the "
+        "record of somebody new is compared with those of the same document, name or birth date, "
+        "so that a question is raised where two may be one person. The log of SQLite is brought "
+        "over by a thread beside the travellers.",
         "",
     ]
 

@@ -30,6 +30,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--entries", type=int, default=1_000_000, help="of the watch list")
     parser.add_argument("--questions", type=int, default=1_000, help="travellers")
     parser.add_argument("--seed", type=int, default=2611)
+    parser.add_argument(
+        "--pause", type=float, default=5.0, help="milliseconds between two travellers"
+    )
     parser.add_argument("--only", choices=("sqlite", "postgresql"), help="one database only")
     parser.add_argument("--data", type=Path, help="keep the nodes here and use them again")
     parser.add_argument("--no-peers", action="store_true", help="measure this program alone")
@@ -82,7 +85,7 @@ def _node(args: argparse.Namespace, folder: Path, url: str | None) -> dict[str, 
     subprocess.run(make, env=keep, cwd=ROOT, stdout=sys.stderr, check=True)  # noqa: S603
     environment = {**keep, "TRAVESIA_ROLE": "demo", "TRAVESIA_NODE": "demo"}
     environment["TRAVESIA_DATA"] = str(folder)
-    numbers = ("persons", "movements", "entries", "questions", "seed")
+    numbers = ("persons", "movements", "entries", "questions", "seed", "pause")
     words = [text for name in numbers for text in (f"--{name}", str(getattr(args, name)))]
     words += [] if args.no_peers else [text for name in PEERS for text in ("--peer", name)]
     words += ["--programs", str(data_folder().parent)]

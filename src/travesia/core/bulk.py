@@ -11,7 +11,10 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection, models
+
+from travesia.core import statements
 
 #: Turns the value of one column into what the database takes.
 _Write = Callable[[Any], Any]
@@ -72,21 +75,60 @@ def insert_values(
 
     `instead` is what to do where a row is there already; without it that is an error.
     """
-    quoted = ", ".join(connection.ops.quote_name(name) for name in columns)
-    into = f"{connection.ops.quote_name(table)} ({quoted})"
     taken = list(rows)
+    into = _into(table, tuple(columns))
+    statement = f"INSERT INTO {into}{instead}"  # our own names
+    if len(taken) == 1:
+        statements.run(statement, taken[0])
+        return
     with connection.cursor() as cursor, connection.wrap_database_errors:
         if connection.vendor == "postgresql" and len(taken) >= _FEW and not instead:
-            with cursor.copy(f"COPY {into} FROM STDIN") as target:
+            with cursor.copy(f"COPY {into.partition(' VALUES ')[0]} FROM STDIN") as target:
                 for row in taken:
                     target.write_row(row)
-            return
-        places = ", ".join(["%s"] * len(columns))
-        statement = f"INSERT INTO {into} VALUES ({places}){instead}"  # noqa: S608  # our own names
-        if len(taken) == 1:
-            cursor.execute(statement, taken[0])
         elif taken:
             cursor.executemany(statement, taken)
+
+
+@cache
+def _into(table: str, columns: tuple[str, ...]) -> str:
+    """Return table, columns and the places of their values; names are quoted alike everywhere."""
+    quoted = ", ".join(connection.ops.quote_name(name) for name in columns)
+    places = ", ".join(["%s"] * len(columns))
+    return f"{connection.ops.quote_name(table)} ({quoted}) VALUES ({places})"
+
+
+def change(row: models.Model, *names: str) -> None:
+    """Write these fields of a row that is there, as `save(update_fields=…)` does.
+
+    No `save` is called and nothing is announced. ObjectDoesNotExist where the row is gone.
+    """
+    statement, values, writes = _changing(type(row), names, connection.vendor)
+    taken = [
+        value if write is None else write(value)
+        for write, value in zip(writes, values(row), strict=True)
+    ]
+    if statements.run(statement, taken) == 0:
+        raise ObjectDoesNotExist(f"{type(row).__name__} {row.pk} is not there to be changed")
+
+
+@cache
+def _changing(
+    model: type[models.Model], names: tuple[str, ...], vendor: str
+) -> tuple[str, Callable[[Any], tuple[Any, ...]], tuple[_Write | None, ...]]:
+    """Return the statement, how to read its values off a row, and what to do with each."""
+    key = model._meta.pk
+    fields: list[Any] = [*(model._meta.get_field(name) for name in names), key]
+    quote = connection.ops.quote_name
+    said = ", ".join(f"{quote(field.column)} = %s" for field in fields[:-1])
+    statement = (
+        f"UPDATE {quote(model._meta.db_table)} SET {said} WHERE {quote(fields[-1].column)} = %s"  # noqa: S608  # our own names
+    )
+    return (
+        statement,
+        attrgetter(*(field.attname for field in fields)),
+        tuple(_write_of(field, vendor) for field in fields),
+    )
 
 
 @cache

@@ -17,9 +17,10 @@ from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.transaction import TransactionManagementError
 
+from travesia.core import statements
 from travesia.core.slots import Many, Slot
 
-__all__ = ["KeptQuery", "Many"]
+__all__ = ["KeptQuery", "Many", "keep_beside"]
 
 Row = TypeVar("Row")
 
@@ -123,6 +124,18 @@ class KeptQuery(Generic[Row]):
         )
 
 
+def keep_beside(instance: Model, **rows: Sequence[Model]) -> None:
+    """Give an instance the rows that point to it, by the names under which it knows them.
+
+    `instance.hits.all()` then gives these, as after a prefetch, which takes four times as long.
+    """
+    kept = cast("Any", instance).__dict__.setdefault("_prefetched_objects_cache", {})
+    for name, some in rows.items():
+        found = getattr(instance, name).get_queryset()
+        found._result_cache, found._prefetch_done = list(some), True
+        kept[name] = found
+
+
 @dataclass(frozen=True, slots=True)
 class _Instances:
     """How a row becomes an instance with what was selected beside it, as `ModelIterable` has it."""
@@ -208,9 +221,7 @@ class _Asked:
         params: list[Any] = [
             one.filled(self._values) if isinstance(one, Slot) else one for one in written.params
         ]
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(written.sql, params)
-            rows = cursor.fetchall()
+        rows: list[Sequence[Any]] = [*statements.fetch(written.sql, params)]
         if written.compiler.has_extra_select:
             rows = [row[: written.compiler.col_count] for row in rows]
         return [rows]

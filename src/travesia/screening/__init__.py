@@ -32,8 +32,8 @@ from travesia.screening.values import (
 if TYPE_CHECKING:
     from travesia.screening.indexing.entries import Entry
     from travesia.screening.indexing.file import IndexFileError
+    from travesia.screening.indexing.found import Found
     from travesia.screening.indexing.searching import (
-        Found,
         ScreeningIndex,
         build_index,
         open_index,
@@ -48,7 +48,7 @@ _LATER = {
     "Comparison": "matching.comparison",
     "Entry": "indexing.entries",
     "Explanation": "matching.explanation",
-    "Found": "indexing.searching",
+    "Found": "indexing.found",
     "IndexFileError": "indexing.file",
     "ScreeningIndex": "indexing.searching",
     "build_index": "indexing.searching",

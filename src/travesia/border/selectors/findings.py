@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import UUIDField
 
 from travesia.border.domain import (
     Answer,
@@ -24,7 +25,8 @@ from travesia.border.domain import (
 )
 from travesia.border.domain.late_exits import findings_of_stay
 from travesia.border.domain.staying import StayAnswer
-from travesia.border.models import Inspection, Presentation
+from travesia.border.models import Inspection, InspectionHit, Presentation
+from travesia.core.kept_queries import KeptQuery, keep_beside
 from travesia.documents import MrzReading, parse_mrz
 from travesia.lists.domain import Freshness, freshness_of
 from travesia.people.domain import Claim, HeldDocument
@@ -55,6 +57,32 @@ def document_findings(
         today=inspection.read_on,
         training=in_training(),
     )
+
+
+_HITS = KeptQuery(
+    lambda inspection: InspectionHit.objects.filter(inspection_id=inspection),
+    inspection=UUIDField(),
+)
+_PRESENTED = KeptQuery(
+    lambda inspection: Presentation.objects.filter(inspection_id=inspection),
+    inspection=UUIDField(),
+)
+
+
+def with_parts(inspection: Inspection) -> Inspection:
+    """Return the inspection with its list entries and what was presented, read once."""
+    hits, presented = _HITS(inspection=inspection.pk), _PRESENTED(inspection=inspection.pk)
+    for hit in hits:
+        hit.inspection = inspection
+    for one in presented:
+        one.inspection = inspection
+    keep_beside(inspection, hits=hits, presented=presented)
+    return inspection
+
+
+def answers_in(inspection: Inspection) -> list[Answer]:
+    """Return how the list entries of an inspection are answered now."""
+    return [Answer(hit.answer) for hit in _HITS(inspection=inspection.pk)]
 
 
 def person_findings(inspection: Inspection) -> tuple[Finding, ...]:

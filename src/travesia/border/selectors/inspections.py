@@ -41,6 +41,7 @@ from travesia.border.selectors.findings import (
     in_training,
     reading_of,
     verdict_of,
+    with_parts,
 )
 from travesia.border.selectors.reckoning import Reckoned, at_desk, reckoned
 from travesia.border.selectors.scope import need_in_scope
@@ -154,10 +155,7 @@ _NEWEST = KeptQuery(
     country=CharField(),
 )
 _INSPECTION = KeptQuery(
-    lambda inspection: Inspection.objects.filter(pk=inspection).prefetch_related(
-        "hits", "presented"
-    ),
-    inspection=UUIDField(),
+    lambda inspection: Inspection.objects.filter(pk=inspection), inspection=UUIDField()
 )
 
 
@@ -208,6 +206,7 @@ def access_inspection(
     )
     if row is None:
         raise missing
+    with_parts(row)
     if _look_is_written(row, actor):
         return view_of(row, seen_at_opening=True, direction=direction)
     with transaction.atomic():

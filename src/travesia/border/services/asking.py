@@ -127,6 +127,9 @@ def keep_hits(inspection: Inspection, hits: Iterable[Hit], **more: object) -> in
 
     An entry that is kept already, perhaps with an answer, stays as it is.
     """
+    hits = list(hits)
+    if not hits:
+        return 0
     known = {(hit.shown["list_label"], hit.shown["entry_number"]) for hit in inspection.hits.all()}
     first = len(known)
     new = [one for one in hits if (str(one.list_label), one.entry_number) not in known]

@@ -21,7 +21,7 @@ from travesia.border.domain import (
 )
 from travesia.border.events import CrossingRecorded, InspectionSetAside
 from travesia.border.models import Crossing, Inspection, InspectionHit
-from travesia.border.selectors.findings import asked_in, document_findings
+from travesia.border.selectors.findings import answers_in, asked_in, document_findings
 from travesia.border.services.answering import tell_lists
 from travesia.border.services.authorised import count_entry
 from travesia.border.services.closing import end_case_of
@@ -202,8 +202,7 @@ def _check_admission(
     inspection: Inspection, *, ground: str, journey: Journey, referred: bool
 ) -> None:
     need_holder(inspection)
-    answers = [Answer(hit.answer) for hit in inspection.hits.all()]
-    bar = bars_admission(answers, referred=referred, asked=asked_in(inspection))
+    bar = bars_admission(answers_in(inspection), referred=referred, asked=asked_in(inspection))
     if bar:
         raise BorderError(bar, _BARS[bar])
     if ground and ground not in admission_grounds():

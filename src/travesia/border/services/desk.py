@@ -162,7 +162,7 @@ def took(  # one act has this many sides
     )
     bulk.insert([decision])
     inspection.state = to
-    inspection.save(update_fields=_MOVED)
+    bulk.change(inspection, *_MOVED)
 
 
 def one_at_a_time(key: str) -> None:
@@ -202,7 +202,7 @@ def ensure_person(inspection: Inspection, *, actor: Actor, purpose: Purpose) -> 
             purpose=purpose,
         )
         inspection.person_id = made.id
-        inspection.save(update_fields=["person_id"])
+        bulk.change(inspection, "person")
     return inspection.person_id
 
 

@@ -1,6 +1,7 @@
 """What the desk's templates are given: the status bar, the verdict, the person, the hits."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -218,7 +219,10 @@ def open_context(request: HttpRequest, view: InspectionView, post: PostView) -> 
         "may_ask_again": any(not one.answered for one in view.asked) and bool(view.acts),
         "line": earlier.line_of(view, post),
         "staying": staying.panel_of(view),
-        "journey": {"purposes": purpose_choices(), "direction": view.direction.value},
+        "journey": {
+            "purposes": _to_choose_from(days.language(), view.country)["purposes"],
+            "direction": view.direction.value,
+        },
         **_decision(view),
     }
 
@@ -262,7 +266,6 @@ def _person(view: InspectionView, post: PostView) -> dict[str, str]:
 
 def _decision(view: InspectionView) -> dict[str, Any]:
     """Return what the decision bar offers now, and what stands in the way of admitting."""
-    language = days.language()
     admit_now = not view.bar and not view.needs_ground
     likely = view.verdict.likely
     if Act.REFER not in view.acts and likely is Decision.SECOND_LINE:
@@ -278,16 +281,25 @@ def _decision(view: InspectionView) -> dict[str, Any]:
         "admit_now": admit_now,
         "admit_likely": likely is Decision.ADMIT,
         "enter_does": words.likely_words(likely),
-        "grounds": [(g.code, _with_law(g, view.country)) for g in admission_grounds().values()],
+        **_to_choose_from(days.language(), view.country),
         "refer_reason": refer_reason(view),
+        "is_entry": view.direction is Direction.ENTRY,
+        "grant": granting.offer_of(view),
+    }
+
+
+@lru_cache(maxsize=64)
+def _to_choose_from(language: str, country: str) -> dict[str, list[Any]]:
+    """Return what is chosen from: the same for each traveller in a country and a language."""
+    return {
+        "purposes": purpose_choices(),
+        "grounds": [(g.code, _with_law(g, country)) for g in admission_grounds().values()],
         "refer_reasons": referral_choices(),
         "refusal_reasons": RefusalForm.reasons(),
         "notice_languages": [
             {"code": one.code, "name": one.name(one.code), "here": one.code == language}
             for one in languages()
         ],
-        "is_entry": view.direction is Direction.ENTRY,
-        "grant": granting.offer_of(view),
     }
 
 

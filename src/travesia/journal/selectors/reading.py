@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import CharField, Field, IntegerField, QuerySet
 
+from travesia.core import statements
 from travesia.core.events import EntryView, Subject
 from travesia.core.kept_queries import KeptQuery, Many
 from travesia.journal.domain import GENESIS, Head, newest
@@ -34,13 +35,9 @@ def head() -> Head:
     return Head(row.node, row.epoch, row.seq, bytes(row.hash).hex())
 
 
-_TIMES = KeptQuery(
-    lambda node: (
-        JournalEntry.objects.filter(node=node)
-        .order_by("-epoch", "-seq")
-        .values_list("recorded_at", flat=True)[:_LATELY]
-    ),
-    node=CharField(),
+_NEWEST = (
+    "SELECT max(recorded_at) FROM (SELECT recorded_at FROM journal_entry"
+    " WHERE node = %s ORDER BY epoch DESC, seq DESC LIMIT %s) AS lately"
 )
 
 
@@ -50,8 +47,8 @@ def newest_moment() -> datetime | None:
     A clock that says less now was set back. Some hundreds of entries are looked at and not the
     newest alone, since the first one written afterwards would hide it.
     """
-    found = _TIMES(node=settings.NODE)
-    return moment_of(max(found)) if found else None
+    ((found,),) = statements.fetch(_NEWEST, (settings.NODE, _LATELY))
+    return moment_of(found) if found else None
 
 
 _PLACE: "dict[str, Field[Any, Any] | Many]" = {

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from travesia.core import bulk
+from travesia.core.behind import behind_the_answer
 from travesia.core.events import ActorLike, Event, Receiver, Recorded, Subject, receivers_of
 from travesia.journal.domain import GENESIS, NewEntry
 from travesia.journal.models import JournalNode
@@ -61,12 +62,18 @@ def record_many(*, actor: ActorLike, entries: Sequence[NewEntry]) -> tuple[Recor
 
 
 def _after_commit(receipts: Sequence[Recorded]) -> None:
-    """Let receivers hear, and a checkpoint be taken when one is due, once this is committed."""
+    """Let receivers hear, and a checkpoint be taken when one is due, once this is committed.
+
+    Whoever waits for an answer gets it first.
+    """
     for receipt in {receipt.kind: receipt for receipt in receipts}.values():
         for receiver in receivers_of(receipt.kind):
             transaction.on_commit(_delivery(receiver, receipt), robust=True)
     transaction.on_commit(
-        lambda: checkpoints.take_when_due(receipts[0].seq, receipts[-1].seq), robust=True
+        lambda: behind_the_answer(
+            lambda: checkpoints.take_when_due(receipts[0].seq, receipts[-1].seq)
+        ),
+        robust=True,
     )
 
 
@@ -78,7 +85,7 @@ def _delivery(receiver: Receiver, receipt: Recorded) -> Callable[[], None]:
     """
 
     def deliver() -> None:
-        receiver.handle(receipt)
+        behind_the_answer(lambda: receiver.handle(receipt))
 
     return deliver
 

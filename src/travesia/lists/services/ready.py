@@ -6,9 +6,11 @@ answers, and the answer says so.
 """
 
 import threading
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 from uuid import UUID
 
 from travesia.core import clock
@@ -48,6 +50,9 @@ class Ready:
         """The versions that answer."""
         return tuple(one.age for one in self.lists)
 
+
+#: Entries from which the commonest words of a list are looked up beforehand.
+_LONG = 50_000
 
 _lock = threading.Lock()
 _open: dict[str, OpenList] = {}
@@ -146,7 +151,15 @@ def _opened(version_id: UUID, age: ListAge) -> OpenList | None:
     except IndexFileError:
         made[0].unlink(missing_ok=True)  # half written, or of another program: it is made again
         return None
+    if len(base) >= _LONG:
+        # Beside the questions that are asked meanwhile, which find the same without it.
+        Thread(target=base.warm, args=(_next_turn,), name="warming", daemon=True).start()
     return _with_changes(OpenList(version_id, age, base, made[1], base, made[0], stamp), age)
+
+
+def _next_turn() -> None:
+    """Let whoever asks go first."""
+    time.sleep(0.001)
 
 
 def _built(version_id: UUID, age: ListAge) -> OpenList | None:

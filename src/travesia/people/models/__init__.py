@@ -3,7 +3,7 @@
 from travesia.people.models.links import PersonLink
 from travesia.people.models.photos import PersonPhoto
 from travesia.people.models.questions import IdentityQuestion, QuestionPerson, QuestionStep
-from travesia.people.models.records import Person, PersonDocument, PersonName
+from travesia.people.models.records import Person, PersonDocument, PersonName, Uncompared
 from travesia.people.models.verifications import DocumentReport, PersonVerification
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "PersonVerification",
     "QuestionPerson",
     "QuestionStep",
+    "Uncompared",
 ]

@@ -209,3 +209,23 @@ class PersonDocument(models.Model):
             optional_data=self.optional_data,
             mrz=self.mrz,
         )
+
+
+class Uncompared(models.Model):
+    """A record that was registered and is still to be compared with those there were.
+
+    Written with the registration and gone with the comparison, which follows behind the answer at
+    the desk. What a power cut leaves here is compared when the next traveller is registered.
+    """
+
+    person_id = models.UUIDField(primary_key=True, editable=False)
+    since = models.DateTimeField()
+
+    class Meta:
+        """Nobody is asked who stands here, but which have waited longest."""
+
+        ordering: ClassVar = ["since", "person_id"]
+
+    def __str__(self) -> str:
+        """Return the id: a person's name is not for logs."""
+        return str(self.person_id)

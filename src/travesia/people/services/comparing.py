@@ -1,6 +1,6 @@
 """Look for one person in two records, at registration and in batch; what is found is asked."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from uuid import UUID
@@ -43,19 +43,39 @@ class Compared:
 
 
 def ask_about(
-    actor: Actor, person_id: UUID, purpose: Purpose, *, former: bool = True
+    actor: Actor,
+    person_id: UUID,
+    purpose: Purpose,
+    *,
+    former: bool = True,
+    near: Sequence[UUID] | None = None,
 ) -> tuple[Raised, ...]:
     """Compare one record with its neighbours and put what they raise into the queue.
 
     Runs inside the transaction of whoever wrote the record; records linked with it are left out.
-    `former` says whether names that were corrected away are compared too.
+    `former` says whether names that were corrected away are compared too; `near` are the only
+    neighbours to compare with, where they are known.
     """
+    found = _found_about(person_id, former=former, near=near)
+    return enter(actor, list(found.values()), purpose)
+
+
+def found_near(person_id: UUID) -> tuple[UUID, ...]:
+    """Return the neighbours with which a record raises a question now; nothing is written."""
+    return tuple(_found_about(person_id))
+
+
+def _found_about(
+    person_id: UUID, *, former: bool = True, near: Sequence[UUID] | None = None
+) -> dict[UUID, NewQuestion]:
+    """Return what a record raises, by the neighbour it raises it with."""
     linked = {ref.id for ref in same_person(person_id)}
-    near = [one for one in likeness.neighbours_of(person_id) if one not in linked]
+    around = likeness.neighbours_of(person_id) if near is None else near
+    near = [one for one in around if one not in linked]
     known = likeness.described([person_id, *near], former=former)
     mine = known[person_id]
-    found = (_asked(known[one], mine) for one in near if one in known)
-    return enter(actor, [question for question in found if question is not None], purpose)
+    found = ((one, _asked(known[one], mine)) for one in near if one in known)
+    return {one: question for one, question in found if question is not None}
 
 
 def find_duplicates(

@@ -28,6 +28,7 @@ from travesia.people.events import DocumentHeld, PersonRegistered
 from travesia.people.models import Person, PersonDocument, PersonName
 from travesia.people.selectors import person_subject, record_of, require
 from travesia.people.services.comparing import ask_about
+from travesia.people.services.comparing_soon import compare_soon
 from travesia.screening import PartialDate, name_key, script_of
 
 Row = tuple[Claim, HeldDocument | None]
@@ -52,13 +53,13 @@ def register_person(
     """Register one person as they claim to be, with the document they show, if any.
 
     Somebody known who may be the same person, or who showed the same document, becomes a question
-    in the queue; the registration stands whatever comes of it. Raises ClaimError when the claim
-    cannot be recorded.
+    in the queue, behind the answer where somebody waits for one; the registration stands whatever
+    comes of it. Raises ClaimError when the claim cannot be recorded.
     """
     require(actor=actor, permission="people.register", purpose=purpose, scope=scope)
     with transaction.atomic():
         made = _register(actor, [(claim, document)], purpose)[0]
-        ask_about(actor, made.id, purpose)
+        compare_soon(actor, made.id, purpose)
     return made
 
 

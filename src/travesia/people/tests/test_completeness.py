@@ -51,6 +51,8 @@ BEHIND = {
     "people.QuestionStep": ("questions", "acts"),
     "people.IdentityQuestion": ("questions",),
 }
+#: Work still to be done: an id for the moment until it is, and nothing that is said of anybody.
+TO_DO = {"people.Uncompared"}
 
 
 def keys_to_person() -> Iterator[tuple[type[Model], Any]]:
@@ -70,7 +72,7 @@ def test_every_table_of_this_room_is_reached_from_a_person() -> None:
     from django.apps import apps
 
     room = {model._meta.label for model in apps.get_app_config("people").get_models()}
-    assert room == {"people.Person", *GIVEN, *BEHIND}
+    assert room == {"people.Person", *GIVEN, *BEHIND, *TO_DO}
 
 
 @pytest.mark.parametrize("kind", BY_OTHERS.values())

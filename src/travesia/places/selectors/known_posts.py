@@ -1,8 +1,8 @@
 """The register of posts as values: read by two plain statements, made into views when it changed.
 
-Every screen asks for posts, and a register has tens or hundreds of them. So the rows are read anew
-each time (once in a request), and the views of last time are given again while the rows and the
-day are the same: nobody has to say that a post was changed.
+Every screen asks for posts, and a register has tens or hundreds of them. So all that stands in the
+rows is read as one text each time (once in a request), and the views of last time are given again
+while the text and the day are the same: nobody has to say that a post was changed.
 """
 
 from collections import defaultdict
@@ -13,28 +13,53 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 
-from travesia.core import clock
+from travesia.core import clock, statements
 from travesia.core.once import once
 from travesia.places.domain import Mode, PostState, PostView, StateOn, state_at
 
 Row = tuple[object, ...]
-Key = tuple[tuple[Row, ...], tuple[Row, ...], date | int]
+Key = tuple[tuple[Row, ...], date | int]
 
 #: Seconds. Midnight of every time zone of today falls on a quarter of an hour.
 _QUARTER = 900
 
-#: In the order of `Post`: by country and name. The area is the version that began last.
+#: In the order of `Post`: by country and name. The area is the version that began last. A day and
+#: a truth are asked for as text and number: turning hundreds of them into values costs more than
+#: reading them, and nearly always they are what they were.
 _POSTS = """
-SELECT code, name, other_name, country_id, mode, latitude, longitude, time_zone, exit_control,
+SELECT code, name, other_name, country_id, mode, latitude, longitude, time_zone,
+    CASE WHEN exit_control THEN 1 ELSE 0 END,
     opposite_code, area_pcode, source,
     (SELECT places_area.name FROM places_area WHERE places_area.pcode = area_pcode
         AND area_pcode <> '' ORDER BY valid_from DESC LIMIT 1) AS area_name
 FROM places_post ORDER BY country_id, places_post.name, code
 """
 _STATES = """
-SELECT places_post.code, state, since FROM places_datedstate
+SELECT places_post.code, state, CAST(since AS text) FROM places_datedstate
 JOIN places_post ON places_post.id = post_id ORDER BY post_id, place
 """
+
+#: All that the two statements below read, as texts in which no two registers are the same.
+_TEXTS = {
+    "sqlite": """
+SELECT (SELECT group_concat(
+    quote(id) || quote(code) || quote(name) || quote(other_name) || quote(country_id) || quote(mode)
+    || quote(latitude) || quote(longitude) || quote(time_zone) || quote(exit_control)
+    || quote(opposite_code) || quote(area_pcode) || quote(source) || quote(
+        (SELECT places_area.name FROM places_area WHERE places_area.pcode = area_pcode
+            AND area_pcode <> '' ORDER BY valid_from DESC LIMIT 1)))
+FROM places_post),
+(SELECT group_concat(quote(post_id) || quote(place) || quote(state) || quote(since))
+FROM places_datedstate)
+""",
+    "postgresql": """
+SELECT (SELECT md5(string_agg(ROW(places_post.*,
+        (SELECT places_area.name FROM places_area WHERE places_area.pcode = area_pcode
+            AND area_pcode <> '' ORDER BY valid_from DESC LIMIT 1))::text, ','))
+FROM places_post),
+(SELECT md5(string_agg(ROW(post_id, place, state, since)::text, ',')) FROM places_datedstate)
+""",
+}
 
 #: What was made last, and from what.
 _made: list[tuple[Key, Mapping[str, PostView]]] = []
@@ -49,11 +74,12 @@ def known_posts(on: date | None = None) -> Mapping[str, PostView]:
 
 
 def _read(on: date | None) -> Mapping[str, PostView]:
-    posts, states = _rows(_POSTS), _rows(_STATES)
-    key = (posts, states, on or int(clock.now().timestamp()) // _QUARTER)
+    texts = _rows(_TEXTS[connection.vendor])
+    key = (texts, on or int(clock.now().timestamp()) // _QUARTER)
     # Another thread may put its own in between: what is given is what was made for this key.
     made = _made[0] if _made else None
     if made is None or made[0] != key:
+        posts, states = _rows(_POSTS), _rows(_STATES)
         zones = {str(row[7]) for row in posts}
         days = {zone: on or clock.today(ZoneInfo(zone)) for zone in zones}
         made = (key, _views(posts, states, days))
@@ -62,9 +88,7 @@ def _read(on: date | None) -> Mapping[str, PostView]:
 
 
 def _rows(statement: str) -> tuple[Row, ...]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
-        return tuple(cursor.fetchall())
+    return tuple(statements.fetch(statement, ()))
 
 
 def _views(
@@ -72,13 +96,9 @@ def _views(
 ) -> Mapping[str, PostView]:
     history: dict[str, list[StateOn]] = defaultdict(list)
     for code, state, since in states:
-        history[str(code)].append(StateOn(PostState(str(state)), _day(since)))
+        history[str(code)].append(StateOn(PostState(str(state)), date.fromisoformat(str(since))))
     found = {str(row[0]): _view(row, tuple(history[str(row[0])]), days) for row in posts}
     return MappingProxyType(found)
-
-
-def _day(value: object) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
 def _view(row: Row, states: tuple[StateOn, ...], days: Mapping[str, date]) -> PostView:

@@ -17,7 +17,8 @@ from travesia.screening.commands.words import (
     share,
 )
 from travesia.screening.indexing.file import IndexFileError
-from travesia.screening.indexing.searching import Found, ScreeningIndex, open_index
+from travesia.screening.indexing.found import Found
+from travesia.screening.indexing.searching import ScreeningIndex, open_index
 from travesia.screening.messages.explaining import sentences
 
 

@@ -7,7 +7,7 @@
 4. The document number, letters that look like digits read as digits.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import tantivy
 from rapidfuzz import fuzz, process
@@ -85,6 +85,16 @@ def _words(part: Part, name: PreparedName) -> _Weighted:
             for found, weight in _remembered(part, form, cut=cut):
                 weights[found] = max(weights.get(found, 0.0), weight)
     return weights
+
+
+def remember_commonest(part: Part, count: int, between: Callable[[], object]) -> None:
+    """Look up beforehand what answers the commonest words of a list; `between` is called between.
+
+    Travellers bear the names that many bear: a few thousand words are most of theirs.
+    """
+    for word in part.commonest(min(count, _REMEMBERED // 2)):
+        _remembered(part, word, cut=False)
+        between()
 
 
 def _remembered(part: Part, word: str, *, cut: bool) -> tuple[tuple[str, float], ...]:
@@ -178,8 +188,16 @@ def _by_joined(part: Part, name: PreparedName) -> list[int]:
 
 
 def _clauses(part: Part, words: _Weighted) -> list[tuple[tantivy.Occur, tantivy.Query]]:
-    schema = part.names.schema
-    return [(_SHOULD, _boosted(schema, "w", word, weight)) for word, weight in words.items()]
+    found = []
+    for term in words.items():
+        # A question has a hundred of them, and most are those of the travellers before.
+        known = part.terms.get(term)
+        if known is None:
+            while len(part.terms) >= 4 * _REMEMBERED:
+                part.terms.pop(next(iter(part.terms)), None)
+            known = part.terms[term] = (_SHOULD, _boosted(part.names.schema, "w", *term))
+        found.append(known)
+    return found
 
 
 def _boosted(schema: tantivy.Schema, field: str, term: str, weight: float) -> tantivy.Query:

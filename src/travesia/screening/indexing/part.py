@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 import tantivy
 
+from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import IndexFileError, Sections
 from travesia.screening.indexing.keys import id_hash
-from travesia.screening.indexing.writing import SURNAME
+from travesia.screening.indexing.writing import SURNAME, write_part
 from travesia.screening.matching.births import Born
 from travesia.screening.matching.prepared import PreparedName, PreparedPerson
 from travesia.screening.matching.preparing import NORMALISER, prepared_documents
@@ -58,6 +59,7 @@ class Part:
         self.description = lru_cache(maxsize=1 << 8)(self._description)
         # Travellers share most of their words; what answers one is looked up once.
         self.answers: dict[tuple[str, bool], tuple[tuple[str, float], ...]] = {}
+        self.terms: dict[tuple[str, float], tuple[tantivy.Occur, tantivy.Query]] = {}
         self.rarity = lru_cache(maxsize=1 << 17)(self._rarity)
         self.scarcity = lru_cache(maxsize=1 << 17)(self._scarcity)
         self.known = lru_cache(maxsize=1 << 17)(self._known)
@@ -234,6 +236,12 @@ class Part:
         rows = self.name_searcher.fast_field_values("n", [place for _score, place in hits])
         return [(score, _whole(row)) for (score, _place), row in zip(hits, rows, strict=True)]
 
+    def commonest(self, count: int) -> list[str]:
+        """Return the words that most names of the list bear, the commonest first."""
+        borne = np.asarray(self._word_count)
+        some = np.argsort(borne, kind="stable")[::-1][:count]
+        return [self.word(int(number)) for number in some]
+
     def count_of(self, word: str) -> int:
         """Count how often a word stands in the names of the list."""
         return int(self.name_searcher.doc_freq("w", word))
@@ -246,6 +254,29 @@ class Part:
 
     def _known(self, word: str) -> bool:
         return generally_known(word) or self.count_of(word) >= ESTABLISHED
+
+
+def part_of(entries: tuple[Entry, ...], *, version: str = "", built_at: str = "") -> Part:
+    """Write entries into a temporary file and map it; the space goes when the part does."""
+    folder = tempfile.TemporaryDirectory(prefix="travesia-index-")
+    path = Path(folder.name) / "part"
+    header = {"source": "", "version": version, "built_at": built_at, "normaliser": NORMALISER}
+    write_part(entries, path, header=header, size_hint=len(entries))
+    part = Part(path)
+    part.keep(folder)
+    return part
+
+
+def hidden_rows(parts: tuple[Part, ...], removed: frozenset[str]) -> tuple[frozenset[int], ...]:
+    """Return the rows of each part that a later part replaces or that were removed."""
+    gone = set(removed)
+    hidden: list[frozenset[int]] = []
+    for part in reversed(parts):
+        rows = (part.row_of(one) for one in gone)
+        hidden.append(frozenset(row for row in rows if row is not None))
+        if part is not parts[0]:
+            gone.update(part.ids())
+    return tuple(reversed(hidden))
 
 
 def laid_out_again(path: Path, before: str, after: str) -> None:

@@ -1,18 +1,24 @@
 """Search a list: candidates from every part of it, scored one by one, the best explained."""
 
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from travesia.screening.comparing import compare_person
-from travesia.screening.indexing.candidates import candidates, sharing_a_word
+from travesia.screening.indexing.candidates import (
+    candidates,
+    remember_commonest,
+    sharing_a_word,
+)
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import Sections, rewrite_header
+from travesia.screening.indexing.found import Found
 from travesia.screening.indexing.keys import document_hash
-from travesia.screening.indexing.part import Part, laid_out_again
+from travesia.screening.indexing.part import Part, hidden_rows, laid_out_again, part_of
+from travesia.screening.indexing.passing import MayAsk, may_ask
 from travesia.screening.indexing.writing import Progress, write_part
+from travesia.screening.matching.bounding import bounds_of
 from travesia.screening.matching.comparison import (
     TAKEN_TOGETHER,
     as_given,
@@ -21,7 +27,6 @@ from travesia.screening.matching.comparison import (
     thresholds_of,
 )
 from travesia.screening.matching.explanation import (
-    Explanation,
     Frame,
     ListLabel,
     Threshold,
@@ -37,34 +42,13 @@ from travesia.screening.matching.preparing import (
     setting_of,
 )
 from travesia.screening.matching.scoring import Scored, score_pair, with_documents
-from travesia.screening.values import Decision, Description, FieldComparison, Name
+from travesia.screening.values import Description, Name
 
 #: Longer lists of hits are not read.
 MOST_FOUND = 50
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One entry worth a person's comparison, and why; never an answer."""
-
-    id: str
-    query: Description
-    entry: Description
-    """Both sides as they were given."""
-    reason: str
-    """Code of the reason to ask, see `messages.reason_words`; of who is not asked about, that of
-    the whole taken together."""
-    algorithm: str
-    score: float
-    """From 0 to 1; for the order and the threshold, not to be shown alone."""
-    decision: Decision
-    """Whether a person is asked."""
-    explanation: Explanation
-
-    @property
-    def comparison(self) -> tuple[FieldComparison, ...]:
-        """The fields side by side, in words; made when somebody reads them."""
-        return compare_person(self.query, self.entry)
+#: Words that are looked up beforehand: of a list of a million, five in six of travellers' words.
+COMMONEST = 2_048
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +79,8 @@ class ScreeningIndex:
         # Words are as rare as they are on the whole list, also for the few entries added since.
         reading = self._model.reading
         self._setting = setting_of(base.rarity, base.known, base.scarcity, reading=reading)
-        self._hidden = _hidden(parts, removed)
+        self._hidden = hidden_rows(parts, removed)
+        self._bounds = bounds_of(self._model)
 
     @property
     def algorithm(self) -> str:
@@ -151,7 +136,8 @@ class ScreeningIndex:
         what it raises ends the search: so somebody who waits can say until when.
         """
         prepared = prepare(query)
-        ranked = self._ranked(prepared, between)
+        worth = self._may_ask(prepared, threshold) if hits_only else None
+        ranked = self._ranked(prepared, between, worth)
         if hits_only:
             ranked = [pair for pair in ranked if self._asks(pair[0], threshold)]
         others = (scored.log_odds for scored, _place in ranked if not scored.same_document)
@@ -161,15 +147,30 @@ class ScreeningIndex:
             for scored, place in ranked[: max(0, min(limit, MOST_FOUND))]
         )
 
+    def warm(self, between: Callable[[], object] = lambda: None) -> None:
+        """Look up beforehand what many questions need; nothing that is found changes by it.
+
+        `between` is called between two steps, so that others get their turn.
+        """
+        remember_commonest(self._parts[0], COMMONEST, between)
+
     def count_hits(self, query: Description, *, threshold: float | None = None) -> int:
         """Count the entries that a person would be asked about; `search` may show fewer."""
-        return sum(self._asks(scored, threshold) for scored, _ in self._ranked(prepare(query)))
+        prepared = prepare(query)
+        ranked = self._ranked(prepared, worth=self._may_ask(prepared, threshold))
+        return sum(self._asks(scored, threshold) for scored, _place in ranked)
 
     def _asks(self, scored: Scored, threshold: float | None) -> bool:
         if scored.same_document:
             return True
         least = self.threshold(scored.dates, value=threshold).value
         return scored.shares_a_word and scored.score >= least
+
+    def _may_ask(self, query: PreparedPerson, threshold: float | None) -> MayAsk:
+        def least(kind: str) -> float:
+            return self.threshold(kind, value=threshold).value
+
+        return may_ask(query, self._bounds, self._setting.rarity, least)
 
     def best_scores(self, query: Description, *, without: Collection[int] = ()) -> dict[str, float]:
         """Return the best score of any entry that shares a word, by what is known of both dates.
@@ -208,7 +209,7 @@ class ScreeningIndex:
     def candidates(self, query: Description) -> tuple[str, ...]:
         """Return the ids of all entries that are scored for a query."""
         prepared = prepare(query)
-        return tuple(dict.fromkeys(place.id for _name, place in self._places(prepared)))
+        return tuple(dict.fromkeys(part.id_of(row) for part, row, _name in self._places(prepared)))
 
     def with_delta(
         self,
@@ -229,25 +230,33 @@ class ScreeningIndex:
         parts = self._parts
         if entries:
             named = version or f"{self.label.version}+{len(parts)}"
-            parts = (*parts, _part_of(entries, version=named, built_at=built_at))
+            parts = (*parts, part_of(entries, version=named, built_at=built_at))
         return ScreeningIndex(parts, removed=gone, algorithm=self._model.name)
 
     def _ranked(
-        self, query: PreparedPerson, between: Callable[[], object] | None = None
+        self,
+        query: PreparedPerson,
+        between: Callable[[], object] | None = None,
+        worth: MayAsk | None = None,
     ) -> list[tuple[Scored, _Place]]:
         """Score every candidate and keep each entry's best name, the best first, ties by id.
 
         Who holds the same document comes before everybody. Documents are read only where they can
-        change the score: of entries that hold one which looks like one of the query.
+        change the score: of entries that hold one which looks like one of the query. Names
+        that are not `worth` it are left out.
         """
         best: dict[str, tuple[Scored, _Place]] = {}
         holders = self._holders(query)
-        for name_row, place in self._places(query):
+        for part, row, name_row in self._places(query):
             if between is not None:
                 between()
-            entry = place.part.prepared(place.row, name_row)
-            if holders is None or (place.part, place.row) in holders:
-                entry = replace(entry, documents=place.part.documents(place.row))
+            holds = holders is None or (part, row) in holders
+            if worth and not holds and not worth(part, row, name_row):
+                continue
+            place = _Place(part, row, part.id_of(row), self._setting)
+            entry = part.prepared(row, name_row)
+            if holds:
+                entry = replace(entry, documents=part.documents(row))
             scored = score_pair(query, entry, setting=place.setting, model=self._model)
             known = best.get(place.id)
             if known is None or scored.log_odds > known[0].log_odds:
@@ -274,12 +283,12 @@ class ScreeningIndex:
         held = place.part.documents(place.row)
         return with_documents(scored, query.documents, held, model=self._model)
 
-    def _places(self, query: PreparedPerson) -> Iterator[tuple[int, _Place]]:
+    def _places(self, query: PreparedPerson) -> Iterator[tuple[Part, int, int]]:
         for part, hidden in zip(self._parts, self._hidden, strict=True):
             for name_row in candidates(part, query):
                 row = part.entry_of(name_row)
                 if row not in hidden:
-                    yield name_row, _Place(part, row, part.id_of(row), self._setting)
+                    yield part, row, name_row
 
     def _found(
         self,
@@ -371,27 +380,4 @@ def set_thresholds(path: Path | str, calibration: Mapping[str, Any]) -> str:
 
 def build_index(entries: Iterable[Entry]) -> ScreeningIndex:
     """Make a list ready to be asked in one go, for lists that need no file of their own."""
-    return ScreeningIndex((_part_of(tuple(entries)),))
-
-
-def _part_of(entries: tuple[Entry, ...], *, version: str = "", built_at: str = "") -> Part:
-    """Write entries into a temporary file and map it; the space goes when the part does."""
-    folder = tempfile.TemporaryDirectory(prefix="travesia-index-")
-    path = Path(folder.name) / "part"
-    header = {"source": "", "version": version, "built_at": built_at, "normaliser": NORMALISER}
-    write_part(entries, path, header=header, size_hint=len(entries))
-    part = Part(path)
-    part.keep(folder)
-    return part
-
-
-def _hidden(parts: tuple[Part, ...], removed: frozenset[str]) -> tuple[frozenset[int], ...]:
-    """Return the rows of each part that a later part replaces or that were removed."""
-    gone = set(removed)
-    hidden: list[frozenset[int]] = []
-    for part in reversed(parts):
-        rows = (part.row_of(one) for one in gone)
-        hidden.append(frozenset(row for row in rows if row is not None))
-        if part is not parts[0]:
-            gone.update(part.ids())
-    return tuple(reversed(hidden))
+    return ScreeningIndex((part_of(tuple(entries)),))

@@ -16,7 +16,7 @@ from travesia.screening.similarity import letters_allowed
 WRITTEN_OTHERWISE = frozenset({"variant", "sound", "joined"})
 
 #: More than this much shared rarity says nothing new.
-_ENOUGH = 12.0
+ENOUGH = 12.0
 
 #: The ways to read a name, which a table of weights names: 1 is that of `person_v1`; 2 counts light
 #: words where they are half of a name, sets the name of a spouse aside, hears words that stand
@@ -27,7 +27,7 @@ READING = 2
 _HALF_A_NAME = 2.5
 
 #: What an initial says, in the measure of `rarity`: about one person in twelve bears it.
-_INITIAL = 1.1
+INITIAL = 1.1
 
 NAME_FEATURES = (
     "shared",
@@ -104,7 +104,7 @@ def name_evidence(query: PreparedName, entry: PreparedName, setting: Setting) ->
     found["nothing_shared"] = float(heavy == 0)
     found["scrambled"] = float(_scrambled(alignment))
     found["weak_alias"] = float(entry.weak)
-    found["shared"] = min(_ENOUGH, found["shared"])
+    found["shared"] = min(ENOUGH, found["shared"])
     return NameEvidence(query, entry, alignment, tuple(found.values()))
 
 
@@ -141,7 +141,7 @@ def pair_weight(pair: Pair, query: PreparedName, entry: PreparedName, setting: S
     most = min(one, other)
     if setting.reading > 1 and _one_letter(pair, query):
         # The same initial on both sides says no more than an initial does: many share it.
-        return min(most, _INITIAL)
+        return min(most, INITIAL)
     half = len(pair.query) == 1 and setting.light(query.words[pair.query[0]])
     return min(most, _HALF_A_NAME) if half else most
 
@@ -172,7 +172,7 @@ def _initial_weight(
     one = [query.words[place] for place in pair.query]
     other = [entry.words[place] for place in pair.entry]
     full = max(one, other, key=lambda words: sum(map(len, words)))
-    return sum(min(_INITIAL, setting.rarity(word)) for word in full)
+    return sum(min(INITIAL, setting.rarity(word)) for word in full)
 
 
 def _count_pair(

@@ -28,7 +28,7 @@ _CONFLICTS = (_CONFLICT, NAME_FEATURES.index("conflict_unknown"))
 _NOTHING = NAME_FEATURES.index("nothing_shared")
 
 #: Levels on which two dates contradict each other.
-_AGAINST = frozenset(
+AGAINST = frozenset(
     {
         BirthLevel.DAY_AND_MONTH,
         BirthLevel.YEAR_ONLY,
@@ -38,7 +38,7 @@ _AGAINST = frozenset(
 )
 
 #: Levels on which two dates bear each other out.
-_AGREEING = frozenset(tuple(BirthLevel)[: tuple(BirthLevel).index(BirthLevel.MISSING)]) - _AGAINST
+_AGREEING = frozenset(tuple(BirthLevel)[: tuple(BirthLevel).index(BirthLevel.MISSING)]) - AGAINST
 
 #: Shorter numbers are too common: they say little unless both sides name the same issuer.
 _SHORTEST = 5
@@ -159,7 +159,7 @@ def _together(name: NameEvidence, level: BirthLevel, setting: Setting) -> tuple[
     values = name.values
     shared, conflict = values[_SHARED], values[_CONFLICT]
     return (
-        shared if level in _AGAINST else 0.0,
+        shared if level in AGAINST else 0.0,
         shared if level is BirthLevel.MISSING else 0.0,
         conflict if level is BirthLevel.SAME else 0.0,
         values[_NOTHING] if level in _AGREEING else 0.0,
