@@ -29,4 +29,4 @@ def follow(recorded: Recorded) -> None:
 
 
 for _kind in services.FOLLOWED:
-    RECEIVERS.register(Receiver(f"border.stays.{_kind}", _kind, follow))
+    RECEIVERS.register(Receiver(f"border.stays.{_kind}", _kind, follow, behind=True))

@@ -201,6 +201,8 @@ class Receiver:
     key: str
     kind: str
     handle: Callable[[Recorded], None] = field(compare=False)
+    behind: bool = False
+    """Whether the answer goes before it: for what nobody asks about the moment they have it."""
 
 
 RECEIVERS: Registry[Receiver] = Registry("receivers")

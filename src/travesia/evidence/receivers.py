@@ -28,4 +28,6 @@ def refresh_after(recorded: Recorded) -> None:
 
 
 for _kind in KINDS:
-    RECEIVERS.register(Receiver(f"evidence.refresh_after.{_kind}", _kind, refresh_after))
+    RECEIVERS.register(
+        Receiver(f"evidence.refresh_after.{_kind}", _kind, refresh_after, behind=True)
+    )

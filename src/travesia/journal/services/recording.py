@@ -64,7 +64,7 @@ def record_many(*, actor: ActorLike, entries: Sequence[NewEntry]) -> tuple[Recor
 def _after_commit(receipts: Sequence[Recorded]) -> None:
     """Let receivers hear, and a checkpoint be taken when one is due, once this is committed.
 
-    Whoever waits for an answer gets it first.
+    Whoever waits for an answer gets it before a checkpoint, and before what may come behind it.
     """
     for receipt in {receipt.kind: receipt for receipt in receipts}.values():
         for receiver in receivers_of(receipt.kind):
@@ -85,7 +85,10 @@ def _delivery(receiver: Receiver, receipt: Recorded) -> Callable[[], None]:
     """
 
     def deliver() -> None:
-        behind_the_answer(lambda: receiver.handle(receipt))
+        if receiver.behind:
+            behind_the_answer(lambda: receiver.handle(receipt))
+        else:
+            receiver.handle(receipt)
 
     return deliver
 

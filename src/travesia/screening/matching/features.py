@@ -283,7 +283,7 @@ def _without_spouse(name: PreparedName, places: list[int]) -> list[int]:
 
 def _lost(word: str, setting: Setting) -> float:
     if len(word) == 1:
-        return _INITIAL
+        return INITIAL
     says = setting.rarity(word)
     return min(says, _HALF_A_NAME) if setting.light(word) else says
 
