@@ -7,6 +7,9 @@ from rapidfuzz.distance import Prefix
 from travesia.screening.names import plain_spelling
 from travesia.screening.tables import groups, rows
 
+_PATRONYMIC = ("OVICH", "EVICH", "OVYCH", "EVYCH", "OVITCH", "EVITCH", "OVNA", "EVNA", "IVNA")
+"""Endings that make the name of somebody's child of a Slavic name."""
+
 _STEM = 3
 """Letters that two names share before endings of gender are believed to be ones."""
 
@@ -52,6 +55,15 @@ def _pairs(table: str) -> frozenset[frozenset[str]]:
 def are_apart(one: str, other: str) -> bool:
     """Tell whether two tokens are known as different names although they share a sound key."""
     return frozenset((one, other)) in _pairs("apart")
+
+
+def is_patronymic(one: str, other: str) -> bool:
+    """Tell whether one token is the name of the other's child: OLEKSANDR and OLEKSANDROVYCH."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _STEM or not long.endswith(_PATRONYMIC):
+        return False
+    stem = long.removesuffix(next(end for end in _PATRONYMIC if long.endswith(end)))
+    return stem in {short, short[:-1]}
 
 
 def is_gender_pair(one: str, other: str) -> bool:

@@ -22,7 +22,7 @@ from travesia.screening.normalising import normalise
 from travesia.screening.romanising import same_syllables
 from travesia.screening.similarity import Likeness, token_similarity
 from travesia.screening.sounding import sound_key
-from travesia.screening.spellings import variants
+from travesia.screening.spellings import is_patronymic, variants
 from travesia.screening.tables import light_words
 from travesia.screening.values import Description, DocumentNumber, Name
 
@@ -85,6 +85,18 @@ def is_light(word: str) -> bool:
 def word_similarity(left: str, right: str) -> tuple[float, str]:
     """Say how alike two folded words are, and in which way.
 
+    A father's name and the name made of it, IVAN and IVANOVICH, are two; otherwise it is as
+    `person_v1` had it.
+    """
+    if is_patronymic(left, right):
+        return 0.0, Likeness.NONE.value
+    return word_similarity_1(left, right)
+
+
+@lru_cache(maxsize=1 << 18)
+def word_similarity_1(left: str, right: str) -> tuple[float, str]:
+    """Say the same as `person_v1` had it.
+
     As `similarity.token_similarity` says; two slips in a shorter word, which it does not believe
     by themselves, count as a slip here, since a date can bear them out.
     """
@@ -117,7 +129,7 @@ def setting_of(
     `reading` is that of the model: how names are read, see `model.Model`.
     """
     return Setting(
-        similarity=word_similarity,
+        similarity=word_similarity if reading > 1 else word_similarity_1,
         rarity=rarity,
         scarcity=scarcity,
         known=known,

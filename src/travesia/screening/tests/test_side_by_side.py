@@ -120,6 +120,17 @@ def test_word_that_nothing_answers_says_more_where_no_date_bears_the_rest_out() 
     assert found.verdict != "same"
 
 
+@pytest.mark.parametrize(
+    ("father", "child"),
+    [("Oleksandr", "Oleksandrovych"), ("Ivan", "Ivanovich"), ("Ilya", "Ilyevna")],
+)
+def test_name_of_the_father_is_not_that_of_the_child(father: str, child: str) -> None:
+    found = compare(
+        Description((Name(f"{father} Zelenko"),)), Description((Name(f"Bohdan {child} Zelenko"),))
+    )
+    assert [pair.query for pair in found.explanation.aligned] == ["ZELENKO"]
+
+
 def test_command_says_the_verdict(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "John Smith", "Smith, John", "--lang", "en"]) == 0
     assert "possible: what is known does not settle it" in capsys.readouterr().out
