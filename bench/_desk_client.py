@@ -69,7 +69,7 @@ class Desk:
         for name, value in headers:
             if name.lower() == "set-cookie":
                 key, _is, said = value.partition(";")[0].partition("=")
-                self._cookies[key] = said
+                self._cookies[key.strip()] = said
 
     def _environ(self, method: str, path: str, body: bytes) -> dict[str, Any]:
         address, _mark, query = path.partition("?")

@@ -103,6 +103,13 @@ def _measure(rows: int) -> dict[str, float]:
     return _bring(rows)
 
 
+def _heard(done: int, total: int) -> None:
+    """Say how far it is, ten times in a file."""
+    step = max(1, total // 10)
+    if done == total or done % step < 1000:
+        sys.stderr.write(f"{done:,} of {total:,} rows\n")
+
+
 def _bring(rows: int) -> dict[str, Any]:
     from travesia.access.domain import Actor, Purpose  # noqa: PLC0415  # after settings
     from travesia.border import selectors, services  # noqa: PLC0415
@@ -127,7 +134,7 @@ def _bring(rows: int) -> dict[str, Any]:
             )
         found[f"seconds to take the file{again}"] = round(time.perf_counter() - began, 1)
         began, worked = time.perf_counter(), time.process_time()
-        report = services.bring_in(run)
+        report = services.bring_in(run, _heard)
         spent = time.perf_counter() - began
         found[f"seconds to bring it in{again}"] = round(spent, 1)
         found[f"of these of the processor{again}"] = round(time.process_time() - worked, 1)

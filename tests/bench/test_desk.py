@@ -11,7 +11,7 @@ OWN = {"answer_cpu": [9.0, 9.0, 9.0, 9.0], "crossing_cpu": [2.0, 2.0]}
 
 
 def page(**more: Any) -> str:
-    args = Namespace(movements=10, persons=5, entries=3, questions=4, seed=1)
+    args = Namespace(movements=10, persons=5, entries=3, questions=4, seed=1, pause=5.0)
     found = {
         **{"database": "SQLite", "filled": [1.0, 2.0], "loads": [1.0, 7.5], "missing": {}},
         "times": {"ours": {**TIMES, **OWN}},

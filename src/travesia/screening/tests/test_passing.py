@@ -1,5 +1,7 @@
 """Names that nobody would be asked about are passed over: whoever is asked about stays the same."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,9 +10,13 @@ from travesia.screening import Description, DocumentNumber, Entry, Name, build_i
 from travesia.screening.indexing import searching
 from travesia.screening.matching.bounding import bounds_of, most_shared
 from travesia.screening.matching.model import MODELS, model
-from travesia.screening.matching.preparing import prepare, setting_of
+from travesia.screening.matching.preparing import _unlike, prepare, setting_of
 from travesia.screening.matching.scoring import score_pair
+from travesia.screening.romanising import same_syllables
+from travesia.screening.sounding import sound_key
+from travesia.screening.spellings import variants
 from travesia.screening.tests.strategies import DESCRIPTIONS
+from travesia.screening.tests.test_index import FAMILIES, GIVEN
 
 
 @pytest.mark.parametrize("algorithm", MODELS)
@@ -74,3 +80,18 @@ def test_far_birth_dates_are_passed_over_unless_the_document_is_the_same(
     asked = Description(names, "1974-08-12", documents=(DocumentNumber("D23145890"),))
     assert [one.id for one in index.search(asked, hits_only=True)] == ["holder", "near"]
     assert len(aligned) == 2
+
+
+def test_how_two_words_begin_by_ear_never_says_more_than_their_keys() -> None:
+    """What is told by the beginnings alone is what the whole keys would have said."""
+    words = sorted({*FAMILIES, *GIVEN, *_HEARD.split()})
+    for one, other in product(words, words):
+        begin_alike = sound_key(one)[0] == sound_key(other)[0]
+        nothing_else = other not in variants(one) and not same_syllables(one, other)
+        assert _unlike(one, other) == (nothing_else and not begin_alike)
+
+
+_HEARD = (
+    "JIMENEZ XIMENES GIMENEZ YUSUF YOUSSEF PIERRE PYE XU HSU TSUI JIANGUO CHIENKUO HELENE ELENA "
+    "WONG HUANG QUISPE KISPE GUERRERO WERERO PHILIPPE FELIPE EMMA IRMA EVE IVES HUGO UGO"
+)
