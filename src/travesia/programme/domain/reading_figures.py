@@ -28,7 +28,15 @@ _NO_CATEGORY = frozenset(
 )
 #: In which language a file says what was counted, unless an entry names another one.
 USUAL_LANGUAGE = "en"
-_LONGEST = {"language": 8, "id": 40, "unit": 24, "subject": 240, "indicator": 40, "section": 60, "system": 60}
+_LONGEST = {
+    "language": 8,
+    "id": 40,
+    "unit": 24,
+    "subject": 240,
+    "indicator": 40,
+    "section": 60,
+    "system": 60,
+}
 
 
 class FieldError(ValueError):

@@ -51,7 +51,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="figure",
             name="language",
-            field=models.CharField(blank=True, help_text="of the subject", max_length=8, default=""),
+            field=models.CharField(
+                blank=True, help_text="of the subject", max_length=8, default=""
+            ),
             preserve_default=False,
         ),
         migrations.RunPython(lay_out, migrations.RunPython.noop),

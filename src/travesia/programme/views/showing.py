@@ -52,6 +52,16 @@ def figure_row(figure: Figure) -> dict[str, object]:
     }
 
 
+def source_words(figure: Figure) -> str:
+    """Return where a figure was said: publication and line, the system, or the register here."""
+    if not figure.source:
+        return figure.system or _("entered here")
+    name = source_names().get(figure.source, figure.source)
+    if figure.line is None:
+        return name
+    return _("%(source)s, line %(line)s") % {"source": name, "line": figure.line}
+
+
 def split_words(figure: Figure) -> str:
     """Return a breakdown in one line: counts, or percents with the counts they can stand for."""
     return "; ".join(f"{one['label']} {one['value']}" for one in split_rows(figure))
