@@ -135,6 +135,11 @@ def qualifier_words(qualifier: Qualifier) -> str:
     return "" if qualifier is Qualifier.EXACT else str(_QUALIFIERS[qualifier])
 
 
+def units() -> list[tuple[str, str]]:
+    """Return every unit that has a word, by that word."""
+    return sorted(((code, str(text)) for code, text in _UNITS.items()), key=lambda pair: pair[1])
+
+
 def category_words(code: str) -> str:
     """Return the word for a category or dimension of a breakdown."""
     return str(_CATEGORIES.get(code, code))

@@ -62,6 +62,7 @@ def as_json(figure: Figure) -> dict[str, Any]:
         "subset_status": figure.subset_status,
         "verified_at": figure.verified_at.isoformat() if figure.verified_at else None,
         **({"language": figure.language} if figure.language else {}),
+        **({} if figure.line is None else {"line": figure.line}),
     }
 
 
@@ -87,6 +88,7 @@ def from_json(kept: Mapping[str, Any]) -> Figure:
         state=FigureState.VERIFIED,
         revision=kept["revision"],
         language=kept.get("language", ""),
+        line=kept.get("line"),
     )
 
 
