@@ -52,7 +52,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "outcomes": [(code, str(text)) for code, text in words.OUTCOME_WORDS.items()],
         "may": may_record(actor),
         "tiles": tile_map(Counter(code for one in found for code in one.countries)),
-        "by_country": _by_country(found),
+        "by_country": by_country(found),
     }
     return render(request, "programme/activities.html", context)
 
@@ -180,7 +180,8 @@ def tile_map(counts: Counter[str]) -> dict[str, Any]:
     }
 
 
-def _by_country(found: Sequence[ActivityView]) -> list[tuple[str, str, int]]:
+def by_country(found: Sequence[ActivityView]) -> list[tuple[str, str, int]]:
+    """Return how many activities each country has, the most first; regional ones last."""
     counts = Counter(code for one in found for code in one.countries)
     regional = sum(not one.countries for one in found)
     rows = [(code, words.country_word(code), count) for code, count in counts.most_common()]
