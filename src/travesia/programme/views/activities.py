@@ -19,7 +19,7 @@ from travesia.access.domain import Actor, Scope
 from travesia.core.errors import DeniedError, DomainError
 from travesia.measures import DEFAULT_THRESHOLD
 from travesia.programme.domain import tiles
-from travesia.programme.domain.activities import ActivityKind
+from travesia.programme.domain.activities import TRAINS, ActivityKind, ActivityState
 from travesia.programme.domain.activity_views import ActivityView, AttendanceView
 from travesia.programme.domain.attendance import SPLITS, Problem
 from travesia.programme.selectors import activities as selectors
@@ -78,6 +78,7 @@ def activity_context(request: HttpRequest, view: ActivityView) -> dict[str, Any]
         "splits": _splits(there) if may else [],
         "may": may,
         "files": selectors.evidence_of(view.id),
+        "counted_in": view.kind in TRAINS and view.state is ActivityState.HELD,
     }
 
 
