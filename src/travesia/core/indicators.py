@@ -4,7 +4,7 @@ A room that counts something registers a `ComputedIndicator` from its own `indic
 reports results finds it here, without knowing the room: a number goes over, never a row.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,6 +28,12 @@ class ComputedIndicator:
     count: Callable[[date, date, str], int | None] = field(compare=False)
     """First day, last day (both counted) and ISO 3166-1 alpha-3 code of a country (empty for all
     of them) → the number, or None where it is not known; zero is a count."""
+    dimension: str = ""
+    """What `parts` breaks it down by, as `sex`; empty where it is not broken down."""
+    parts: Callable[[date, date, str], Mapping[str, int]] | None = field(
+        default=None, compare=False
+    )
+    """The same days and country → the same number by category; empty where nobody was asked."""
 
 
 COMPUTED: Registry[ComputedIndicator] = Registry("computed indicators")

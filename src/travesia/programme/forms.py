@@ -151,6 +151,9 @@ class FigureForm(forms.Form):
             evidence=said["evidence"],
             attribution_share=None if share is None else Decimal(share) / 100,
             null_reason=NullReason(reason) if reason else None,
+            language=before.language
+            if before and before.subject == said["subject"]
+            else _language(),
         )
 
     def _split(self, before: Figure | None) -> Split | None:

@@ -13,6 +13,8 @@ COMPUTED.register(
         unit="person",
         basis="attendance",
         count=activities_counted.attendances_trained,
+        dimension="sex",
+        parts=activities_counted.attendances_by_sex,
     )
 )
 COMPUTED.register(

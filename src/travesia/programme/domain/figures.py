@@ -188,6 +188,8 @@ class Figure:
     verified_at: datetime | None = None
     revision: int = 1
     """Raised with every correction; a frozen bulletin names code and revision."""
+    language: str = ""
+    """The language in which `subject` is written; empty where it is not known."""
 
     @property
     def programme_wide(self) -> bool:

@@ -26,7 +26,17 @@ E = TypeVar("E", bound=StrEnum)
 _NO_CATEGORY = frozenset(
     {"dimension", "form", "lines", "derived_bounds", "null_reasons", "version"}
 )
-_LONGEST = {"id": 40, "unit": 24, "subject": 240, "indicator": 40, "section": 60, "system": 60}
+#: In which language a file says what was counted, unless an entry names another one.
+USUAL_LANGUAGE = "en"
+_LONGEST = {
+    "language": 8,
+    "id": 40,
+    "unit": 24,
+    "subject": 240,
+    "indicator": 40,
+    "section": 60,
+    "system": 60,
+}
 
 
 class FieldError(ValueError):
@@ -72,6 +82,7 @@ def read_figure(entry: Mapping[str, Any]) -> Figure:
         evidence=_text(entry, "evidence"),
         attribution_share=number(entry.get("attribution_share"), "attribution_share"),
         null_reason=_one_of(NullReason, entry, "null_reason") if reason else None,
+        language=_text(entry, "language") or USUAL_LANGUAGE,
     )
 
 
@@ -103,6 +114,7 @@ def write_figure(figure: Figure) -> dict[str, Any]:
         "evidence": figure.evidence,
         "attribution_share": plain(figure.attribution_share),
         "null_reason": figure.null_reason.value if figure.null_reason else None,
+        "language": "" if figure.language == USUAL_LANGUAGE else figure.language,
     }
     return entry | {name: value for name, value in extra.items() if value not in (None, "")}
 

@@ -42,6 +42,7 @@ class Figure(models.Model):
     qualifier = models.CharField(max_length=12, default=Qualifier.EXACT.value)
     unit = models.CharField(max_length=24)
     subject = models.CharField(max_length=240)
+    language = models.CharField(max_length=8, blank=True, help_text="of the subject")
     kind = models.CharField(max_length=12)
     basis = models.CharField(max_length=24, default=Basis.NOT_STATED.value)
     first = models.DateField(null=True, blank=True)

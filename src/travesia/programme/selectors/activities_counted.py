@@ -1,5 +1,6 @@
 """What activities count for results: one number of nobody in particular."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from travesia.programme.domain.activities import TRAINS, ActivityState
@@ -16,6 +17,11 @@ def attendances_trained(first: date, last: date, country: str) -> int | None:
     """
     found = people(TrainedIn(first, last, country))
     return None if found.without_count else found.head.total
+
+
+def attendances_by_sex(first: date, last: date, country: str) -> Mapping[str, int]:
+    """Return attendances at trainings by sex; empty when nobody was asked."""
+    return people(TrainedIn(first, last, country)).head.parts.get("sex", {})
 
 
 def people_trained(first: date, last: date, country: str) -> int | None:

@@ -81,6 +81,11 @@ def published_issues() -> tuple[IssueView, ...]:
     return tuple(one for one in issues() if one.published)
 
 
+def issues_citing(code: str) -> tuple[IssueView, ...]:
+    """Return the published issues that print a figure, newest period first."""
+    return tuple(one for one in published_issues() if code in cited_codes(one.document))
+
+
 def issue(issue_id: UUID) -> IssueView:
     """Return an issue in whatever state; BulletinNotFoundError when there is none."""
     row = Issue.objects.filter(id=issue_id).first()

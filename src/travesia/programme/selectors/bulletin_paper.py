@@ -20,6 +20,7 @@ from travesia.programme.selectors.bulletin_words import (
     chart_text,
     correction_words,
     country_namer,
+    language_word,
     map_text,
     paper_words,
 )
@@ -40,6 +41,8 @@ def laid(view: IssueView, language: str) -> dict[str, Any]:
         if block["kind"] == "story":
             with override(language):
                 block["area-name"] = str(AREAS[block["area"]])
+            for link in block["links"]:
+                link["spoken"] = language_word(link["language"], language)
         elif block["kind"] == "chart":
             rows = [(bar["label"], bar["said"]) for bar in block["bars"]]
             block["alt"] = chart_text(block["title"], rows, language)

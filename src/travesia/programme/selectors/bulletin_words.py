@@ -119,6 +119,12 @@ def paper_words(view: IssueView, language: str) -> dict[str, str]:
             "notes": _("Notes"),
             "sizes": _("The larger the circle, the more stories."),
             "beyond": _("Not on this map:"),
+            "traced": _("Where the figures come from"),
+            "figure": _("Figure"),
+            "counts": _("What it counts"),
+            "period": _("When and where"),
+            "basis": _("How it was counted"),
+            "origin": _("Source"),
             "correction": _("Correction"),
             "attached": _("The figures of this issue are attached to this document as JSON."),
             "hash": _("SHA-256 of words and figures: %(digest)s") % {"digest": view.digest}
@@ -151,3 +157,16 @@ def map_text(names: list[tuple[str, int]], language: str) -> str:
             for name, count in names
         )
         return _("Map of the countries of the stories: %(listed)s.") % {"listed": listed}
+
+
+def language_word(code: str, language: str) -> str:
+    """Return what a language is called in another one, such as “inglés”; empty for none."""
+    names: Mapping[str, Promise] = {
+        "es": gettext_lazy("Spanish"),
+        "en": gettext_lazy("English"),
+        "fr": gettext_lazy("French"),
+        "ht": gettext_lazy("Haitian Creole"),
+        "pt": gettext_lazy("Portuguese"),
+    }
+    with override(language):
+        return str(names.get(code, code)) if code else ""

@@ -88,6 +88,14 @@ def publications() -> Sequence[PublicationView]:
     ]
 
 
+def publication_by_code(code: str) -> PublicationView:
+    """Return one publication; NotFoundError (`programme.no_such_publication`)."""
+    found = next((one for one in publications() if one.code == code), None)
+    if found is None:
+        raise NotFoundError("programme.no_such_publication", _("There is no such publication."))
+    return found
+
+
 def partner_view(row: Partner) -> PartnerView:
     """Return a partner as a value."""
     return PartnerView(

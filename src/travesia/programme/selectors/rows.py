@@ -52,6 +52,7 @@ def figure_value(row: FigureRow) -> Figure:
         verified_by=row.verified_by,
         verified_at=row.verified_at,
         revision=row.revision,
+        language=row.language,
     )
 
 
@@ -80,6 +81,7 @@ def columns_of(figure: Figure) -> dict[str, object]:
         "qualifier": figure.qualifier.value,
         "unit": figure.unit,
         "subject": figure.subject,
+        "language": figure.language,
         "kind": figure.kind.value,
         "basis": figure.basis.value,
         "first": figure.period.first,

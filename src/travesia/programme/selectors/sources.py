@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from travesia.core.once import once
 from travesia.programme.domain.book import Book, Record, Source
 from travesia.programme.domain.checks import Finding, check, remarks
@@ -20,10 +23,16 @@ def source_names() -> Mapping[str, str]:
     """Return what to call each publication: its label, with the code that figures begin with."""
 
     def names() -> dict[str, str]:
-        rows = SourceRow.objects.values_list("code", "label")
-        return {code: code if label == code else f"{label} ({code})" for code, label in rows}
+        rows = SourceRow.objects.values_list("code", "label", "kind")
+        return {code: _name(code, label, kind) for code, label, kind in rows}
 
-    return once("programme.sources", names)
+    return once(("programme.sources", get_language()), names)
+
+
+def _name(code: str, label: str, kind: str) -> str:
+    if kind == "page" and label == code:
+        return _("Programme page (%(code)s)") % {"code": code}
+    return code if label == code else f"{label} ({code})"
 
 
 def records(kind: str = "") -> tuple[Record, ...]:

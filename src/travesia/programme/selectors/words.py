@@ -83,6 +83,12 @@ _CATEGORIES: Mapping[str, Promise] = {
     "unknown": gettext_lazy("not known"),
     "with": gettext_lazy("with a disability"),
     "without": gettext_lazy("without a disability"),
+    "yes": gettext_lazy("with a disability"),
+    "no": gettext_lazy("without a disability"),
+    "0-17": gettext_lazy("Under 18"),
+    "18-24": gettext_lazy("18 to 24"),
+    "25-59": gettext_lazy("25 to 59"),
+    "60+": gettext_lazy("60 or older"),
     "sex": gettext_lazy("Sex"),
     "age": gettext_lazy("Age"),
     "disability": gettext_lazy("Disability"),
@@ -129,6 +135,11 @@ def qualifier_words(qualifier: Qualifier) -> str:
     return "" if qualifier is Qualifier.EXACT else str(_QUALIFIERS[qualifier])
 
 
+def units() -> list[tuple[str, str]]:
+    """Return every unit that has a word, by that word."""
+    return sorted(((code, str(text)) for code, text in _UNITS.items()), key=lambda pair: pair[1])
+
+
 def category_words(code: str) -> str:
     """Return the word for a category or dimension of a breakdown."""
     return str(_CATEGORIES.get(code, code))
@@ -167,11 +178,20 @@ def total_words(total: Total) -> tuple[str, str]:
         return value, _("people, each person counted once")
     if len(total.codes) == 1 or total.unit != "person":
         return value, f"{unit_words(total.unit)}; {basis_words(total.basis)}"
-    return value, ngettext(
-        "the sum of %(count)s figure; a person may be in several and is counted each time",
-        "the sum of %(count)s figures; a person may be in several and is counted each time",
-        len(total.codes),
-    ) % {"count": len(total.codes)}
+    return value, sum_words(len(total.codes), total.unit)
+
+
+def sum_words(count: int, unit: str) -> str:
+    """Return that a number is a sum; of people, that it counts each of them each time."""
+    if unit == "person":
+        return ngettext(
+            "the sum of %(count)s figure; a person may be in several and is counted each time",
+            "the sum of %(count)s figures; a person may be in several and is counted each time",
+            count,
+        ) % {"count": count}
+    return ngettext("the sum of %(count)s figure", "the sum of %(count)s figures", count) % {
+        "count": count
+    }
 
 
 def counts_words(figure: Figure) -> str:

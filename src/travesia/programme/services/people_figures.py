@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor
@@ -54,6 +55,7 @@ def observe_people(*, actor: Actor, first: date, last: date, country: str = "") 
         geography=(country,) if country else (),
         split=_split(found.head.parts.get("sex", {})),
         system=SYSTEM,
+        language=get_language() or "",
         evidence=str(_("Counted from %(count)d activities") % {"count": found.activities}),
     )
     if any(_same(one, new) for one in figures(indicator=INDICATOR)):

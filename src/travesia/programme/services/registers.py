@@ -1,5 +1,6 @@
 """Keeping facilities with their dated states, partners with their other names, publications."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -76,12 +77,16 @@ class NewPublication:
 
 
 def keep_facility(*, actor: Actor, new: NewFacility) -> FacilityView:
-    """Add a facility, or change what is said of the one with this code.
+    """Add a facility, or change what is said of the one with this code; its history stays.
 
-    Raises NotFoundError for a country that is not known, AccessDeniedError.
+    A change is allowed only to who may keep registers where it is and where it is to be. Raises
+    NotFoundError for a country that is not known, AccessDeniedError.
     """
     _authorize(actor, new.country)
     places.country_by_alpha3(new.country)
+    before = Facility.objects.filter(code=new.code).first()
+    if before is not None:
+        _authorize(actor, before.country_id)
     with transaction.atomic():
         row, _made = Facility.objects.update_or_create(
             code=new.code,
@@ -193,3 +198,16 @@ def day_or_month(text: str) -> date:
 
 def _authorize(actor: Actor, country: str) -> None:
     access.authorize(actor=actor, permission=PERMISSION, scope=Scope(country=country))
+
+
+def refuse_known_code(code: str, known: Iterable[str]) -> None:
+    """Refuse to add something under a code that is taken: adding never overwrites.
+
+    Raises ConflictError (`programme.code_taken`).
+    """
+    if code in known:
+        raise ConflictError(
+            "programme.code_taken",
+            _("There is one with the code %(name)s already. Nothing was changed."),
+            name=code,
+        )

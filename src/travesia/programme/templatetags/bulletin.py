@@ -21,7 +21,10 @@ def runs(parts: Sequence[Sequence[Any]], prefix: str = "") -> SafeString:
 
 def _run(part: Sequence[Any], prefix: str) -> SafeString:
     if part[0] == "f":
-        return format_html('<data value="{}">{}</data>', part[2], part[1])
+        words = format_html('<data value="{}">{}</data>', part[2], part[1])
+        return format_html(
+            '<a class="bulletin-figure" href="#{}figure-{}">{}</a>', prefix, part[2], words
+        )
     if part[0] == "l":
         return format_html('<a href="{}">{}</a>', part[2], part[1])
     if part[0] == "n":

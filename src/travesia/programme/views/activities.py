@@ -19,7 +19,7 @@ from travesia.access.domain import Actor, Scope
 from travesia.core.errors import DeniedError, DomainError
 from travesia.measures import DEFAULT_THRESHOLD
 from travesia.programme.domain import tiles
-from travesia.programme.domain.activities import ActivityKind
+from travesia.programme.domain.activities import TRAINS, ActivityKind, ActivityState
 from travesia.programme.domain.activity_views import ActivityView, AttendanceView
 from travesia.programme.domain.attendance import SPLITS, Problem
 from travesia.programme.selectors import activities as selectors
@@ -52,7 +52,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "outcomes": [(code, str(text)) for code, text in words.OUTCOME_WORDS.items()],
         "may": may_record(actor),
         "tiles": tile_map(Counter(code for one in found for code in one.countries)),
-        "by_country": _by_country(found),
+        "by_country": by_country(found),
     }
     return render(request, "programme/activities.html", context)
 
@@ -78,6 +78,7 @@ def activity_context(request: HttpRequest, view: ActivityView) -> dict[str, Any]
         "splits": _splits(there) if may else [],
         "may": may,
         "files": selectors.evidence_of(view.id),
+        "counted_in": view.kind in TRAINS and view.state is ActivityState.HELD,
     }
 
 
@@ -180,7 +181,8 @@ def tile_map(counts: Counter[str]) -> dict[str, Any]:
     }
 
 
-def _by_country(found: Sequence[ActivityView]) -> list[tuple[str, str, int]]:
+def by_country(found: Sequence[ActivityView]) -> list[tuple[str, str, int]]:
+    """Return how many activities each country has, the most first; regional ones last."""
     counts = Counter(code for one in found for code in one.countries)
     regional = sum(not one.countries for one in found)
     rows = [(code, words.country_word(code), count) for code, count in counts.most_common()]

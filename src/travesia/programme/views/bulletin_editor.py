@@ -27,7 +27,7 @@ from travesia.programme.selectors.figures import figures
 from travesia.programme.selectors.words import value_words
 from travesia.programme.services import bulletin as writing
 from travesia.programme.services import bulletin_publishing as publishing
-from travesia.programme.views.bulletin_fields import FormOf
+from travesia.programme.views.bulletin_fields import LABELS, FormOf
 from travesia.programme.views.bulletin_public import language_names
 from travesia.programme.views.bulletin_reading import reading
 
@@ -155,7 +155,7 @@ def _shown(view: IssueView, sides: tuple[str, ...], found: tuple[Fault, ...]) ->
 def _where(path: str, document: Mapping[str, Any]) -> str:
     parts = path.split(".")
     if parts[0] != "blocks" or len(parts) < 2:
-        return parts[-1] if parts[0] == "notes" else ""
+        return parts[-1] if parts[0] == "notes" else str(LABELS.get(parts[0], ""))
     block = document["blocks"][int(parts[1])]
     return f"{KIND_WORDS[block['kind']]} {int(parts[1]) + 1}"
 

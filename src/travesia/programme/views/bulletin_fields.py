@@ -73,6 +73,11 @@ class One:
     value: str
     choices: tuple[tuple[str, Promise], ...] = ()
 
+    @property
+    def offers(self) -> str:
+        """Return the list that the field offers while somebody types."""
+        return "figure-codes" if self.name.endswith(".figure") else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

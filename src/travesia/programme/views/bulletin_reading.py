@@ -5,11 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import override
 
 from travesia.programme.domain.bulletin.geography import coast
-from travesia.programme.selectors.bulletin import IssueView
+from travesia.programme.selectors.bulletin import IssueView, figures_of
 from travesia.programme.selectors.bulletin_paper import laid
 from travesia.programme.selectors.bulletin_words import correction_words, paper_words
+from travesia.programme.views.showing import figure_row, source_words
 
 
 def reading(view: IssueView, language: str, *, prefix: str = "") -> dict[str, Any]:
@@ -28,11 +30,21 @@ def reading(view: IssueView, language: str, *, prefix: str = "") -> dict[str, An
         "laid": made,
         "words": words,
         "no_date": words["no-date"],
+        "traced": _traced(view, language),
         "corrections": correction_words(view, language),
         "groups": _groups(made["blocks"]),
         "prefix": prefix,
         "coast": coast(),
     }
+
+
+def _traced(view: IssueView, language: str) -> list[dict[str, object]]:
+    """Return every figure of an issue with what it counts and where it was said."""
+    with override(language):
+        return [
+            {**figure_row(one), "source": source_words(one)}
+            for _code, one in sorted(figures_of(view).items())
+        ]
 
 
 def _groups(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:

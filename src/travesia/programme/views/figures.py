@@ -16,8 +16,9 @@ from travesia.programme.domain.checks import Finding
 from travesia.programme.domain.disclosure import protected
 from travesia.programme.domain.results import in_language
 from travesia.programme.forms import FigureForm, ReasonForm, form_data
+from travesia.programme.selectors import bulletin, framework, sources, words
 from travesia.programme.selectors import figures as reading
-from travesia.programme.selectors import framework, sources, words
+from travesia.programme.selectors.bulletin import IssueView
 from travesia.programme.selectors.exporting import document_of
 from travesia.programme.selectors.finding_words import finding_words, severity_words
 from travesia.programme.services import figures as services
@@ -77,6 +78,12 @@ def figure(request: HttpRequest, code: str) -> HttpResponse:
     return _page(request, reading.figure_by_code(code), None)
 
 
+def _issue(view: IssueView) -> dict[str, str]:
+    """Return a published issue in the language of the page, else in its first one."""
+    spoken = language() if language() in view.languages else view.languages[0]
+    return {"code": view.code, "language": spoken, "title": view.title(spoken)}
+
+
 def _is_about(finding: Finding, code: str) -> bool:
     """Tell whether a finding is about a figure; a total is not to blame for what may be inside."""
     refs = finding.refs[:1] if finding.code == "subset_unknown" else finding.refs
@@ -102,6 +109,7 @@ def _page(request: HttpRequest, one: Figure, error: DomainError | None) -> HttpR
         "indicator": titles.get(one.indicator, one.indicator),
         "source": source,
         "share": None if share is None else f"{share:.0%}",
+        "printed": [_issue(view) for view in bulletin.issues_citing(one.code)],
         "inside": [figure_row(inner) for inner in reading.subsets_of(one.code)],
         "findings": [
             {

@@ -39,12 +39,19 @@ def framework(request: HttpRequest) -> HttpResponse:
         if one.level is Level.OUTCOME
     ]
     objective = next((_node(one, found) for one in nodes if one.level is Level.OBJECTIVE), None)
-    context = {"objective": objective, "areas": areas}
+    newest = {one.key: one for one in reading.schemes()}
+    context = {
+        "objective": objective,
+        "areas": areas,
+        "schemes": [{"key": key, **_scheme(one)} for key, one in newest.items()],
+        "may": _keeps(request),
+    }
     return render(request, "programme/framework.html", context)
 
 
 def _node(node: NodeView, indicators: dict[str, list[dict[str, object]]]) -> dict[str, object]:
     return {
+        "code": node.code,
         "title": in_language(node.title, language()),
         "gcm": ", ".join(map(str, node.gcm)),
         "sdg": ", ".join(node.sdg),
@@ -98,6 +105,7 @@ def indicator(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "error": error,
         "may_count": counted is not None and _may(request),
+        "may_keep": _keeps(request),
     }
     return render(
         request,
@@ -111,9 +119,14 @@ def _scheme(scheme: SchemeView) -> dict[str, object]:
     named = {code: in_language(texts, language()) for code, texts in scheme.labels.items()}
     categories = [named.get(code) or words.category_words(code) for code in scheme.categories]
     day = words.day_words(scheme.in_force_from)
-    return {"version": scheme.version, "categories": categories, "in_force_from": day}
+    name = words.category_words(scheme.key)
+    return {"name": name, "version": scheme.version, "categories": categories, "in_force_from": day}
 
 
 def _may(request: HttpRequest) -> bool:
     permission = "programme.observe"
     return bool(access.scopes_of(actor=gate.actor_of(request), permission=permission))
+
+
+def _keeps(request: HttpRequest) -> bool:
+    return access.holds(gate.actor_of(request), "programme.keep_framework")

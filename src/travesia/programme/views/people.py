@@ -66,17 +66,25 @@ def people(request: HttpRequest) -> HttpResponse:
         "found": found,
         "may": bool(access.scopes_of(actor=gate.actor_of(request), permission="programme.observe")),
         "distinct": distinct_words(found),
-        "sexes": [
-            (words.word(Sex(name)), count)
-            for name, count in found.head.parts.get("sex", {}).items()
-        ],
-        "tables": [
-            _table(_("By country"), _("Country"), _by_country(wanted), words.country_word),
-            _table(_("By topic"), _("Topic"), _by_topic(wanted), _topic_word),
-        ],
+        "sexes": sexes(found),
+        "tables": tables(wanted),
     }
     status = 422 if reversed_ else 200
     return render(request, "programme/people.html", context, status=status)
+
+
+def sexes(found: People) -> list[tuple[str, int]]:
+    """Return attendances by sex; empty when nobody was asked."""
+    counts = found.head.parts.get("sex", {})
+    return [(words.word(Sex(name)), count) for name, count in counts.items()]
+
+
+def tables(wanted: TrainedIn) -> list[dict[str, object]]:
+    """Return attendances by country and by topic, each by sex; small numbers are hidden."""
+    return [
+        _table(_("By country"), _("Country"), _by_country(wanted), words.country_word),
+        _table(_("By topic"), _("Topic"), _by_topic(wanted), _topic_word),
+    ]
 
 
 def distinct_words(found: People) -> tuple[str, str]:

@@ -63,6 +63,7 @@ def new_facility(request: HttpRequest) -> HttpResponse:
     form = FacilityForm(request.POST if request.method == "POST" else None)
 
     def keep(new: Any) -> object:  # noqa: ANN401  # a new facility
+        services.refuse_known_code(new.code, [one.code for one in selectors.facilities()])
         return services.keep_facility(actor=gate.actor_of(request), new=new)
 
     title = _("Add a facility")
@@ -74,6 +75,22 @@ def new_facility(request: HttpRequest) -> HttpResponse:
 def facility(request: HttpRequest, code: str) -> HttpResponse:
     """Show a facility with its history."""
     return _facility_page(request, code, StepForm(initial={"on": clock.today()}))
+
+
+@gate.requires(KEEP)
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_facility(request: HttpRequest, code: str) -> HttpResponse:
+    """Change what is said of a facility; its code and its history stay."""
+    one = selectors.facility_by_code(code)
+    names = ("code", "name", "country", "place", "system", "quantity")
+    initial = {name: getattr(one, name) for name in names} | {"kind": one.kind.value}
+    form = FacilityForm(request.POST if request.method == "POST" else None, initial=initial)
+    form.fields["code"].disabled = True
+
+    def keep(new: Any) -> object:  # noqa: ANN401  # the facility as it is now
+        return services.keep_facility(actor=gate.actor_of(request), new=new)
+
+    return _kept(request, form, keep, "programme:facilities", one.name)
 
 
 @gate.requires(KEEP)
@@ -148,10 +165,29 @@ def new_publication(request: HttpRequest) -> HttpResponse:
     form = PublicationForm(request.POST if request.method == "POST" else None)
 
     def keep(new: Any) -> object:  # noqa: ANN401  # a new publication
+        services.refuse_known_code(new.code, [one.code for one in selectors.publications()])
         services.keep_publication(actor=gate.actor_of(request), new=new)
         return new
 
     return _kept(request, form, keep, "programme:partners", _("Add a publication"))
+
+
+@gate.requires(KEEP)
+@require_http_methods(["GET", "HEAD", "POST"])
+def publication(request: HttpRequest, code: str) -> HttpResponse:
+    """Change what is said of a publication; its code stays."""
+    one = selectors.publication_by_code(code)
+    names = ("code", "title", "published", "language", "address")
+    initial = {name: getattr(one, name) for name in names}
+    initial["partners"] = "\n".join(one.partners)
+    form = PublicationForm(request.POST if request.method == "POST" else None, initial=initial)
+    form.fields["code"].disabled = True
+
+    def keep(new: Any) -> object:  # noqa: ANN401  # the publication as it is now
+        services.keep_publication(actor=gate.actor_of(request), new=new)
+        return new
+
+    return _kept(request, form, keep, "programme:partners", one.title)
 
 
 def _partner(request: HttpRequest, initial: dict[str, Any], title: str) -> HttpResponse:

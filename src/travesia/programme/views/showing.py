@@ -38,6 +38,7 @@ def figure_row(figure: Figure) -> dict[str, object]:
         "value": words.value_words(shown),
         "unit": words.unit_words(figure.unit),
         "subject": figure.subject,
+        "language": figure.language,
         "basis": words.basis_words(figure.basis),
         "period": words.period_words(figure.period),
         "places": country_words(figure.geography),
@@ -49,6 +50,16 @@ def figure_row(figure: Figure) -> dict[str, object]:
         "withdrawn": figure.state is FigureState.WITHDRAWN,
         "split": split_words(shown),
     }
+
+
+def source_words(figure: Figure) -> str:
+    """Return where a figure was said: publication and line, the system, or the register here."""
+    if not figure.source:
+        return figure.system or _("entered here")
+    name = source_names().get(figure.source, figure.source)
+    if figure.line is None:
+        return name
+    return _("%(source)s, line %(line)s") % {"source": name, "line": figure.line}
 
 
 def split_words(figure: Figure) -> str:
@@ -120,6 +131,9 @@ def progress_row(one: Progress) -> dict[str, object]:
         "width": 0 if share is None else min(BAR, int(share * BAR)),
         "reached": share is not None and share >= 1,
         "refused": [words.refusal_words(reason) for reason in one.refused],
+        "summed": words.sum_words(len(one.codes), one.indicator.unit)
+        if len(one.codes) > 1 and not one.refused
+        else "",
         "figures": len(one.codes),
         "codes": one.codes,
         "unverified": one.unverified,

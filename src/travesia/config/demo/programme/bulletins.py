@@ -1,16 +1,19 @@
 """Issues of the bulletin in the demonstration: four rebuilt from published figures, one in work.
 
 Figures and facts are those of four published bulletins; sentences, footnotes and layout are our
-own. Where two bulletins contradict each other nothing is printed, and a footnote says so.
+own, drawings stand for photographs, and who is quoted is invented and said to be. Where two
+bulletins contradict each other nothing is printed, and a footnote says so.
 """
 
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
 from travesia.access.domain import Actor
 from travesia.config.demo.programme import document
+from travesia.config.demo.programme.illustrations import drawing
 from travesia.programme.domain.bulletin.errors import BulletinError
 from travesia.programme.selectors import bulletin as reads
 from travesia.programme.selectors.bulletin import IssueView
@@ -42,7 +45,7 @@ def load_bulletins() -> int:
 
 
 def _begin(code: str) -> IssueView:
-    content = document(f"bulletin-{code}.json")
+    content = _with_drawings(document(f"bulletin-{code}.json"))
     first, last = (date.fromisoformat(content["period"][end]) for end in ("start", "end"))
     return writing.begin_issue(
         actor=_WRITER,
@@ -51,6 +54,16 @@ def _begin(code: str) -> IssueView:
         period=(first, last),
         document=content,
     )
+
+
+def _with_drawings(content: dict[str, Any]) -> dict[str, Any]:
+    """Keep the drawings that an issue names as any photograph, and name them by their hash."""
+    for block in content["blocks"]:
+        if "photo" in block:
+            picture = drawing(block["photo"].pop("drawing"))
+            digest = publishing.keep_photograph(actor=_WRITER, content=picture)
+            block["photo"]["asset"] = digest
+    return content
 
 
 def _bring_out(issue: IssueView) -> None:

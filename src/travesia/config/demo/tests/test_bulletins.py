@@ -73,3 +73,33 @@ def test_build_refuses_what_something_stops(
 
     call_command("bulletin_build", "next", out=str(tmp_path), draft=True)
     assert (tmp_path / "next-en.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_photographs_have_words_and_rights_and_quotations_say_that_they_are_examples(
+    published: None, client: Client
+) -> None:
+    blocks = [block for one in reads.published_issues() for block in one.document["blocks"]]
+    photos = [block["photo"] for block in blocks if "photo" in block]
+    quotes = [block for block in blocks if block["kind"] == "quote"]
+
+    assert len(photos) == 4
+    assert all(set(one["alt"]) == {"en", "es"} and one["credit"] for one in photos)
+    assert all("project" in one["rights"] for one in photos)
+    assert len(quotes) == 2
+    assert all("nobody said this" in one["role"]["en"] for one in quotes)
+    assert all("nadie lo dijo" in one["role"]["es"] for one in quotes)
+    page = client.get("/programme/bulletin/b2/es/").content.decode()
+    assert 'alt="Dibujo: un contenedor' in page
+    picture = client.get(f"/programme/bulletin/photographs/{photos[0]['asset']}.jpg")
+    assert picture.content.startswith(b"\xff\xd8")
+
+
+def test_every_number_on_the_page_leads_to_where_it_was_said(
+    published: None, client: Client
+) -> None:
+    page = client.get("/programme/bulletin/b4/es/").content.decode()
+
+    assert 'href="#figure-B4.F1"' in page
+    assert 'id="figure-B4.F1"' in page
+    assert '<span lang="en">people trained</span>' in page
+    assert "Jul-Aug 2024 (B4), línea 80" in page or "Jul-Aug 2024 (B4), line 80" in page

@@ -61,6 +61,8 @@ def as_json(figure: Figure) -> dict[str, Any]:
         "subset_of": figure.subset_of,
         "subset_status": figure.subset_status,
         "verified_at": figure.verified_at.isoformat() if figure.verified_at else None,
+        **({"language": figure.language} if figure.language else {}),
+        **({} if figure.line is None else {"line": figure.line}),
     }
 
 
@@ -85,6 +87,8 @@ def from_json(kept: Mapping[str, Any]) -> Figure:
         null_reason=kept["null_reason"] and NullReason(kept["null_reason"]),
         state=FigureState.VERIFIED,
         revision=kept["revision"],
+        language=kept.get("language", ""),
+        line=kept.get("line"),
     )
 
 
