@@ -48,6 +48,20 @@ def consular_posts(
     return tuple(sorted(cards, key=lambda card: (card.sending_state, card.name.text, card.id)))
 
 
+def sending_states(*, country: str = "") -> tuple[str, ...]:
+    """Return the States (alpha-3) that have a consular post for a country (or anywhere)."""
+    question = Question(country=country, kinds=frozenset({"consular"}))
+    fits = fitting(view_now(Audience.PUBLIC), question)
+    found = {fit.entry.sending_state for fit in fits if fit.entry.status == "active"}
+    return tuple(sorted(found - {""}))
+
+
+def languages_spoken(*, country: str = "") -> tuple[str, ...]:
+    """Return the languages that are spoken at the services of a country (or anywhere)."""
+    fits = fitting(view_now(Audience.PUBLIC), Question(country=country))
+    return tuple(sorted({code for fit in fits for code in fit.entry.languages}))
+
+
 def visits(
     *,
     country: str = "",
@@ -67,8 +81,14 @@ def visits(
     if last is not None:
         wanted &= Q(on__lte=last)
     known = entries_now()
-    found = (visit_of(row) for row in rows_where("x_visit", wanted))
-    seen = (v for v in found if known[v.service_id].seen_by(audience, today))
+    rows = [
+        row
+        for row in rows_where("x_visit", wanted)
+        if known[UUID(str(row["service_id"]))].seen_by(audience, today)
+    ]
+    owners = rows_where("service", Q(pk__in={row["service_id"] for row in rows}))
+    written = {row["id"]: str(row.get("x_language") or "es") for row in owners}
+    seen = (visit_of(row, written[row["service_id"]]) for row in rows)
     return tuple(sorted(seen, key=lambda visit: (visit.on, visit.place, visit.id)))
 
 

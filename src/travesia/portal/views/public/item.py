@@ -1,12 +1,9 @@
 """One item: its page, the sheet for a wall, the words for a message, its short address."""
 
-from io import BytesIO
 from urllib.parse import quote
 
-import segno
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from travesia.core import clock
@@ -14,7 +11,9 @@ from travesia.portal import selectors
 from travesia.portal.domain import PortalNotFoundError, PublicItem
 from travesia.portal.selectors import words
 from travesia.portal.selectors.recordings import recordings_of
+from travesia.portal.views.public.codes import qr_of
 from travesia.portal.views.public.frame import page, show
+from travesia.portal.views.public.lands import country_links
 from travesia.portal.views.public.reading import at_a_glance, part_of
 
 
@@ -30,6 +29,7 @@ def context_of(request: HttpRequest, item: PublicItem, language: str) -> dict[st
         "topic": words.TOPICS[facts.topic],
         "kind": words.KIND[facts.kind],
         "countries": [words.country_words(code) for code in facts.countries],
+        "lands": country_links((item,)),
         "from_to": [words.country_words(c) for c in (facts.origin, facts.destination) if c],
         "purpose": words.purpose_words(facts.purpose),
         "own_language": words.LANGUAGES[language],
@@ -65,7 +65,7 @@ def sheet(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Show an item on one page of paper, with its short address and a code for telephones."""
     found = selectors.item_by_slug(slug)
     context = context_of(request, found, language)
-    context["qr"] = _qr(str(context["short"]))
+    context["qr"] = qr_of(str(context["short"]))
     return show(request, "sheet.html", context)
 
 
@@ -74,7 +74,7 @@ def poster(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Show the title in large letters with a code for telephones: it hangs on a wall."""
     found = selectors.item_by_slug(slug)
     context = context_of(request, found, language)
-    context["qr"] = _qr(str(context["short"]))
+    context["qr"] = qr_of(str(context["short"]))
     return show(request, "poster.html", context)
 
 
@@ -111,20 +111,3 @@ def message(request: HttpRequest, item: PublicItem, language: str) -> str:
     found.append(f"{facts.source.title} ({facts.reviewed_on.isoformat()})")
     found.append(request.build_absolute_uri(short_path(item)))
     return "\n\n".join(found) + "\n"
-
-
-def _qr(address: str) -> SafeString:
-    """Draw an address as a code: a picture of nothing but squares, safe to stand in a page."""
-    out = BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        out,
-        kind="svg",
-        xmldecl=False,
-        svgns=False,
-        omitsize=True,
-        border=2,
-        svgclass=None,
-        lineclass=None,
-        title=None,
-    )
-    return mark_safe(out.getvalue().decode())  # noqa: S308  # drawn here, holds no text

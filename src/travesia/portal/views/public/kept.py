@@ -51,6 +51,8 @@ class KeptService:
     places: tuple[KeptPlace, ...]
     phones: tuple[PhoneView, ...]
     languages: tuple[str, ...]
+    #: That it is closed until further notice, in words; its week says otherwise.
+    closed: Promise | str
 
     @property
     def points(self) -> str:
@@ -96,7 +98,8 @@ def kept_service(card: ServiceCard, today: date) -> KeptService:
         kind=words.PLACE_KIND.get(card.kind, ""),
         places=tuple(KeptPlace(one, week_words(one.hours, today)) for one in card.places),
         phones=(*card.phones, *(phone for one in card.places for phone in one.phones)),
-        languages=tuple(str(words.LANGUAGES.get(code, code)) for code in spoken),
+        languages=tuple(words.spoken_words(code) for code in spoken),
+        closed=words.CLOSED_FOR_NOW if card.status == "temporarily closed" else "",
     )
 
 
