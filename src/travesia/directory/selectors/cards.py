@@ -10,6 +10,7 @@ from travesia.core import clock
 from travesia.core.errors import NotFoundError
 from travesia.directory.domain.cards import ServiceCard, VisitView
 from travesia.directory.domain.composing import visit_of
+from travesia.directory.domain.redaction import told_of_visit
 from travesia.directory.domain.searching import Question, fitting
 from travesia.directory.domain.visibility import Audience
 from travesia.directory.selectors.batches import service_cards
@@ -81,11 +82,13 @@ def visits(
     if last is not None:
         wanted &= Q(on__lte=last)
     known = entries_now()
-    rows = [
-        row
+    told = (
+        told_of_visit(row, entry.level(today), audience)
         for row in rows_where("x_visit", wanted)
-        if known[UUID(str(row["service_id"]))].seen_by(audience, today)
-    ]
+        for entry in (known[UUID(str(row["service_id"]))],)
+        if entry.seen_by(audience, today)
+    )
+    rows = [row for row in told if row is not None]
     owners = rows_where("service", Q(pk__in={row["service_id"] for row in rows}))
     written = {row["id"]: str(row.get("x_language") or "es") for row in owners}
     seen = (visit_of(row, written[row["service_id"]]) for row in rows)
