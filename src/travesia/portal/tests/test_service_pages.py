@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from travesia.core import clock
 from travesia.directory import selectors as directory
 from travesia.directory.tests.factories import HUB, SHELTER, at, load, one, text_of
 from travesia.directory.tests.factories import directory as document
+from travesia.portal.tests.cast import published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen_clock")]
 CONSULATE = one("consulate")
@@ -116,3 +118,15 @@ def test_places_are_chosen_by_the_languages_that_are_spoken_there_and_by_the_con
 def test_what_is_closed_for_the_time_being_says_so_on_telephones_too(client: Client) -> None:
     load({"services": [text_of("hub", "information", x_kind="hub", status="temporarily closed")]})
     assert "Closed for the time being" in client.get("/en/pack/gt/places/").content.decode()
+
+
+@pytest.mark.usefixtures("filled")
+def test_addresses_on_paper_are_those_that_people_can_open(
+    client: Client, settings: Settings
+) -> None:
+    """Behind a server that takes HTTPS off, the address that was asked is not the one outside."""
+    assert "http://testserver/en/s/" in client.get(f"/en/s/{HUB}/sheet/").content.decode()
+    settings.PUBLIC_ADDRESS = "https://portal.example/"
+    assert "https://portal.example/en/s/" in client.get(f"/en/s/{HUB}/sheet/").content.decode()
+    page = client.get(f"/es/p/{published(code='u12').slug}/sheet/").content.decode()
+    assert "https://portal.example/k/u12/" in page

@@ -20,7 +20,7 @@ from travesia.directory.domain.hours import Opening, OpenState
 from travesia.directory.domain.searching import Question
 from travesia.directory.domain.topics import topics
 from travesia.portal.selectors import words
-from travesia.portal.views.public.codes import qr_of
+from travesia.portal.views.public.codes import outside, qr_of
 from travesia.portal.views.public.frame import page, show
 from travesia.portal.views.public.hours import week_words
 from travesia.portal.views.public.lands import alpha3_of
@@ -144,7 +144,7 @@ def service_sheet(request: HttpRequest, language: str, service_id: UUID) -> Http
         card = directory.service_card(service_id, language)
     except NotFoundError as error:
         raise Http404 from error
-    address = request.build_absolute_uri(reverse("portal:service", args=[language, card.id]))
+    address = outside(request, reverse("portal:service", args=[language, card.id]))
     context = {**context_of(card, language), "short": address, "qr": qr_of(address)}
     return show(request, "service_sheet.html", context)
 
