@@ -88,6 +88,8 @@ def pages(site: str) -> list[PublicPage]:
             "feedback": f"{item}feedback/",
             "sheet": f"{item}sheet/",
             "poster": f"{item}poster/",
+            "place sheet": f"{service}sheet/",
+            "visits": f"/{language}/where/gt/visits/",
         }
         for template, path in paths.items():
             found.append(PublicPage(template, language, path, _get(site + path)))

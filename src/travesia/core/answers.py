@@ -5,7 +5,7 @@ time, steps. Whoever keeps the texts (the public pages do) registers an `AnswerS
 of a hub stands below it and finds it here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -36,6 +36,8 @@ class Answer:
     """Language of these texts, which may not be the one that was asked for."""
     url: str = ""
     """Where it can be read; empty when it is nowhere."""
+    stands_in: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Part → language, of parts that are missing in `language` and shown in another."""
 
 
 @dataclass(frozen=True, slots=True)

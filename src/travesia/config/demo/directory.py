@@ -24,6 +24,38 @@ _MARKS = {
     "ht": "(egzanp)",
     "pt": "(exemplo)",
 }
+_OTHERS = ("en", "fr", "ht", "pt")
+_ABOUT = {
+    "es": "Inventada para la demostración.",
+    "en": "Invented for the demonstration.",
+    "fr": "Inventée pour la démonstration.",
+    "ht": "Yo envante l pou demonstrasyon an.",
+    "pt": "Inventada para a demonstração.",
+}
+_CALLED = {
+    "municipality": {
+        "es": "Municipalidad de {town}",
+        "en": "Municipality of {town}",
+        "fr": "Municipalité de {town}",
+        "ht": "Meri {town}",
+        "pt": "Município de {town}",
+    },
+    "network": {
+        "es": "Red solidaria, {country}",
+        "en": "Solidarity network, {country}",
+        "fr": "Réseau solidaire, {country}",
+        "ht": "Rezo solidarite, {country}",
+        "pt": "Rede solidária, {country}",
+    },
+}
+_RAMP = {"es": "Rampa", "en": "Ramp", "fr": "Rampe d’accès", "ht": "Ranp", "pt": "Rampa"}
+_PAPERS = {
+    "es": ("Cualquier documento con su nombre", "Si no tiene ninguno, venga igual"),
+    "en": ("Any document with your name", "If you have none, come all the same"),
+    "fr": ("Tout document à votre nom", "Si vous n’en avez aucun, venez quand même"),
+    "ht": ("Nenpòt papye ki gen non ou", "Si ou pa gen okenn, vini kanmenm"),
+    "pt": ("Qualquer documento com seu nome", "Se não tiver nenhum, venha mesmo assim"),
+}
 _LOADER = Actor.system("demo-loader", allowed={"directory.exchange"})
 Json = dict[str, object]
 
@@ -51,17 +83,18 @@ def demo_directory(today: date) -> Json:
 def _country(found: dict[str, list[Json]], row: dict[str, str], number: int, today: date) -> None:
     code = row["country"]
     for name, kind in (("municipality", "government"), ("network", "civil_society")):
-        said = {
-            "municipality": "Municipality of {town}",
-            "network": "Solidarity network, {country}",
-        }
-        called = said[name].format(town=row["town"], country=state_name(code, "en"))
-        about = {"description": "Invented for the demonstration.", "x_country": code}
+        about = {"description": _ABOUT["es"], "x_country": code, "x_kind": kind}
         found["organizations"].append(
-            {"id": _id(code, name), "name": f"{called} (example)", "x_kind": kind, **about}
+            {"id": _id(code, name), "name": _called(row, name, "es"), **about}
         )
+        for language in _OTHERS:
+            said = {"name": _called(row, name, language), "description": _ABOUT[language]}
+            found["x_texts"] += _said_in("organization", _id(code, name), language, said)
     for place in ("", "2"):
         found["locations"].append(_place(row, place))
+        for language in _OTHERS:
+            said = {"accessibility": _RAMP[language]}
+            found["x_texts"] += _said_in("location", _id(code, f"place{place}"), language, said)
     for order, kind_row in enumerate(_rows("directory_kinds.tsv")):
         place = "2" if order % 3 == 2 else ""
         found["services"].append(_service(row, kind_row, place, number * 11 + order * 17, today))
@@ -90,7 +123,7 @@ def _place(row: dict[str, str], place: str) -> Json:
         "x_time_zone": row["zone"],
         "addresses": [{"id": _id(code, f"address{place}"), **address}],
         "schedules": [{"id": _id(code, f"hours{place}"), **hours}],
-        "accessibility": [{"id": _id(code, f"ramp{place}"), "description": "Rampa"}],
+        "accessibility": [{"id": _id(code, f"ramp{place}"), "description": _RAMP["es"]}],
         "x_closed_days": [
             {"id": _id(code, f"xmas{place}"), "first_on": "2026-12-25", "reason": "Navidad"}
         ],
@@ -127,10 +160,14 @@ def _service(row: dict[str, str], kind: dict[str, str], place: str, age: int, to
         ],
         "languages": [
             {"id": _id(code, f"{name}/{spoken}"), "code": spoken}
-            for spoken in dict.fromkeys((row["language"], "es", "ht" if name == "hub" else "en"))
+            for spoken in dict.fromkeys((row["language"], "es", *_tongues(row, name)))
         ],
         "phones": [{"id": _id(code, f"{name}/line"), "number": f"{row['prefix']} 0000 {age:04d}"}],
         "service_at_locations": [{**at, "schedules": [hours]}],
+        "required_documents": [
+            {"id": _id(code, f"{name}/paper{number}"), "document": paper}
+            for number, paper in enumerate(_papers(name, "es"))
+        ],
     }
     if consular:
         found |= _jurisdiction(row, today)
@@ -156,23 +193,46 @@ def _jurisdiction(row: dict[str, str], today: date) -> Json:
         }
         for weeks in (2, 5)
     ]
-    paper = {"id": _id(code, "paper"), "document": "Cualquier documento con su nombre"}
-    return {"service_areas": areas, "x_visits": visits, "required_documents": [paper]}
+    return {"service_areas": areas, "x_visits": visits}
 
 
 def _texts(row: dict[str, str], kind: dict[str, str], place: str) -> Iterator[Json]:
     one = _id(row["country"], kind["code"])
-    for language in ("en", "fr", "ht", "pt"):
-        said = _said(row, kind, place, language)
-        for field, text in zip(("name", "description"), said, strict=True):
+    for language in _OTHERS:
+        name, about = _said(row, kind, place, language)
+        papers = "\n".join(_papers(kind["code"], language))
+        said = {"name": name, "description": about, "required_document": papers}
+        yield from _said_in("service", one, language, said)
+
+
+def _said_in(table: str, one: str, language: str, said: dict[str, str]) -> Iterator[Json]:
+    """Yield what an entry says in another language than its own."""
+    for field, text in said.items():
+        if text:
             yield {
                 "id": str(uuid.uuid5(UUID(one), f"{field}/{language}")),
-                "link_entity": "service",
+                "link_entity": table,
                 "link_id": one,
                 "field": field,
                 "language": language,
                 "text": text,
             }
+
+
+def _called(row: dict[str, str], name: str, language: str) -> str:
+    country = state_name(row["country"], language)
+    said = _CALLED[name][language].format(town=row["town"], country=country)
+    return f"{said} {_MARKS[language]}"
+
+
+def _papers(kind: str, language: str) -> tuple[str, ...]:
+    """Return what somebody brings to a service of a kind; nothing to most."""
+    return _PAPERS[language] if kind in ("consulate", "papers") else ()
+
+
+def _tongues(row: dict[str, str], name: str) -> tuple[str, ...]:
+    """Return what is spoken beside the language of the country: at hubs the people's own, too."""
+    return ("ht", *row["tongues"].split()) if name == "hub" else ("en",)
 
 
 def _said(row: dict[str, str], kind: dict[str, str], place: str, language: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ class PhoneView:
     number: str
     extension: int | None
     kind: str
-    about: str
+    about: Said
     languages: tuple[str, ...]
 
     @property
@@ -37,10 +37,10 @@ class PhoneView:
 class CostView:
     """What something costs."""
 
-    option: str
+    option: Said
     amount: float | None
     currency: str
-    about: str
+    about: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class VisitView:
     address: str
     opens_at: str
     closes_at: str
-    note: str
+    note: Said
     cancelled: bool
 
 
@@ -89,9 +89,9 @@ class PlaceView:
     zone: str
     hours: Hours | None
     opening: Opening
-    hours_notes: tuple[str, ...]
+    hours_notes: tuple[Said, ...]
     """Words beside the hours, such as "by appointment"."""
-    accessibility: tuple[str, ...]
+    accessibility: tuple[Said, ...]
     languages: tuple[str, ...]
     phones: tuple[PhoneView, ...]
 
@@ -122,7 +122,7 @@ class ServiceCard:
     url: str
     languages: tuple[str, ...]
     phones: tuple[PhoneView, ...]
-    documents: tuple[str, ...]
+    documents: tuple[Said, ...]
     costs: tuple[CostView, ...]
     places: tuple[PlaceView, ...]
     opening: Opening

@@ -16,7 +16,8 @@ from travesia.directory.domain.freshness import Reviewed, freshness
 from travesia.directory.domain.hours import Hours, Opening, OpenState, hours_of, opening_at
 from travesia.directory.domain.localising import Texts, said_of, texts_of
 from travesia.directory.domain.redaction import Row, Rows
-from travesia.directory.domain.saying import Said
+from travesia.directory.domain.saying import Said, say
+from travesia.directory.domain.tables import LISTED
 from travesia.directory.domain.topics import topic_codes, topics
 from travesia.directory.domain.visibility import Visibility
 from travesia.directory.domain.zones import zone_for
@@ -75,8 +76,8 @@ class _Composing:
             url=_text(row, "url"),
             languages=self._codes("service_id", row["id"]),
             phones=self._phones("service_id", row["id"]),
-            documents=tuple(_text(r, "document") for r in self.rows.get("required_document", ())),
-            costs=tuple(_cost(r) for r in self.rows.get("cost_option", ())),
+            documents=self._listed(row, "required_document", "service_id"),
+            costs=tuple(self._cost(r) for r in self.rows.get("cost_option", ())),
             places=tuple(self._place(link) for link in self.rows.get("service_at_location", ())),
             opening=self._opening(hours),
             serves=tuple(_area(r) for r in self.rows.get("service_area", ())),
@@ -117,11 +118,8 @@ class _Composing:
             zone=zone_for(place),
             hours=hours,
             opening=self._opening(hours),
-            hours_notes=tuple(dict.fromkeys(note for note in notes if note)),
-            accessibility=tuple(
-                _text(r, "description")
-                for r in self._owned("accessibility", "location_id", place["id"])
-            ),
+            hours_notes=tuple(Said(one, self._own(place)) for one in dict.fromkeys(notes) if one),
+            accessibility=self._listed(place, "accessibility", "location_id"),
             languages=self._codes("location_id", place["id"]),
             phones=(
                 *self._phones("service_at_location_id", link["id"]),
@@ -147,6 +145,26 @@ class _Composing:
     def _said(self, row: Row, column: str) -> Said:
         return said_of(row, column, self.texts, self.language, _text(self.service, "x_language"))
 
+    def _own(self, row: Row) -> str:
+        """Return the language in which an entry was written."""
+        return _text(row, "x_language") or _text(self.service, "x_language") or "es"
+
+    def _listed(self, row: Row, part: str, column: str) -> tuple[Said, ...]:
+        """Return a list of an entry in the reader's language as a whole, or in the nearest."""
+        said = LISTED["service" if row is self.service else "location"][part]
+        written = "\n".join(_text(one, said) for one in self._owned(part, column, row["id"]))
+        if not written.strip():
+            return ()
+        own = self._own(row)
+        whole = say({**self.texts.get((row["id"], part), {}), own: written}, self.language, own)
+        return tuple(Said(line, whole.language) for line in whole.text.splitlines() if line.strip())
+
+    def _cost(self, row: Row) -> CostView:
+        own, amount = self._own(self.service), _number(row.get("amount"))
+        option = Said(_text(row, "option"), own)
+        about = Said(_text(row, "amount_description"), own)
+        return CostView(option, amount, _text(row, "currency"), about)
+
     def _topics(self) -> tuple[tuple[str, str], ...]:
         codes = topic_codes()
         names = {topic.code: topic.name(self.language) for topic in topics()}
@@ -159,7 +177,8 @@ class _Composing:
         return tuple(sorted(found, key=lambda topic: topic[1]))
 
     def _visits(self) -> tuple[VisitView, ...]:
-        found = (visit_of(row) for row in self.rows.get("x_visit", ()))
+        own = self._own(self.service)
+        found = (visit_of(row, own) for row in self.rows.get("x_visit", ()))
         coming = (visit for visit in found if (visit.last_on or visit.on) >= self.today)
         return tuple(sorted(coming, key=lambda visit: (visit.on, visit.place)))
 
@@ -169,7 +188,7 @@ class _Composing:
                 _text(row, "number"),
                 int(row["extension"]) if isinstance(row.get("extension"), int) else None,  # type: ignore[arg-type]  # an int
                 _text(row, "type"),
-                _text(row, "description"),
+                Said(_text(row, "description"), self._own(self.service)),
                 self._codes("phone_id", row["id"]),
             )
             for row in self._owned("phone", column, owner)
@@ -185,8 +204,8 @@ class _Composing:
         return next((row for row in self.rows.get(table, ()) if row["id"] == one), {})
 
 
-def visit_of(row: Row) -> VisitView:
-    """Return a visit as others see it."""
+def visit_of(row: Row, language: str) -> VisitView:
+    """Return a visit as others see it; its words are in the language of its service."""
     return VisitView(
         id=_uuid(row["id"]),
         service_id=_uuid(row["service_id"]),
@@ -197,7 +216,7 @@ def visit_of(row: Row) -> VisitView:
         address=_text(row, "address"),
         opens_at=_text(row, "opens_at"),
         closes_at=_text(row, "closes_at"),
-        note=_text(row, "note"),
+        note=Said(_text(row, "note"), language),
         cancelled=bool(row.get("cancelled")),
     )
 
@@ -207,12 +226,6 @@ def _level(place: Row, address: Row) -> Visibility:
     if address.get("address_1") or place.get("latitude") is not None:
         return Visibility.EXACT
     return Visibility.TOWN if address else Visibility.PHONE_ONLY
-
-
-def _cost(row: Row) -> CostView:
-    amount = _number(row.get("amount"))
-    about = _text(row, "amount_description")
-    return CostView(_text(row, "option"), amount, _text(row, "currency"), about)
 
 
 def _area(row: Row) -> AreaServed:

@@ -20,7 +20,7 @@ Rows = dict[str, list[Row]]
 
 _SERVICE_PARTS = (
     *("schedule", "contact", "phone", "language", "service_area", "cost_option"),
-    *("required_document", "x_closed_day", "x_visit"),
+    *("required_document", "x_closed_day"),
 )
 _LOCATION_PARTS = ("schedule", "contact", "phone", "language", "accessibility", "x_closed_day")
 #: What stays of the parts of a place that is not told of exactly.
@@ -107,6 +107,7 @@ class _Redaction:
         strict = level is Visibility.PHONE_ONLY and self.audience is Audience.PUBLIC
         self.out["service"].append({**service, "url": "", "email": ""} if strict else service)
         self._parts("service_id", service["id"], _SERVICE_PARTS, strict=strict)
+        self._visits(service["id"], level)
         for link, place, both in seen:
             self._at(link, place, both, kept_locations)
 
@@ -166,6 +167,14 @@ class _Redaction:
             if not (strict and table == "contact"):
                 self._take(table, column, owner)
 
+    def _visits(self, service: object, level: Visibility) -> None:
+        """Take the days on which it comes to a town, with as much of where as may be told."""
+        seen = (
+            told_of_visit(row, level, self.audience)
+            for row in self.owned("x_visit", "service_id", service)
+        )
+        self.out["x_visit"].extend(row for row in seen if row is not None)
+
     def _take(self, table: str, column: str, owner: object) -> None:
         self.out[table].extend(self.owned(table, column, owner))
 
@@ -191,6 +200,13 @@ class _Redaction:
     def _hanging(self, table: str, column: str, owners: set[object]) -> None:
         for owner in owners:
             self._take(table, column, owner)
+
+
+def told_of_visit(row: Row, level: Visibility, audience: Audience) -> Row | None:
+    """Return a visit as a reader may know of it; None where even the town would be too much."""
+    if level is Visibility.EXACT or audience is not Audience.PUBLIC:
+        return row
+    return {**row, "address": "", "note": ""} if level is Visibility.TOWN else None
 
 
 def _other(place: UUID, table: str, number: int) -> UUID:

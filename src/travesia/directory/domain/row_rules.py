@@ -5,7 +5,7 @@ from datetime import date
 
 from travesia.directory.domain.cells import Value
 from travesia.directory.domain.hours import RuleError, rule_of
-from travesia.directory.domain.tables import TABLES, TRANSLATED
+from travesia.directory.domain.tables import LISTED, TABLES, TRANSLATED
 from travesia.directory.domain.zones import zone_for
 
 Problem = tuple[str, str]
@@ -88,7 +88,8 @@ def _visit(row: Row, _owner: Row) -> Iterator[Problem]:
 
 
 def _text(row: Row, _owner: Row) -> Iterator[Problem]:
-    if row.get("field") not in TRANSLATED.get(str(row.get("link_entity")), ()):
+    entity = str(row.get("link_entity"))
+    if row.get("field") not in (*TRANSLATED.get(entity, ()), *LISTED.get(entity, ())):
         yield "field", "not_translated"
 
 

@@ -18,6 +18,13 @@ TRANSLATED = {
     "taxonomy_term": ("name", "description"),
 }
 """Table → its columns that can be said in several languages."""
+LISTED = {
+    "service": {"required_document": "document"},
+    "location": {"accessibility": "description"},
+}
+"""Table → its lists that are said in another language as a whole, one a line: part → column. The
+`field` of such a text is the name of the part, and it belongs to the entry: what is one line in one
+language may be two in another."""
 
 CHOICES = {
     "status": STATUSES,

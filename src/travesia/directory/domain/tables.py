@@ -11,6 +11,7 @@ from functools import cache
 from travesia.directory.domain.table_specs import (
     CHOICES,
     LANGUAGES,
+    LISTED,
     PLACE_TYPES,
     SPECS,
     STATUSES,
@@ -20,6 +21,7 @@ from travesia.directory.domain.table_specs import (
 
 __all__ = [
     "LANGUAGES",
+    "LISTED",
     "PLACE_TYPES",
     "ROOTS",
     "SHARED",

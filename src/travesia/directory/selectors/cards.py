@@ -10,6 +10,7 @@ from travesia.core import clock
 from travesia.core.errors import NotFoundError
 from travesia.directory.domain.cards import ServiceCard, VisitView
 from travesia.directory.domain.composing import visit_of
+from travesia.directory.domain.redaction import told_of_visit
 from travesia.directory.domain.searching import Question, fitting
 from travesia.directory.domain.visibility import Audience
 from travesia.directory.selectors.batches import service_cards
@@ -48,6 +49,20 @@ def consular_posts(
     return tuple(sorted(cards, key=lambda card: (card.sending_state, card.name.text, card.id)))
 
 
+def sending_states(*, country: str = "") -> tuple[str, ...]:
+    """Return the States (alpha-3) that have a consular post for a country (or anywhere)."""
+    question = Question(country=country, kinds=frozenset({"consular"}))
+    fits = fitting(view_now(Audience.PUBLIC), question)
+    found = {fit.entry.sending_state for fit in fits if fit.entry.status == "active"}
+    return tuple(sorted(found - {""}))
+
+
+def languages_spoken(*, country: str = "") -> tuple[str, ...]:
+    """Return the languages that are spoken at the services of a country (or anywhere)."""
+    fits = fitting(view_now(Audience.PUBLIC), Question(country=country))
+    return tuple(sorted({code for fit in fits for code in fit.entry.languages}))
+
+
 def visits(
     *,
     country: str = "",
@@ -67,8 +82,16 @@ def visits(
     if last is not None:
         wanted &= Q(on__lte=last)
     known = entries_now()
-    found = (visit_of(row) for row in rows_where("x_visit", wanted))
-    seen = (v for v in found if known[v.service_id].seen_by(audience, today))
+    told = (
+        told_of_visit(row, entry.level(today), audience)
+        for row in rows_where("x_visit", wanted)
+        for entry in (known[UUID(str(row["service_id"]))],)
+        if entry.seen_by(audience, today)
+    )
+    rows = [row for row in told if row is not None]
+    owners = rows_where("service", Q(pk__in={row["service_id"] for row in rows}))
+    written = {row["id"]: str(row.get("x_language") or "es") for row in owners}
+    seen = (visit_of(row, written[row["service_id"]]) for row in rows)
     return tuple(sorted(seen, key=lambda visit: (visit.on, visit.place, visit.id)))
 
 

@@ -111,7 +111,7 @@ def test_a_place_keeps_what_the_form_does_not_show(editor: Client) -> None:
     assert "Saved." in editor.post(address, form, follow=True).content.decode()
     (place,) = selectors.service_card(HUB, "es").places
     assert place.street == ("2a Avenida 1-1",)
-    assert place.accessibility == ("Ramp", "Lift") or set(place.accessibility) == {"Ramp", "Lift"}
+    assert {one.text for one in place.accessibility} == {"Ramp", "Lift"}
     assert Schedule.objects.filter(location_id=HOUSE).count() == 1
 
 
@@ -131,6 +131,31 @@ def test_texts_stand_side_by_side_and_are_saved_in_each_language(editor: Client)
     assert selectors.service_card(HUB, "fr").name.text == "Guichet (exemple)"
     assert selectors.service_card(HUB, "es").name.language == "en"
     assert Text.objects.filter(link_id=HUB).count() == 2
+
+
+def test_papers_to_bring_are_said_in_other_languages_as_a_whole_list(editor: Client) -> None:
+    """Who reads Creole gets the papers in Creole, or is told in which language they stand."""
+    address = f"/directory/service/{HUB}/edit/"
+    form = typed(name="Hub", kind="hub", topics=["information"], documents="Passport\nPhoto")
+    editor.post(address, form)
+    card = selectors.service_card(HUB, "ht")
+    assert {(one.text, one.language) for one in card.documents} == {
+        ("Passport", "en"),
+        ("Photo", "en"),
+    }
+    at = f"/directory/service/{HUB}/texts/"
+    assert "Passport" in editor.get(at).content.decode()
+    said = {"status": "active", "name-en": "Hub", "description-en": "What hub does."}
+    editor.post(at, {**said, "required_document-ht": "Paspò\nYon foto\nKat vaksen"})
+    card = selectors.service_card(HUB, "ht")
+    assert [(one.text, one.language) for one in card.documents] == [
+        ("Paspò", "ht"),
+        ("Yon foto", "ht"),
+        ("Kat vaksen", "ht"),
+    ]
+    assert {one.language for one in selectors.service_card(HUB, "fr").documents} == {"en"}
+    editor.post(address, {**form, "documents": ""})
+    assert selectors.service_card(HUB, "ht").documents == ()
 
 
 def test_hide_now_and_reviewed_today_from_the_page(editor: Client) -> None:

@@ -1,6 +1,6 @@
 """The texts of a service or a place in five languages, side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,8 +15,8 @@ from travesia.access import gate
 from travesia.directory import services
 from travesia.directory.domain.cells import stable_id
 from travesia.directory.domain.localising import texts_of
-from travesia.directory.domain.redaction import Rows
-from travesia.directory.domain.tables import LANGUAGES, TRANSLATED
+from travesia.directory.domain.redaction import Row, Rows
+from travesia.directory.domain.tables import LANGUAGES, LISTED, TRANSLATED
 from travesia.directory.selectors import staff
 from travesia.directory.selectors.words import LANGUAGE_NAMES
 from travesia.directory.views.typing import Cells, cells_of
@@ -31,6 +31,8 @@ FIELD_WORDS: Mapping[str, Promise] = {
     "alert": gettext_lazy("Warning shown on top"),
     "wait_time": gettext_lazy("How long it takes"),
     "transportation": gettext_lazy("How to get there"),
+    "required_document": gettext_lazy("Papers to bring"),
+    "accessibility": gettext_lazy("Getting in and around"),
 }
 
 
@@ -43,6 +45,8 @@ class Cell:
     language_name: str
     text: str
     original: bool
+    #: Whether it is only shown here: lists are changed on the form of their entry.
+    fixed: bool = False
 
 
 @gate.requires("directory.edit")
@@ -65,27 +69,37 @@ def texts(request: HttpRequest, table: str, entry_id: UUID) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("directory:texts", table=table, entry_id=entry_id)
         messages.error(request, _("A name is needed in the original language."))
-    known = texts_of(rows)
-    grid = [
-        (
-            FIELD_WORDS[field],
-            [
-                Cell(
-                    name=f"{field}-{code}",
-                    language=code,
-                    language_name=LANGUAGE_NAMES[code],
-                    text=str(row.get(field) or "")
-                    if code == original
-                    else known.get((row["id"], field), {}).get(code, ""),
-                    original=code == original,
-                )
-                for code in _order(original)
-            ],
-        )
-        for field in TRANSLATED[table]
-    ]
-    context = {"row": row, "grid": grid, "table": table, "entry_id": entry_id}
+    context = {
+        "row": row,
+        "grid": list(_grid(rows, row, table, original)),
+        "table": table,
+        "entry_id": entry_id,
+    }
     return render(request, "directory/texts.html", context)
+
+
+def _grid(rows: Rows, row: Row, table: str, original: str) -> Iterator[tuple[Promise, list[Cell]]]:
+    """Yield each text of an entry in every language, then its lists."""
+    known = texts_of(rows)
+    lists = {
+        part: "\n".join(str(one.get(column) or "") for one in rows.get(part, ()))
+        for part, column in LISTED.get(table, {}).items()
+    }
+    for field in (*TRANSLATED[table], *(part for part, text in lists.items() if text)):
+        written = lists[field] if field in lists else str(row.get(field) or "")
+        said = {**known.get((row["id"], field), {}), original: written}
+        cells = [
+            Cell(
+                name=f"{field}-{code}",
+                language=code,
+                language_name=LANGUAGE_NAMES[code],
+                text=said.get(code, ""),
+                original=code == original,
+                fixed=field in lists and code == original,
+            )
+            for code in _order(original)
+        ]
+        yield FIELD_WORDS[field], cells
 
 
 def _order(original: str) -> list[str]:
@@ -113,7 +127,7 @@ def _translations(
         for t in rows.get("x_text", ())
         if t["link_id"] == entry_id
     }
-    for field in TRANSLATED[table]:
+    for field in (*TRANSLATED[table], *LISTED.get(table, ())):
         for code in LANGUAGES:
             said = request.POST.get(f"{field}-{code}", "").strip()
             if said and code != original:

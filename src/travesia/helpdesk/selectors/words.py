@@ -36,7 +36,7 @@ _PAIRS: tuple[tuple[StrEnum, Promise], ...] = (
     (Profile.POTENTIAL, _("Thinks of leaving")),
     (Profile.TRANSIT, _("On the way")),
     (Profile.DESTINATION, _("Lives here")),
-    (Profile.RETURNEE, _("Came back")),
+    (Profile.RETURNEE, _("Returned to the country")),
     (Profile.FAMILY, _("Family")),
     (Profile.EMPLOYER, _("Employer")),
     (Profile.OFFICIAL, _("Official")),

@@ -59,7 +59,7 @@ def _read(answer: Answer, language: str) -> str:
         if text:
             lines.append(label % {"text": text})
     lines += [f"{number}. {step}" for number, step in enumerate(answer.steps, start=1)]
-    if answer.if_refused:
+    if answer.if_refused and "if_refused" not in answer.stands_in:  # not in words nobody asked for
         lines.append(_("If refused: %(text)s") % {"text": answer.if_refused})
     lines.append(
         _("Source: %(source)s, %(day)s")

@@ -22,7 +22,16 @@ from travesia.helpdesk.domain.scripts import (
 from travesia.helpdesk.views.desk import LOG
 from travesia.places import selectors as places
 
+_PARTS = ("documents", "cost", "place", "time", "steps", "if_refused")
 SCREENS = ("es", "en", "ht", "fr", "pt")
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptPart:
+    """In which language one part is, and the language's name where the rest is in another."""
+
+    language: str
+    other: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class Script:
     too_long: bool
     other_language: str
     """Name of the language of the text where it is not the one asked for."""
+    parts: dict[str, ScriptPart]
 
 
 @gate.requires(LOG)
@@ -88,4 +98,13 @@ def _script(answer: Answer, language: str) -> Script:
     )
     seconds = seconds_to_read(words)
     other = "" if answer.language == language else selectors.language_words(answer.language)
-    return Script(answer, words, seconds, seconds > SECONDS, other)
+    return Script(answer, words, seconds, seconds > SECONDS, other, _parts(answer))
+
+
+def _parts(answer: Answer) -> dict[str, ScriptPart]:
+    found = {}
+    for name in _PARTS:
+        spoken = answer.stands_in.get(name, answer.language)
+        other = selectors.language_words(spoken) if name in answer.stands_in else ""
+        found[name] = ScriptPart(spoken, other)
+    return found

@@ -16,6 +16,8 @@ TOPICS: dict[str, frozenset[Topic]] = {
     "return": frozenset({Topic.RETURN}),
     "other": frozenset(Topic),
 }
+#: Blocks whose part of an answer is called otherwise.
+_PARTS = {"refused": "if_refused"}
 _KINDS = (Kind.PROCEDURE, Kind.PATHWAY)
 
 
@@ -55,6 +57,11 @@ def _answer(item: PublicItem, topic: str, language: str) -> Answer:
         reviewed_on=facts.reviewed_on,
         language=reading.language,
         url=f"/{language}/p/{facts.slug}/",
+        stands_in={
+            _PARTS.get(one.block.key, one.block.key): one.language
+            for one in reading.passages
+            if one.stands_in
+        },
     )
 
 

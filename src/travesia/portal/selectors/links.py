@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Max
 
 from travesia.directory import selectors as directory
 from travesia.directory.domain.searching import Question
@@ -54,6 +57,12 @@ def broken_links() -> tuple[LinkRow, ...]:
         where[address].append(place)
     rows = (LinkRow(link, tuple(where.get(link.address, ()))) for link in links)
     return tuple(row for row in rows if row.places)
+
+
+def last_checked() -> datetime | None:
+    """Return when a link was asked for the last time; None before the first check."""
+    newest: datetime | None = LinkState.objects.aggregate(at=Max("checked_at"))["at"]
+    return newest
 
 
 def number_broken() -> int:

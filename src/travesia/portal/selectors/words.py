@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from travesia.places.selectors import country_by_alpha3
 from travesia.portal.domain import Freshness, Kind, Stage, Topic
 from travesia.portal.domain.links import Outcome
+from travesia.portal.domain.recording import SPOKEN
 from travesia.vocab.terms import term_name
 
 KINDS: dict[Kind, Promise] = {
@@ -118,6 +119,12 @@ LACKS: dict[str, Promise] = {
 def country_words(alpha3: str) -> str:
     """Return a country's name in the reader's language."""
     return country_by_alpha3(alpha3).name(get_language() or "en")
+
+
+def spoken_words(code: str) -> str:
+    """Return the name of a language that somebody speaks at a place, indigenous ones too."""
+    screen = get_language() or "en"
+    return str(LANGUAGES.get(code) or SPOKEN.get(code) or term_name("languages", code, screen))
 
 
 def purpose_words(code: str) -> str:

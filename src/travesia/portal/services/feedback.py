@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from travesia.access.domain import Actor
 from travesia.core import clock, visitors
+from travesia.helpdesk.domain import identifiers_in
 from travesia.portal.domain import LANGUAGES, PortalError, PublicItem, block_of
 from travesia.portal.domain.feedback import MISSING_LIMIT, OF_CONNECTION, OF_PAGE
 from travesia.portal.models import Feedback, FeedbackMark
@@ -37,7 +38,8 @@ def say(
 
     Raises:
         TooManyAnswersError: the flood gate is shut; nothing was kept.
-        PortalError: `portal.bad_answer`.
+        PortalError: `portal.bad_answer`; `portal.answer_identifies`, when it holds a number or an
+            address by which somebody can be found.
     """
     missing = " ".join(missing.split())
     known = not block or block_of(item.facts.kind, block) is not None
@@ -46,6 +48,15 @@ def say(
             "portal.bad_answer",
             _("That could not be kept: write at most %(limit)s characters."),
             limit=MISSING_LIMIT,
+        )
+    for seen in identifiers_in(missing):
+        raise PortalError(
+            "portal.answer_identifies",
+            _(
+                "What you wrote seems to hold a number or an address by which somebody can be "
+                "found: “%(text)s”. Take it out and send again. Nothing was kept."
+            ),
+            text=seen.text,
         )
     hour = clock.now().replace(minute=0, second=0, microsecond=0)
     with transaction.atomic():
@@ -65,6 +76,14 @@ def mark_seen(*, actor: Actor, item_id: UUID) -> int:
     """Say that the answers to a page were read; returns how many."""
     authorize(actor, "portal.edit", item_for_editing(item_id).countries)
     return Feedback.objects.filter(item_id=item_id, seen=False).update(seen=True)
+
+
+def forget_words(before: datetime, limit: int) -> int:
+    """Empty what at most `limit` readers wrote before `before`, and old marks; return how many."""
+    FeedbackMark.objects.filter(hour__lt=clock.now() - timedelta(days=1)).delete()
+    due = Feedback.objects.filter(hour__lt=before).exclude(missing="").order_by("hour", "pk")
+    ids = list(due.values_list("pk", flat=True)[:limit])
+    return Feedback.objects.filter(pk__in=ids).update(missing="")
 
 
 def _count(address: str, hour: datetime) -> None:

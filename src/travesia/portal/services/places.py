@@ -105,7 +105,7 @@ def document_of_card(card: ServiceCard, language: str) -> SearchDocument:
         card.eligibility.text,
         card.how.text,
         card.fees.text,
-        ", ".join(card.documents),
+        ", ".join(one.text for one in card.documents),
         ", ".join(dict.fromkeys(place.town for place in told if place.town)),
     ]
     return SearchDocument(

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from travesia.core import clock
+from travesia.directory.tests.factories import load
 from travesia.portal.tests.cast import CREOLE, published, translated
 from travesia.portal.views.public.exporting import export
 
@@ -60,3 +61,20 @@ def test_the_command_says_what_it_wrote_and_refuses_a_language_it_has_not(
     blocked.write_text("x")
     with pytest.raises(CommandError):
         call_command("portal_export", out=str(blocked / "x"), languages="es")
+
+
+def test_a_stick_holds_hubs_and_no_place_that_may_have_to_be_hidden(
+    tmp_path: Path, frozen_clock: clock.FixedClock
+) -> None:
+    """What lies on a stick cannot be taken back: only offices for everybody go on it."""
+    load()
+    published()
+    export(out=tmp_path, languages=("en",), country="GTM", site="https://p.example")
+    page = (tmp_path / "en/pack/gt/places/index.html").read_text("utf-8")
+    assert "Service hub (example)" in page
+    assert "1a Avenida 2-30" in page
+    assert "Monday to Friday: 08:00–16:00" in page
+    assert "Service shelter" not in page
+    assert "Service refuge" not in page
+    land = (tmp_path / "en/in/gt/index.html").read_text("utf-8")
+    assert "pack/gt/places/index.html" in land

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from travesia.core import clock
+from travesia.core.retention import RETENTION
 from travesia.core.visitors import connection_of, mark_of
 from travesia.portal import selectors
 from travesia.portal.domain.feedback import OF_CONNECTION
@@ -106,3 +107,28 @@ def test_the_form_works_without_script_or_cookie(slug: str) -> None:
     assert bad.status_code == 422
     strange = client.post(address, {"helped": "yes", "block": "password"})
     assert strange.status_code == 422
+
+
+@pytest.mark.parametrize("missing", ["Llámeme al 5512-3456", "mi correo es ana@example.org"])
+def test_what_somebody_can_be_found_by_is_not_kept_and_what_was_written_stays_in_the_field(
+    client: Client, slug: str, missing: str
+) -> None:
+    answer = client.post(f"/es/p/{slug}/feedback/", {"helped": "no", "missing": missing})
+    assert answer.status_code == 422
+    assert missing in answer.content.decode()
+    assert not Feedback.objects.exists()
+    say(slug, missing="Cobraron 50 quetzales el 3 de mayo")
+    assert Feedback.objects.count() == 1
+
+
+def test_what_was_written_is_emptied_after_half_a_year_and_the_count_stays(
+    slug: str, frozen_clock: clock.FixedClock
+) -> None:
+    say(slug)
+    frozen_clock.set(clock.now() + timedelta(days=181))
+    policy = RETENTION["portal.feedback"]
+    assert policy.shred is not None
+    assert policy.shred(clock.now() - timedelta(days=policy.keep_days), 10) == 1
+    assert Feedback.objects.get().missing == ""
+    assert not FeedbackMark.objects.exists()
+    assert tallies()[selectors.item_by_slug(slug).facts.id].not_helped == 1

@@ -11,7 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 from travesia.access import gate
 from travesia.core import jobs
 from travesia.portal.selectors import words
-from travesia.portal.selectors.links import LinkPlace, LinkRow, broken_links, links_to_check
+from travesia.portal.selectors.links import (
+    LinkPlace,
+    LinkRow,
+    broken_links,
+    last_checked,
+    links_to_check,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Line:
 def links(request: HttpRequest) -> HttpResponse:
     """Show what does not answer, what has moved and what nobody can check but by hand."""
     lines = [_line(row) for row in broken_links()]
-    context = {"lines": lines, "all": links_to_check()}
+    context = {"lines": lines, "all": links_to_check(), "checked": last_checked()}
     return render(request, "portal/desk/links.html", context)
 
 

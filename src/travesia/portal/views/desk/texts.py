@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -83,8 +85,14 @@ def preview(request: HttpRequest, item_id: UUID, language: str) -> HttpResponse:
     if not texts:
         raise Http404
     item = PublicItem(facts, texts)
-    context = {**shared(language), **context_of(request, item, language)}
-    return render(request, "portal/desk/preview.html", context)
+    at_desk = {
+        "desk_language": get_language(),
+        "desk_note": gettext("Preview: nobody sees this yet."),
+        "desk_back": gettext("Back to writing"),
+    }
+    with translation.override(language):  # headings and dates, too, as the public will see them
+        context = {**shared(language), **context_of(request, item, language), **at_desk}
+        return render(request, "portal/desk/preview.html", context)
 
 
 @gate.requires("portal.edit")

@@ -23,6 +23,7 @@ from travesia.access.domain import Actor
 from travesia.portal import selectors
 from travesia.portal.domain import PublicItem
 from travesia.portal.views.public.joined import address, joined
+from travesia.portal.views.public.kept import OFFICES, cards_of
 from travesia.portal.views.public.lands import country_links
 
 _LINK = re.compile(r'(?P<before>\b(?:href|src)=")(?P<to>/[^"]*)(?P<after>")')
@@ -78,7 +79,7 @@ class _Asked(HttpRequest):
         parts = urlsplit(site)
         self._at_host, self._of_scheme = parts.netloc, parts.scheme
         self.method, self.path, self.path_info = "GET", at, at
-        self.GET = QueryDict("kept=1")
+        self.GET = QueryDict("kept=1&offices=1")
         self.user = AnonymousUser()
         self.actor = Actor.public()
 
@@ -96,6 +97,8 @@ def _addresses(items: tuple[PublicItem, ...], language: str, country: str) -> It
     for link in country_links(items):
         if not country or link.alpha3 == country:
             yield reverse("portal:country", args=[language, link.code])
+            if cards_of(link.alpha3, language, OFFICES):
+                yield reverse("portal:pack_places", args=[language, link.code])
     for item in items:
         yield reverse("portal:item", args=[language, item.facts.slug])
         yield reverse("portal:sheet", args=[language, item.facts.slug])

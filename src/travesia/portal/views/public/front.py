@@ -67,12 +67,14 @@ def country(request: HttpRequest, language: str, country: str) -> HttpResponse:
     items = selectors.shown(country=alpha3)
     if not any(alpha3 in item.facts.countries for item in items):
         raise Http404
+    kept = "kept" in request.GET
     context = {
         "country": words.country_words(alpha3),
         "code": country,
         "alerts": alerts(items, language),
         "shelves": shelves(items, language),
-        "doors": () if "kept" in request.GET else first_doors(alpha3, language),
+        "kept": kept,
+        "doors": () if kept else first_doors(alpha3, language),
     }
     return show(request, "country.html", context)
 

@@ -13,6 +13,8 @@ from travesia.portal.domain import PortalNotFoundError, PublicItem
 from travesia.portal.selectors import words
 from travesia.portal.selectors.recordings import recordings_of
 from travesia.portal.views.public.frame import page, show
+from travesia.portal.views.public.lands import country_links
+from travesia.portal.views.public.outside import outside
 from travesia.portal.views.public.reading import at_a_glance, part_of
 
 
@@ -28,13 +30,14 @@ def context_of(request: HttpRequest, item: PublicItem, language: str) -> dict[st
         "topic": words.TOPICS[facts.topic],
         "kind": words.KIND[facts.kind],
         "countries": [words.country_words(code) for code in facts.countries],
+        "lands": country_links((item,)),
         "from_to": [words.country_words(c) for c in (facts.origin, facts.destination) if c],
         "purpose": words.purpose_words(facts.purpose),
         "own_language": words.LANGUAGES[language],
         "spoken": words.LANGUAGES[reading.language],
         "recordings": recordings_of(facts.id),
         "source_address": reverse("portal:item", args=[facts.source_language, facts.slug]),
-        "short": request.build_absolute_uri(short_path(item)),
+        "short": outside(request, short_path(item)),
     }
 
 
@@ -107,5 +110,5 @@ def message(request: HttpRequest, item: PublicItem, language: str) -> str:
         found.append("\n".join((*head, *part.paragraphs, *lines)))
     facts = item.facts
     found.append(f"{facts.source.title} ({facts.reviewed_on.isoformat()})")
-    found.append(request.build_absolute_uri(short_path(item)))
+    found.append(outside(request, short_path(item)))
     return "\n\n".join(found) + "\n"

@@ -14,6 +14,7 @@ from travesia.core.middleware import policy
 from travesia.directory import selectors as directory
 from travesia.directory.domain.cards import PhoneView, PlaceView, ServiceCard
 from travesia.directory.domain.searching import Question
+from travesia.directory.domain.visibility import Visibility
 from travesia.portal import selectors
 from travesia.portal.domain.search import SearchDocument, pack_index
 from travesia.portal.selectors import words
@@ -25,6 +26,8 @@ from travesia.portal.views.public.lands import alpha3_of
 
 #: Services that one pack holds at most; what is fresh and in use comes first.
 MOST_PLACES = 500
+#: Kinds of services whose address is meant for everybody.
+OFFICES = frozenset({"hub", "consular"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class KeptService:
     places: tuple[KeptPlace, ...]
     phones: tuple[PhoneView, ...]
     languages: tuple[str, ...]
+    #: That it is closed until further notice, in words; its week says otherwise.
+    closed: Promise | str
 
     @property
     def points(self) -> str:
@@ -60,9 +65,13 @@ class KeptService:
 
 @page
 def places(request: HttpRequest, language: str, country: str) -> HttpResponse:
-    """Show every place of a country on one page, to be kept and read without network."""
+    """Show every place of a country on one page, to be kept and read without network.
+
+    A copy that nobody can take back (`?offices=1`, asked for by exports) holds hubs and consulates
+    alone: what has to be hidden tomorrow must not lie on a stick.
+    """
     alpha3 = alpha3_of(country)
-    cards = cards_of(alpha3, language)
+    cards = cards_of(alpha3, language, OFFICES if "offices" in request.GET else frozenset())
     if not cards:
         raise Http404
     today = clock.today()
@@ -96,14 +105,19 @@ def kept_service(card: ServiceCard, today: date) -> KeptService:
         kind=words.PLACE_KIND.get(card.kind, ""),
         places=tuple(KeptPlace(one, week_words(one.hours, today)) for one in card.places),
         phones=(*card.phones, *(phone for one in card.places for phone in one.phones)),
-        languages=tuple(str(words.LANGUAGES.get(code, code)) for code in spoken),
+        languages=tuple(words.spoken_words(code) for code in spoken),
+        closed=words.CLOSED_FOR_NOW if card.status == "temporarily closed" else "",
     )
 
 
-def cards_of(alpha3: str, language: str) -> tuple[ServiceCard, ...]:
-    """Return the services that a pack of a country holds."""
-    found = directory.services_near(Question(country=alpha3), limit=MOST_PLACES).services
-    return directory.service_cards([one.id for one in found], language)
+def cards_of(
+    alpha3: str, language: str, kinds: frozenset[str] = frozenset()
+) -> tuple[ServiceCard, ...]:
+    """Return the services that a pack of a country holds, of all kinds or of some."""
+    question = Question(country=alpha3, kinds=kinds)
+    found = directory.services_near(question, limit=MOST_PLACES).services
+    cards = directory.service_cards([one.id for one in found], language)
+    return tuple(card for card in cards if not kinds or card.visibility is Visibility.EXACT)
 
 
 @lru_cache(maxsize=32)

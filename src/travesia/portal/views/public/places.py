@@ -14,6 +14,7 @@ from django.utils.formats import date_format, time_format
 from travesia.core import clock
 from travesia.core.errors import NotFoundError
 from travesia.core.middleware import policy
+from travesia.core.qr import qr_picture
 from travesia.directory import selectors as directory
 from travesia.directory.domain.cards import PlaceView, ServiceCard
 from travesia.directory.domain.hours import Opening, OpenState
@@ -23,6 +24,7 @@ from travesia.portal.selectors import words
 from travesia.portal.views.public.frame import page, show
 from travesia.portal.views.public.hours import week_words
 from travesia.portal.views.public.lands import alpha3_of
+from travesia.portal.views.public.outside import outside
 
 #: Services on one page of the list, and how many pages there are at most.
 _SIZE, _PAGES = 20, 50
@@ -70,7 +72,9 @@ def finder(request: HttpRequest, language: str, country: str) -> HttpResponse:
         "doors": list(_doors([one.id for one in found.services], language)),
         "total": found.total,
         "topics": [(topic.code, topic.name(language)) for topic in topics()],
-        "tongues": list(words.LANGUAGES.items()),
+        "tongues": _tongues(alpha3),
+        "senders": _senders(alpha3),
+        "visits": bool(directory.visits(country=alpha3)),
         "page": number,
         "further": _query(asked, number + 1) if found.total > number * _SIZE else "",
         "before": _query(asked, number - 1) if number > 1 else "",
@@ -107,7 +111,9 @@ def near(request: HttpRequest, language: str, country: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
-    return {name: request.GET.get(name, "") for name in ("topic", "spoken", "kind", "open")}
+    return {
+        name: request.GET.get(name, "") for name in ("topic", "spoken", "kind", "sender", "open")
+    }
 
 
 def _question(asked: dict[str, str], alpha3: str) -> Question:
@@ -115,8 +121,9 @@ def _question(asked: dict[str, str], alpha3: str) -> Question:
     return Question(
         country=alpha3,
         topics=frozenset({asked["topic"]} & known),
-        languages=frozenset({asked["spoken"]} & set(words.LANGUAGES)),
+        languages=frozenset({asked["spoken"][:3]} - {""}),
         kinds=frozenset({asked["kind"]} & {"hub", "consular"}),
+        sending_state=asked["sender"][:3],
         open_at=clock.now() if asked["open"] else None,
     )
 
@@ -128,15 +135,69 @@ def service(request: HttpRequest, language: str, service_id: UUID) -> HttpRespon
         card = directory.service_card(service_id, language)
     except NotFoundError as error:
         raise Http404 from error
+    return show(request, "service.html", context_of(card, language))
+
+
+@page
+def service_sheet(request: HttpRequest, language: str, service_id: UUID) -> HttpResponse:
+    """Show one service on a sheet of paper: nothing on it is true for a moment only."""
+    try:
+        card = directory.service_card(service_id, language)
+    except NotFoundError as error:
+        raise Http404 from error
+    address = outside(request, reverse("portal:service", args=[language, card.id]))
+    context = {**context_of(card, language), "short": address, "qr": qr_picture(address)}
+    return show(request, "service_sheet.html", context)
+
+
+@page
+def visits(request: HttpRequest, language: str, country: str) -> HttpResponse:
+    """List the days on which consulates and others come to the towns of a country."""
+    alpha3 = alpha3_of(country)
+    coming = directory.visits(country=alpha3)
+    ids = dict.fromkeys(one.service_id for one in coming)
+    cards = {card.id: card for card in directory.service_cards(ids, language)}
     context = {
+        "country": words.country_words(alpha3),
+        "code": country,
+        "visits": [(one, cards[one.service_id]) for one in coming if one.service_id in cards],
+    }
+    return show(request, "visits.html", context)
+
+
+def context_of(card: ServiceCard, language: str) -> dict[str, object]:
+    """Return what the templates of one service need."""
+    return {
         "card": card,
         "door": door_of(card),
         "places": [detail_of(place) for place in card.places],
-        "tongues": tuple(str(words.LANGUAGES.get(code, code)) for code in card.languages),
+        "tongues": tuple(words.spoken_words(code) for code in card.languages),
         "serves": [area.name or words.country_words(area.country) for area in card.serves],
         "stale": card.freshness.value == "stale",
+        "own_language": words.LANGUAGES[language],
+        "others": [words.LANGUAGES.get(code, code) for code in _other_languages(card, language)],
     }
-    return show(request, "service.html", context)
+
+
+def _other_languages(card: ServiceCard, language: str) -> tuple[str, ...]:
+    """Return the languages that stand in for the reader's in what a service says of itself."""
+    said = [card.name, card.description, card.alert, card.how, card.eligibility, card.fees]
+    said += [card.interpretation, card.wait_time, *card.documents]
+    said += [each for one in card.places for each in (one.transportation, *one.accessibility)]
+    return tuple(dict.fromkeys(one.language for one in said if one and one.language != language))
+
+
+def _tongues(alpha3: str) -> list[tuple[str, str]]:
+    """Return the languages that are spoken at the places of a country, those of the pages first."""
+    spoken = directory.languages_spoken(country=alpha3)
+    named = [(code, words.spoken_words(code)) for code in spoken]
+    return sorted(named, key=lambda pair: (pair[0] not in words.LANGUAGES, pair[1].casefold()))
+
+
+def _senders(alpha3: str) -> list[tuple[str, str]]:
+    """Return the States that have a consulate for a country, by name."""
+    named = [(code, words.country_words(code)) for code in directory.sending_states(country=alpha3)]
+    return sorted(named, key=lambda pair: pair[1])
 
 
 def first_doors(alpha3: str, language: str) -> tuple[Door, ...]:
@@ -161,7 +222,7 @@ def door_of(card: ServiceCard) -> Door:
         meaning=meaning,
         opening=said,
         town=", ".join(dict.fromkeys(place.town for place in card.places if place.town)),
-        languages=tuple(str(words.LANGUAGES.get(code, code)) for code in spoken),
+        languages=tuple(words.spoken_words(code) for code in spoken),
         stale=card.freshness.value == "stale",
     )
 
@@ -169,7 +230,7 @@ def door_of(card: ServiceCard) -> Door:
 def detail_of(place: PlaceView) -> PlaceDetail:
     """Return one place with its opening in words."""
     meaning, said = opening_words(place.opening, place.zone or "UTC")
-    spoken = tuple(str(words.LANGUAGES.get(code, code)) for code in place.languages)
+    spoken = tuple(words.spoken_words(code) for code in place.languages)
     return PlaceDetail(place, meaning, said, week_words(place.hours, clock.today()), spoken)
 
 
