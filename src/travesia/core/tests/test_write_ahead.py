@@ -30,7 +30,7 @@ def waits(connection) -> int:  # type: ignore[no-untyped-def]  # of the driver
     return int(length - there)
 
 
-def test_a_long_log_is_brought_over_and_a_short_one_left(log) -> None:  # type: ignore[no-untyped-def]
+def test_a_long_log_is_brought_over_and_a_short_one_left(log) -> None:  # type: ignore[no-untyped-def]  # of the driver
     assert waits(log) > 50
     assert not write_ahead.bring_over(log, pages=10_000)
     assert waits(log) > 50
@@ -39,7 +39,7 @@ def test_a_long_log_is_brought_over_and_a_short_one_left(log) -> None:  # type: 
     assert log.execute("SELECT count(*) FROM crossing").fetchone() == (60,)
 
 
-def test_nobody_who_writes_or_reads_waits_for_it(log, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_nobody_who_writes_or_reads_waits_for_it(log, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # of the driver
     from sqlite3 import connect
 
     other = connect(tmp_path / "node.sqlite3", timeout=0, isolation_level=None)

@@ -1,23 +1,22 @@
 """Search a list: candidates from every part of it, scored one by one, the best explained."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from travesia.screening.comparing import compare_person
 from travesia.screening.indexing.candidates import (
-    candidates,
     remember_commonest,
     sharing_a_word,
 )
 from travesia.screening.indexing.entries import Entry
 from travesia.screening.indexing.file import Sections, rewrite_header
 from travesia.screening.indexing.found import Found
-from travesia.screening.indexing.keys import document_hash
 from travesia.screening.indexing.part import Part, hidden_rows, laid_out_again, part_of
-from travesia.screening.indexing.passing import MayAsk, may_ask
+from travesia.screening.indexing.passing import MayAsk, holders_of, may_ask, places_of
 from travesia.screening.indexing.writing import Progress, write_part
+from travesia.screening.matching.births import KINDS_OF_DATES
 from travesia.screening.matching.bounding import bounds_of
 from travesia.screening.matching.comparison import (
     TAKEN_TOGETHER,
@@ -143,15 +142,14 @@ class ScreeningIndex:
         others = (scored.log_odds for scored, _place in ranked if not scored.same_document)
         best_other = next(others, None)
         return tuple(
-            self._found(query, self._whole(prepared, scored, place), place, threshold, best_other)
+            self._found(
+                query, _whole(prepared, scored, place, self._model), place, threshold, best_other
+            )
             for scored, place in ranked[: max(0, min(limit, MOST_FOUND))]
         )
 
     def warm(self, between: Callable[[], object] = lambda: None) -> None:
-        """Look up beforehand what many questions need; nothing that is found changes by it.
-
-        `between` is called between two steps, so that others get their turn.
-        """
+        """Look up beforehand what many questions need; `between` lets others get their turn."""
         remember_commonest(self._parts[0], COMMONEST, between)
 
     def count_hits(self, query: Description, *, threshold: float | None = None) -> int:
@@ -167,9 +165,7 @@ class ScreeningIndex:
         return scored.shares_a_word and scored.score >= least
 
     def _may_ask(self, query: PreparedPerson, threshold: float | None) -> MayAsk:
-        def least(kind: str) -> float:
-            return self.threshold(kind, value=threshold).value
-
+        least = {kind: self.threshold(kind, value=threshold).value for kind in KINDS_OF_DATES}
         return may_ask(query, self._bounds, self._setting.rarity, least)
 
     def best_scores(self, query: Description, *, without: Collection[int] = ()) -> dict[str, float]:
@@ -188,7 +184,7 @@ class ScreeningIndex:
         """Return ids with their numbers in the order of `model.TERMS`, best first: for fitting."""
         prepared = prepare(query)
         return [
-            (place.id, self._whole(prepared, scored, place).values)
+            (place.id, _whole(prepared, scored, place, self._model).values)
             for scored, place in self._ranked(prepared)
         ]
 
@@ -209,7 +205,12 @@ class ScreeningIndex:
     def candidates(self, query: Description) -> tuple[str, ...]:
         """Return the ids of all entries that are scored for a query."""
         prepared = prepare(query)
-        return tuple(dict.fromkeys(part.id_of(row) for part, row, _name in self._places(prepared)))
+        return tuple(
+            dict.fromkeys(
+                part.id_of(row)
+                for part, row, _name in places_of(self._parts, self._hidden, prepared)
+            )
+        )
 
     def with_delta(
         self,
@@ -242,12 +243,11 @@ class ScreeningIndex:
         """Score every candidate and keep each entry's best name, the best first, ties by id.
 
         Who holds the same document comes before everybody. Documents are read only where they can
-        change the score: of entries that hold one which looks like one of the query. Names
-        that are not `worth` it are left out.
+        change the score: of who holds one like it. What is not `worth` it is left out.
         """
         best: dict[str, tuple[Scored, _Place]] = {}
-        holders = self._holders(query)
-        for part, row, name_row in self._places(query):
+        holders = holders_of(self._parts, query, self._model)
+        for part, row, name_row in places_of(self._parts, self._hidden, query):
             if between is not None:
                 between()
             holds = holders is None or (part, row) in holders
@@ -265,30 +265,6 @@ class ScreeningIndex:
             best.values(),
             key=lambda pair: (not pair[0].same_document, -pair[0].log_odds, pair[1].id),
         )
-
-    def _holders(self, query: PreparedPerson) -> set[tuple[Part, int]] | None:
-        """Return the entries with a document like one of the query; None where all are read."""
-        weights = self._model.weights
-        if query.documents and weights["document_other"] != weights["document_missing"]:
-            return None
-        keys = [document_hash(number) for number, _state in query.documents]
-        return {
-            (part, row) for part in self._parts for key in keys for row in part.with_document(key)
-        }
-
-    def _whole(self, query: PreparedPerson, scored: Scored, place: _Place) -> Scored:
-        """Return the same comparison with the documents of the entry, which may not be read yet."""
-        if not query.documents or scored.document[0] != "missing":
-            return scored
-        held = place.part.documents(place.row)
-        return with_documents(scored, query.documents, held, model=self._model)
-
-    def _places(self, query: PreparedPerson) -> Iterator[tuple[Part, int, int]]:
-        for part, hidden in zip(self._parts, self._hidden, strict=True):
-            for name_row in candidates(part, query):
-                row = part.entry_of(name_row)
-                if row not in hidden:
-                    yield part, row, name_row
 
     def _found(
         self,
@@ -332,6 +308,14 @@ class ScreeningIndex:
             return self.label
         own = part.header
         return ListLabel(self.label.source, str(own["version"]), str(own["built_at"]))
+
+
+def _whole(query: PreparedPerson, scored: Scored, place: _Place, model_: Model) -> Scored:
+    """Return the same comparison with the documents of the entry, which may not be read yet."""
+    if not query.documents or scored.document[0] != "missing":
+        return scored
+    held = place.part.documents(place.row)
+    return with_documents(scored, query.documents, held, model=model_)
 
 
 def write_index(
