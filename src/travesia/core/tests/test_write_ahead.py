@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -25,7 +26,7 @@ def log(tmp_path: Path):  # type: ignore[no-untyped-def]  # of the driver
     made.close()
 
 
-def waits(connection) -> int:  # type: ignore[no-untyped-def]  # of the driver
+def waits(connection: Any) -> int:
     _busy, length, there = connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
     return int(length - there)
 
