@@ -1,12 +1,14 @@
 """Options are written as a loop would, escaped, with what was chosen."""
 
+from collections.abc import Sequence
+
 from django.template import Context, Template
 from django.utils.translation import gettext_lazy
 
 TEMPLATE = Template("{% load options %}{% options choices chosen %}")
 
 
-def written(choices: list[tuple[str, object]], **more: object) -> str:
+def written(choices: Sequence[tuple[str, object]], **more: object) -> str:
     return TEMPLATE.render(Context({"choices": choices, **more}))
 
 
