@@ -136,8 +136,10 @@ def _bring(rows: int) -> dict[str, Any]:
         began, worked = time.perf_counter(), time.process_time()
         report = services.bring_in(run, _heard)
         spent = time.perf_counter() - began
+        own = time.process_time() - worked
+        sys.stderr.write(f"brought in{again}: {spent:.1f} s, {own:.1f} s of the processor\n")
         found[f"seconds to bring it in{again}"] = round(spent, 1)
-        found[f"of these of the processor{again}"] = round(time.process_time() - worked, 1)
+        found[f"of these of the processor{again}"] = round(own, 1)
         found[f"rows a second{again}"] = round(rows / spent)
         known = report.crossings + report.refused + report.already_there
         found[f"rows unaccounted for{again}"] = rows - known - len(report.rejected)

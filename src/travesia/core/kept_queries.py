@@ -44,12 +44,16 @@ class KeptQuery(Generic[Row]):
     ) -> None:
         """Keep how the queryset is made; nothing is asked of a database yet."""
         self._make, self._fields = make, fields
-        self._written: dict[tuple[object, ...], _Written | None] = {}
+        self._many = [name for name, field in fields.items() if isinstance(field, Many)]
+        self._written: dict[object, _Written | None] = {}
 
     def __call__(self, **values: object) -> list[Row]:
         """Return the rows for these values; TransactionManagementError for a lock without one."""
         given = {name: self._listed(name, value) for name, value in values.items()}
-        key = (connections[DEFAULT_DB_ALIAS].vendor, *self._counts(given))
+        vendor = connections[DEFAULT_DB_ALIAS].vendor
+        key = (
+            (vendor, *(_places(len(given[name])) for name in self._many)) if self._many else vendor
+        )
         if key not in self._written:
             self._written[key] = self._write(given)
         written = self._written[key]
@@ -66,14 +70,10 @@ class KeptQuery(Generic[Row]):
         """Return the first row or None; the query itself says in which order and how many."""
         return next(iter(self(**values)), None)
 
-    def _listed(self, name: str, value: object) -> object:
-        if isinstance(self._fields[name], Many) and isinstance(value, Collection):
+    def _listed(self, name: str, value: object) -> Any:  # noqa: ANN401  # of any field
+        if name in self._many and isinstance(value, Collection):
             return list(value)
         return value
-
-    def _counts(self, given: Mapping[str, Any]) -> list[int]:
-        many = (name for name, field in self._fields.items() if isinstance(field, Many))
-        return [_places(len(given[name])) for name in many]
 
     def _write(self, given: Mapping[str, Any]) -> "_Written | None":
         """Return the query in SQL; None where it can have no rows, as with `__in` of nothing.
