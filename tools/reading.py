@@ -10,11 +10,14 @@ from playwright.sync_api import CDPSession, Page
 PACE = 0.008
 
 
-def scan(page: Page, lines: Sequence[str], *, pace: float = PACE) -> None:
+def scan(
+    page: Page, lines: Sequence[str], *, pace: float = PACE, stalls_at: int | None = None
+) -> None:
     """Send each line and its Enter as key events `pace` apart.
 
     The browser is told the moment of each key, and all keys are handed over at once: one that
-    waited for its turn on a busy machine would look like the pause after a reading.
+    waited for its turn on a busy machine would look like the pause after a reading. At key
+    `stalls_at` the machine stands still for longer than that pause, the reader does not.
     """
     client = page.context.new_cdp_session(page)
     moment = time.time()
@@ -26,8 +29,14 @@ def scan(page: Page, lines: Sequence[str], *, pace: float = PACE) -> None:
         moment += pace
         enter = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
         keys += _press(moment, enter)
-    client._sync(_together(client, keys))  # the public `send` waits for each answer
+    cut = 2 * (stalls_at or 0)
+    if cut:
+        client._sync(_together(client, keys[:cut]))
+        page.wait_for_timeout(700)
+    client._sync(_together(client, keys[cut:]))  # the public `send` waits for each answer
     client.detach()
+    # Whoever goes on by hand does so after the last key, as they would at a desk.
+    page.wait_for_timeout(max(0.0, moment + 0.2 - time.time()) * 1000)
 
 
 async def _together(client: CDPSession, keys: Sequence[dict[str, object]]) -> None:

@@ -115,6 +115,7 @@ def _lay_out_again() -> None:
         ("travesia.places.migrations.0002_seed_countries", "seed"),
         ("travesia.portal.migrations.0002_shipped_synonyms", "bring_synonyms"),
         ("travesia.programme.migrations.0002_shipped_schemes", "lay_out"),
+        ("travesia.programme.migrations.0030_breakdowns_and_languages", "lay_out"),
     ):
         getattr(import_module(module), verb)(apps, None)
 

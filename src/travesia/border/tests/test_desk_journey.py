@@ -73,6 +73,13 @@ def test_a_line_that_a_slow_reader_is_still_sending_is_waited_for(page: Page) ->
     page.wait_for_url(OPEN)
 
 
+@pytest.mark.parametrize("at", [20, 58, 85])
+def test_a_zone_cut_in_two_by_a_stalled_machine_is_one_traveller(page: Page, at: int) -> None:
+    page.wait_for_load_state()
+    scan(page, zone().split("\n"), stalls_at=at)
+    page.wait_for_url(OPEN)
+
+
 def test_the_readers_enter_presses_no_button_and_the_next_scan_is_kept(page: Page) -> None:
     _open(page, zone())
     expect(page.locator("[data-likely]")).to_be_focused()

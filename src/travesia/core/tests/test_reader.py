@@ -1,6 +1,7 @@
 """A reader is heard anywhere on the page, enters no field by accident, and typing stays typing."""
 
 import pytest
+from tools.reading import scan
 
 from travesia.core.tests.conftest import Bench
 
@@ -52,6 +53,18 @@ def test_garbage_in_the_middle_of_a_form_is_told_and_typed_nowhere(bench: Bench)
     assert bench.heard() == ["]C1%%&&//ñ$$4471 0092"]
     assert "BEFORE" in page.input_value("#name")
     assert "%" not in page.input_value("#name")
+
+
+@pytest.mark.parametrize("at", [20, 44, 45, 58, 88, 89])
+def test_a_zone_that_a_stalled_machine_cut_in_two_is_told_whole(bench: Bench, at: int) -> None:
+    page = bench.show(FORM)
+    count_presses(bench)
+    page.focus("#likely")
+    scan(page, ZONE, stalls_at=at)
+    page.wait_for_timeout(700)
+    assert bench.heard()[-1] == "\n".join(ZONE)
+    assert page.evaluate("() => window.presses") == 0
+    assert page.input_value("#name") == "BEFORE"
 
 
 def test_a_short_number_with_its_enter_is_a_scan_too(bench: Bench) -> None:

@@ -26,6 +26,8 @@ let waiting = 0;
 // A zone is whole with two lines of 44 or 36 characters or three of 30; a card or a seal is one long
 // line. Lines a little off are taken too: the server says what is wrong with them.
 const LONG = 60;
+const SHAPES = ["44,44", "36,36", "30,30,30"];
+const SOON = 600; // milliseconds for the rest of a zone whose lines are a little off
 const isLong = (lines) => lines.length === 1 && lines[0].length > LONG;
 const isWhole = (lines) => lines.length > 2 || isLong(lines)
   || (lines.length === 2 && lines.every((line) => line.length > 32));
@@ -68,10 +70,11 @@ window.addEventListener("reader:scan", (event) => {
   const covered = event.detail.covered && !document.querySelector("#present[open]");
   if (covered || !(zone || document.getElementById("decision"))) return;
   event.preventDefault();
+  heard.splice(Math.max(0, heard.length - (event.detail.again ?? 0)));
   heard.push(...event.detail.lines);
   clearTimeout(waiting);
-  if (isWhole(heard)) taken();
-  else waiting = setTimeout(taken, PATIENCE);
+  if (isLong(heard) || SHAPES.includes(heard.map((line) => line.length).join())) taken();
+  else waiting = setTimeout(taken, isWhole(heard) ? SOON : PATIENCE);
 }, true);
 document.addEventListener("reader:hearing", () => clearTimeout(waiting));
 if (zone && sessionStorage.getItem(KEPT)) {

@@ -4,7 +4,7 @@
 // Enter between its lines and at its end. From the moment a burst is recognised nothing of it
 // reaches a field or a button, and what its first characters left in a field is taken back. When the
 // burst is over, `reader:scan` is dispatched on the document with
-// `detail = { text, lines, covered, source }`; `reader:hearing` says that one began, so that whoever
+// `detail = { text, lines, covered, source, again }`; `reader:hearing` says that one began, so that whoever
 // waits for the next line of a slow reader waits on. Garbage is dispatched like anything else: the server
 // says what is wrong with it. Ordinary typing, held keys and function keys are left alone.
 //
@@ -32,11 +32,27 @@ export class Bursts {
     this.last = -Infinity;
     this.run = 0;
     this.bursting = false;
+    this.ended = false;
+    this.belated = false;
+  }
+
+  /** End a burst and return its text; what was sent at its pace after it still belongs to it. */
+  end() {
+    const { text, last } = this;
+    this.reset();
+    this.last = last;
+    this.ended = true;
+    return text;
   }
 
   /** Feed one key; returns "typing", "begins" (of a possible burst), "maybe" or "burst". */
   feed(key, time, repeated = false) {
-    const fast = time - this.last <= (this.bursting ? QUIET : this.run >= SHORT_RUN ? SLIP : this.gap);
+    const late = time - this.last;
+    if (this.ended && late >= 0 && late <= SLIP && (key.length === 1 || key === "Enter")) {
+      this.bursting = this.belated = true; // a stalled machine cut the burst in two
+    }
+    this.ended = false;
+    const fast = late <= (this.bursting ? QUIET : this.run >= SHORT_RUN ? SLIP : this.gap);
     this.last = time;
     const piece = key === "Enter" ? "\n" : key === "Tab" ? "\t" : key.length === 1 ? key : key === "Dead" ? "\uFFFD" : null;
     if (piece === null || (repeated && !this.bursting)) {
@@ -47,7 +63,7 @@ export class Bursts {
       this.text += piece;
       return "burst";
     }
-    if (!fast) this.text = "", this.run = 0, (this.bursting = false);
+    if (!fast) this.text = "", this.run = 0, (this.bursting = this.belated = false);
     const ends = piece === "\n" || piece === "\t";
     if (ends && !(fast && piece === "\n" && this.run >= SHORT_RUN)) {
       this.text = "", this.run = 0;
@@ -81,11 +97,18 @@ function takeBack(kept) {
   kept.element.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** Tell the page what was read; returns false when nobody took it. */
-export function announce(text, source) {
-  const lines = text.split(/[\r\n]+/).map((l) => l.trimEnd()).filter((l) => l !== "");
+const linesOf = (text) => text.split(/[\r\n]+/).map((l) => l.trimEnd()).filter((l) => l !== "");
+
+/** Tell the page what was read; returns false when nobody took it.
+ *
+ * `told` is what of it was told before, when a stall seemed to be its end: `detail.again` counts the
+ * lines that are told a second time, now whole.
+ */
+export function announce(text, source, told = "") {
+  const lines = linesOf(text);
+  const again = linesOf(told).length;
   const covered = document.querySelector("dialog[open]:not(.still)") !== null;
-  const event = new CustomEvent("reader:scan", { cancelable: true, detail: { text: lines.join("\n"), lines, covered, source } });
+  const event = new CustomEvent("reader:scan", { cancelable: true, detail: { text: lines.join("\n"), lines, covered, source, again } });
   if (lines.length === 0) return true;
   return !document.dispatchEvent(event);
 }
@@ -105,16 +128,21 @@ export function watch(refused) {
   const bursts = new Bursts(Number(document.body.dataset.readerGap) || GAP);
   let kept = null;
   let timer = 0;
+  let told = ""; // of the burst that a stall may have cut in two
   const finish = () => {
     if (navigator.scheduling?.isInputPending?.()) {
       timer = setTimeout(finish, SETTLED); // the page was busy; the rest waits in the queue
       return;
     }
-    const { text } = bursts;
-    bursts.reset();
+    const rest = bursts.end();
+    const text = told + rest;
     takeBack(kept);
     kept = null;
-    if (!announce(text, "reader")) refused(document.querySelector("dialog[open]:not(.still)") !== null);
+    const before = told;
+    told = text;
+    if (isWhole(text) || text.length >= LONGEST) bursts.reset(), (told = "");
+    if (!rest.trim()) return;
+    if (!announce(text, "reader", before)) refused(document.querySelector("dialog[open]:not(.still)") !== null);
   };
   window.addEventListener("keydown", (event) => {
     if (["Shift", "CapsLock", "AltGraph"].includes(event.key)) return;
@@ -130,9 +158,10 @@ export function watch(refused) {
     event.stopImmediatePropagation();
     takeBack(kept);
     clearTimeout(timer);
+    if (!before && !bursts.belated) told = "";
     if (!before) document.dispatchEvent(new CustomEvent("reader:hearing"));
     if (bursts.text.length >= LONGEST) finish();
-    else timer = setTimeout(finish, isWhole(bursts.text) ? SETTLED : QUIET);
+    else timer = setTimeout(finish, isWhole(told + bursts.text) ? SETTLED : QUIET);
   }, true);
   window.addEventListener("keyup", (event) => {
     if (bursts.bursting) event.preventDefault();
