@@ -76,7 +76,10 @@ window.addEventListener("reader:scan", (event) => {
   if (isLong(heard) || SHAPES.includes(heard.map((line) => line.length).join())) taken();
   else waiting = setTimeout(taken, isWhole(heard) ? SOON : PATIENCE);
 }, true);
-document.addEventListener("reader:hearing", () => clearTimeout(waiting));
+document.addEventListener("reader:hearing", () => {
+  clearTimeout(waiting);
+  if (heard.length) waiting = setTimeout(taken, 2 * PATIENCE); // in case nothing more is in it
+});
 if (zone && sessionStorage.getItem(KEPT)) {
   zone.value = sessionStorage.getItem(KEPT);
   sessionStorage.removeItem(KEPT);
