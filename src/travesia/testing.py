@@ -22,6 +22,8 @@ os.environ["TRAVESIA_ROLE"] = "test"
 os.environ.setdefault("TRAVESIA_NODE", "test")
 os.environ["TRAVESIA_DATA"] = tempfile.mkdtemp(prefix="travesia-test-")
 os.environ["TRAVESIA_LANGUAGE"] = "en"
+# What a desk does without an answer has tests of its own; a busy machine is no list that is silent.
+os.environ["TRAVESIA_QUESTION_SECONDS"] = "30"
 # Playwright's own loop runs in the thread of the browser tests, and Django's ORM beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 

@@ -49,7 +49,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("demo")
     port = _free_port()
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("TRAVESIA_", "DJANGO_"))}
-    environment = {**clean, "PYTHONPATH": str(ROOT / "src")}
+    # As in `travesia.testing`: the tests of a desk that waits in vain are elsewhere.
+    environment = {**clean, "PYTHONPATH": str(ROOT / "src"), "TRAVESIA_QUESTION_SECONDS": "30"}
     command = [sys.executable, "-m", "travesia", "demo"]
     command += ["--data", str(folder / "data"), "--port", str(port)]
     log = folder / "log"
